@@ -1,0 +1,3 @@
+export * from './circle.ts';
+export * from './household.ts';
+export * from './speech-passport.ts';
