@@ -1,5 +1,3 @@
-import { IANAZone } from 'luxon';
-
 declare const brand: unique symbol;
 
 /** Milliseconds since 1970, UTC. What the store keeps. */
