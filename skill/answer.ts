@@ -1,0 +1,72 @@
+import type { SpeechPassport } from '../models/household/index.ts';
+import type { Pending } from './pending-question.ts';
+import { plainText, type Line } from './ssml.ts';
+
+/** What we mean to tell or ask, before it is turned into speech, card and screen. */
+export interface Answer {
+  /** Facts, most wanted first: one sentence each. */
+  readonly tell: readonly Line[];
+  /** The one question, if any, and what an answer to it will mean. */
+  readonly ask?: Question;
+  readonly screen?: Screen;
+  /** What we are now talking about, so that "that one" and "can she come later" are understood. */
+  readonly focus?: Focus;
+  /** The conversation ends here whatever went before. */
+  readonly isGoodbye?: true;
+  /** This answer is about a misunderstanding and is not itself worth repeating. */
+  readonly isMiss?: true;
+  /** Whoever has heard the PIN in this conversation need not say it again. */
+  readonly pinPassed?: true;
+  /** We brought up something ourselves; once in a conversation is enough. */
+  readonly hasNudged?: true;
+  /** For an action that has been kept: nothing more is offered after it than its own receipt. */
+  readonly isReceipt?: true;
+  /** For replies to Amazon's own requests, such as a task that is done. */
+  readonly directives?: readonly Directive[];
+}
+
+export interface Question {
+  readonly words: Line;
+  /** Said after a silence: other words, and more help. */
+  readonly reprompt: Line;
+  readonly pending: Pending;
+}
+
+export interface Focus {
+  readonly visitId?: string;
+  readonly serviceId?: string;
+  /** What was last offered, in the order it was read out. */
+  readonly offered?: readonly string[];
+  readonly requestId?: string;
+}
+
+export type Screen =
+  | { readonly kind: 'list'; readonly title: string; readonly items: readonly ScreenItem[]; readonly hint?: string }
+  | { readonly kind: 'detail'; readonly title: string; readonly lines: readonly string[]; readonly hint?: string };
+export interface ScreenItem { readonly id: string; readonly primary: string; readonly secondary?: string }
+
+export interface Directive { readonly type: string; readonly [field: string]: unknown }
+
+/** A statement and nothing more. */
+export function tell(...lines: readonly Line[]): Answer {
+  return { tell: lines };
+}
+
+/** Facts, then a question. */
+export function ask(tellFirst: readonly Line[], words: Line, pending: Pending, reprompt: Line): Answer {
+  return { tell: tellFirst, ask: { words, reprompt, pending } };
+}
+
+/** Every line that is spoken, in order. */
+export function linesOf(answer: Pick<Answer, 'tell' | 'ask'>): readonly Line[] {
+  return answer.ask === undefined ? answer.tell : [...answer.tell, answer.ask.words];
+}
+
+export function plainAnswer(answer: Pick<Answer, 'tell' | 'ask'>): string {
+  return plainText(linesOf(answer));
+}
+
+/** How many of a list to read out for this person. */
+export function listLength(passport: SpeechPassport): number {
+  return passport.isShort ? Math.min(passport.listLength, 2) : passport.listLength;
+}

@@ -1,0 +1,18 @@
+import { ask, type Answer } from '../answer.ts';
+import type { Turn } from '../turn.ts';
+
+/** What can be asked, in one breath, and where help is if it is the other kind of help that is wanted. */
+export function help(turn: Turn): Answer {
+  const { listLength } = turn.record.household.passport;
+  const choices = ['who’s coming today', 'how much have I got', 'I need someone for the garden'].slice(0, Math.max(2, listLength));
+  return {
+    ...ask(
+      [`You can say: ${choices.join('. Or: ')}.`, 'If you need help right now, ring 999 or press your alarm.'],
+      'What would you like?', { kind: 'anything-else' },
+      'You can also say: any messages, or what happened to my request. To hear something again, say repeat.',
+    ),
+    screen: { kind: 'list', title: 'You can say', items: phrases.map((primary, index) => ({ id: `phrase-${index + 1}`, primary })) },
+  };
+}
+
+const phrases = ['Who’s coming today', 'How much have I got', 'I need someone for the garden', 'Any messages', 'What happened to my request', 'Who knows about me'];

@@ -1,0 +1,45 @@
+import { isComing, nextVisit } from '../../models/care-visit/index.ts';
+import { waitingMessages } from '../../models/message/index.ts';
+import { daysBetween } from '../../models/shared/index.ts';
+import { ask, type Answer } from '../answer.ts';
+import { comesWords } from '../care-visit/speech.ts';
+import { isGuarded } from '../household/private-answers.ts';
+import { takeUpAgain } from './resume.ts';
+import type { Line } from '../ssml.ts';
+import type { Turn } from '../turn.ts';
+import { capitalised, countWord, listWords } from '../words/index.ts';
+
+/** "Open my care": a greeting, the next thing that matters, and one offer. */
+export function launch(turn: Turn): Answer {
+  const { preferred } = turn.record.household.name;
+  const greeting = `${goodPartOfDay(turn.time)}, ${preferred}.`;
+  if (isGuarded(turn)) return ask([greeting], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
+  const unfinished = takeUpAgain(turn);
+  if (unfinished !== undefined) return { ...unfinished, tell: [`Hello ${preferred}.`, ...unfinished.tell] };
+  const waiting = waitingMessages(turn.record.messageBook);
+  const next = nextToday(turn);
+  if (waiting.length === 0) {
+    return ask([greeting, ...(next === undefined ? [] : [`${next}.`])], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
+  }
+  const messages = `there ${waiting.length === 1 ? 'is one message' : `are ${countWord(waiting.length)} messages`}`;
+  const facts: Line = next === undefined ? `${capitalised(messages)}.` : `${next}, and ${messages}.`;
+  return ask(
+    [greeting, facts],
+    waiting.length === 1 ? 'Would you like the message?' : 'Would you like the first one?',
+    { kind: 'hear-message', messageId: waiting[0]?.id ?? '' },
+    `It’s from ${listWords([...new Set(waiting.map((message) => message.fromName))])}. Say yes please to hear it, or no thank you to leave it.`,
+  );
+}
+
+export const usualHelp = 'You can ask who’s coming, how much is left of your budget, or for help around the house.';
+
+function nextToday(turn: Turn): string | undefined {
+  const visit = nextVisit(turn.record.visitBook, turn.now, turn.zone);
+  if (visit === undefined || !isComing(visit) || daysBetween(turn.today, visit.on) > 0) return undefined;
+  return comesWords(turn.record.visitBook, visit, turn.today);
+}
+
+function goodPartOfDay(time: string): string {
+  if (time < '12:00') return 'Good morning';
+  return time < '17:30' ? 'Good afternoon' : 'Good evening';
+}

@@ -1,0 +1,33 @@
+import type { SpeakerKey } from '../../models/household/index.ts';
+import { ask, tell, type Answer } from '../answer.ts';
+import { linkWithCode } from '../household/link-with-code.ts';
+import { explain } from '../information/explain.ts';
+import type { SkillServices } from '../services.ts';
+import type { SlotBag } from '../slots.ts';
+import { phone, say } from '../ssml.ts';
+import { safetyWords } from './i-need-help.ts';
+
+/** A speaker that is nobody's yet: it can be linked, it can explain, and it always gives the safety words. Nothing else. */
+export async function answerUnknownSpeaker(
+  said: { readonly intent: string; readonly slots: SlotBag },
+  speaker: { alexaId: string; key: SpeakerKey; isUnit: boolean } | undefined,
+  services: SkillServices,
+): Promise<Answer> {
+  if (said.intent === 'INeedHelpIntent') return safetyWords(services.helpPhone);
+  if (said.intent === 'ExplainIntent') return explain(said.slots);
+  if (stops.includes(said.intent)) return { ...tell('Goodbye.'), isGoodbye: true };
+  if (said.intent === 'LinkWithCodeIntent' && speaker !== undefined) return linkWithCode(said.slots, speaker, services);
+  return howToLink(services.helpPhone);
+}
+
+const stops: readonly string[] = ['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NoIntent', 'ThankYouIntent', 'AMAZON.NavigateHomeIntent'];
+
+/** How this speaker comes to be somebody's. */
+export function howToLink(helpPhone: string): Answer {
+  return ask(
+    ['Hello. This speaker isn’t linked to anyone yet.'],
+    'Have you been given six numbers? Say: my code is, and then the numbers.',
+    { kind: 'anything-else' },
+    say`Your council gives you the numbers. If you have none, ring ${phone(helpPhone)}. If you have them, say: my code is, and the six numbers.`,
+  );
+}

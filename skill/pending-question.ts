@@ -1,0 +1,54 @@
+import type { RequestDraft } from '../models/service-request/index.ts';
+import type { LocalDate, LocalTime } from '../models/shared/index.ts';
+import type { Topic } from '../models/household/index.ts';
+import type { SlotBag } from './slots.ts';
+
+/** Every question we ever leave open, and what we must remember to understand its answer. */
+export type Pending =
+  | { readonly kind: 'anything-else' }
+  | { readonly kind: 'hear-message'; readonly messageId: string }
+  | { readonly kind: 'tell-sender'; readonly messageId: string }
+  | { readonly kind: 'hear-purposes'; readonly visitIds: readonly string[] }
+  | { readonly kind: 'more-visits'; readonly visitIds: readonly string[] }
+  | { readonly kind: 'hear-visit'; readonly visitId: string }
+  | { readonly kind: 'tell-backup'; readonly visitId: string; readonly memberId: string }
+  | { readonly kind: 'which-visit'; readonly wish: 'cancel' | 'move'; readonly visitIds: readonly string[]; readonly on?: LocalDate; readonly from?: LocalTime }
+  | { readonly kind: 'send-cancel'; readonly visitId: string }
+  | { readonly kind: 'move-to-when'; readonly visitId: string; readonly on?: LocalDate }
+  | { readonly kind: 'send-move'; readonly visitId: string; readonly on: LocalDate; readonly from: LocalTime }
+  | { readonly kind: 'what-do-you-need' }
+  | { readonly kind: 'which-service'; readonly serviceIds: readonly string[] }
+  | { readonly kind: 'ask-or-another'; readonly serviceId: string; readonly serviceIds: readonly string[] }
+  | { readonly kind: 'how-many'; readonly draft: RequestDraft }
+  | { readonly kind: 'which-day'; readonly draft: RequestDraft }
+  | { readonly kind: 'send-request'; readonly draft: RequestDraft; readonly toAdviser: boolean }
+  | { readonly kind: 'not-enough'; readonly draft: RequestDraft }
+  | { readonly kind: 'another-idea'; readonly serviceId: string; readonly told: readonly string[] }
+  | { readonly kind: 'ask-adviser'; readonly words: string }
+  | { readonly kind: 'want-ideas' }
+  | { readonly kind: 'say-pin'; readonly intent: string; readonly slots: SlotBag }
+  | { readonly kind: 'new-pin' }
+  | { readonly kind: 'is-that-right'; readonly intent: string; readonly slots: SlotBag }
+  | { readonly kind: 'visits-or-budget' }
+  | { readonly kind: 'call-me'; readonly memberId: string }
+  | { readonly kind: 'change-who-knows' }
+  | { readonly kind: 'stop-telling'; readonly memberId: string; readonly topic?: Topic }
+  | { readonly kind: 'unlink' }
+  | { readonly kind: 'take-up-again'; readonly question: Pending; readonly about: string }
+  | { readonly kind: 'how-did-it-go'; readonly about: { readonly kind: 'visit' | 'service' | 'general'; readonly id?: string; readonly name: string } };
+
+export type PendingOf<Kind extends Pending['kind']> = Extract<Pending, { readonly kind: Kind }>;
+
+/** An answer to a question of ours, whichever of Alexa's intents it came by. */
+export type Reply =
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'no' }
+  | { readonly kind: 'day'; readonly day?: LocalDate; readonly partOfDay?: PartOfDay; readonly time?: LocalTime }
+  | { readonly kind: 'time'; readonly time: LocalTime; readonly partOfDay?: PartOfDay }
+  | { readonly kind: 'amount'; readonly number?: number; readonly minutes?: number }
+  | { readonly kind: 'choice'; readonly position?: number; readonly quality?: string; readonly id?: string; readonly words?: string }
+  | { readonly kind: 'pin'; readonly pin: string }
+  | { readonly kind: 'next' }
+  | { readonly kind: 'previous' };
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';

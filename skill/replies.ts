@@ -1,0 +1,56 @@
+import type { Answer } from './answer.ts';
+import type { Pending, PendingOf, Reply } from './pending-question.ts';
+import { countIn, dayIn, durationMinutesIn, partOfDayIn, timeIn } from './slots.ts';
+import type { Turn } from './turn.ts';
+
+/** Takes up the answer to one kind of question, or says that it was no answer to it. */
+export type TakeReply<Kind extends Pending['kind']> =
+  (turn: Turn, pending: PendingOf<Kind>, reply: Reply) => Answer | 'not-an-answer' | Promise<Answer | 'not-an-answer'>;
+export type ReplyTable = { readonly [Kind in Pending['kind']]: TakeReply<Kind> };
+
+/** Reads a turn as an answer to a question, if that is what it can be. */
+export function replyIn(turn: Turn): Reply | undefined {
+  return readers[turn.intent]?.(turn);
+}
+
+const readers: Readonly<Record<string, (turn: Turn) => Reply | undefined>> = {
+  'AMAZON.YesIntent': () => ({ kind: 'yes' }),
+  'AMAZON.NoIntent': () => ({ kind: 'no' }),
+  'AMAZON.NextIntent': () => ({ kind: 'next' }),
+  'AMAZON.PreviousIntent': () => ({ kind: 'previous' }),
+  GiveDayIntent: dayReply,
+  GiveTimeIntent: (turn) => timeReply(turn) ?? dayReply(turn),
+  GiveAmountIntent: amountReply,
+  ChooseIntent: choiceReply,
+  GivePinIntent: ({ slots }) => (slots['pin'] === undefined ? undefined : { kind: 'pin', pin: slots['pin'].value }),
+};
+
+function dayReply({ slots, today }: Turn): Reply | undefined {
+  const day = dayIn(slots['day']?.value, today);
+  const part = partOfDayIn(slots);
+  const time = timeIn(slots['time']?.value);
+  if (day === undefined && part === undefined && time === undefined) return undefined;
+  return { kind: 'day', ...(day && { day }), ...(part && { partOfDay: part }), ...(time && { time }) };
+}
+
+function timeReply({ slots }: Turn): Reply | undefined {
+  const time = timeIn(slots['time']?.value);
+  const part = partOfDayIn(slots);
+  return time === undefined ? undefined : { kind: 'time', time, ...(part && { partOfDay: part }) };
+}
+
+function amountReply({ slots }: Turn): Reply | undefined {
+  const number = countIn(slots['number']?.value);
+  const minutes = durationMinutesIn(slots['duration']?.value);
+  return number === undefined && minutes === undefined ? undefined : { kind: 'amount', ...(number && { number }), ...(minutes && { minutes }) };
+}
+
+function choiceReply({ slots }: Turn): Reply {
+  const position = countIn(slots['position']?.value);
+  const quality = slots['quality']?.id;
+  const named = slots['service'] ?? slots['worker'];
+  return {
+    kind: 'choice', ...(position && { position }), ...(quality && { quality }),
+    ...(named?.id !== undefined && { id: named.id }), ...(named !== undefined && { words: named.value }),
+  };
+}

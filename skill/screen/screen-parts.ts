@@ -1,0 +1,7 @@
+/** The parts every screen shares: quiet background, one heading, one line of what can be said. */
+export const outline = { type: 'Container', width: '100vw', height: '100vh' } as const;
+export const background = { type: 'Frame', position: 'absolute', width: '100vw', height: '100vh', backgroundColor: '#fbf7ef' } as const;
+export const heading = { type: 'Text', text: '${screen.title}', fontSize: 48, fontWeight: '700', color: '#1f4e5f', maxLines: 2 } as const;
+export const hintLine = {
+  type: 'Text', text: '${screen.hint}', fontSize: 32, color: '#33484f', spacing: '2vh', maxLines: 2, display: '${screen.hint == "" ? "none" : "normal"}',
+} as const;

@@ -1,0 +1,34 @@
+import type { SpeakerKey, SpeakerLinks } from '../models/household/index.ts';
+import type { PersonRecords } from '../models/person-record/index.ts';
+import type { Directory } from '../models/service/index.ts';
+import type { Clock, CouncilId, PersonId } from '../models/shared/index.ts';
+
+/** What the skill needs from the world. Built once, in `lambda/services.ts`. */
+export interface SkillServices {
+  /** Our own skill's id: a request for any other is refused. */
+  readonly skillId: string;
+  readonly records: PersonRecords;
+  readonly links: SpeakerLinks;
+  readonly speakerKeyOf: (alexaId: string) => SpeakerKey;
+  /** The council's directory, from memory. */
+  readonly directory: (council: CouncilId) => Promise<Directory>;
+  readonly clock: Clock;
+  /** A whole number from 0 up to, not including, `below`: for references people can say, and for turns of phrase. */
+  readonly random: (below: number) => number;
+  readonly pins: Pins;
+  /** Whose account an account-linking token speaks for; undefined when it is not good. */
+  readonly readAccount: (accessToken: string) => Promise<{ readonly council: CouncilId; readonly person: PersonId } | undefined>;
+  /** Whom to ring when we cannot even tell who is speaking. */
+  readonly helpPhone: string;
+  readonly log: SkillLog;
+}
+
+export interface Pins {
+  hash(pin: string): { readonly salt: string; readonly hash: string };
+  matches(pin: string, kept: { readonly salt: string; readonly hash: string }): boolean;
+}
+
+/** Lines for those who run the service. Never names, words said, amounts or ids of people. */
+export interface SkillLog {
+  fault(code: string, about: Readonly<Record<string, string | number>>, cause: unknown): void;
+}

@@ -1,0 +1,4 @@
+export * from './time-words.ts';
+export * from './day-words.ts';
+export * from './money-words.ts';
+export * from './list-words.ts';
