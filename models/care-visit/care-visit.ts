@@ -53,9 +53,20 @@ export interface CareVisit {
   readonly status: VisitStatus;
   /** The agency's last word on it, and when we had it: "running late", with a minute figure if they gave one. */
   readonly lastReport?: { readonly at: Instant; readonly said: VisitStatus | 'running-late'; readonly lateByMinutes?: number };
+  /** When everybody who was to come had come. */
   readonly arrivedAt?: Instant;
+  /** When the last of them had left. */
   readonly leftAt?: Instant;
+  /** Who came and went, one by one. */
+  readonly attendance?: readonly Attendance[];
   readonly cancelled?: { readonly by: 'person' | 'family' | 'agency' | 'council'; readonly reason: string; readonly at: Instant };
+}
+
+/** One care worker's coming and going at one visit. */
+export interface Attendance {
+  readonly workerId: string;
+  readonly arrivedAt: Instant;
+  readonly leftAt?: Instant;
 }
 
 /** If nobody comes: who is told, in what order, and when. Ids of circle members. */

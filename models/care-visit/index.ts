@@ -1,1 +1,14 @@
+export * from './ask-to-cancel-visit.ts';
+export * from './ask-to-move-visit.ts';
+export * from './backup-plan.ts';
 export * from './care-visit.ts';
+export { isComing } from './coming.ts';
+export * from './find-visit.ts';
+export { flagsOf, type VisitFlags } from './flags.ts';
+export { nextVisit, type VisitWish } from './next-visit.ts';
+export * from './part-of-day.ts';
+export * from './report-on-visit.ts';
+export * from './settle-change-request.ts';
+export type { AskedOrRefused, ChangeRefused } from './visit-change.ts';
+export { visitById, visitsBetween, visitsOn } from './visits-between.ts';
+export * from './where-is-my-carer.ts';

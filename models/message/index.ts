@@ -1,1 +1,3 @@
+export * from './leave-word.ts';
 export * from './message.ts';
+export * from './messages-for-person.ts';

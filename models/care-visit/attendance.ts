@@ -1,0 +1,41 @@
+import type { Instant } from '../shared/index.ts';
+import type { Attendance, CareVisit, VisitBook } from './care-visit.ts';
+
+interface ComingOrGoing { readonly said: 'started' | 'left'; readonly workerId: string; readonly at: Instant }
+
+type Refusal = 'already-told' | 'no-such-worker' | 'everybody-is-there' | 'not-there';
+
+/** The visit once a care worker has come or gone. Somebody not on the list stands in for the first who has not come. */
+export function attend(visit: CareVisit, told: ComingOrGoing, book: VisitBook): CareVisit | Refusal {
+  if (!book.workers.some((worker) => worker.id === told.workerId)) return 'no-such-worker';
+  return told.said === 'started' ? arrive(visit, told) : leave(visit, told);
+}
+
+function arrive(visit: CareVisit, told: ComingOrGoing): CareVisit | Refusal {
+  const here = visit.attendance ?? [];
+  if (here.some((each) => each.workerId === told.workerId)) return 'already-told';
+  const workerIds = withStandIn(visit.workerIds, here, told.workerId);
+  if (workerIds === undefined) return 'everybody-is-there';
+
+  const attendance = [...here, { workerId: told.workerId, arrivedAt: told.at }];
+  if (attendance.length < workerIds.length) return { ...visit, workerIds, attendance, status: 'part-started' };
+  return { ...visit, workerIds, attendance, status: 'started', arrivedAt: told.at };
+}
+
+function leave(visit: CareVisit, told: ComingOrGoing): CareVisit | Refusal {
+  const theirs = visit.attendance?.find((each) => each.workerId === told.workerId);
+  if (theirs === undefined) return 'not-there';
+  if (theirs.leftAt !== undefined) return 'already-told';
+
+  const attendance = (visit.attendance ?? []).map((each) => (each === theirs ? { ...each, leftAt: told.at } : each));
+  const isOver = attendance.length === visit.workerIds.length && attendance.every((each) => each.leftAt !== undefined);
+  return isOver ? { ...visit, attendance, status: 'completed', leftAt: told.at } : { ...visit, attendance };
+}
+
+/** Who is on the visit once this one has come; undefined when nobody is missing. */
+function withStandIn(allocated: readonly string[], here: readonly Attendance[], workerId: string): readonly string[] | undefined {
+  if (allocated.includes(workerId)) return allocated;
+  if (allocated.length === 0) return [workerId];
+  const absent = allocated.find((id) => !here.some((each) => each.workerId === id));
+  return absent === undefined ? undefined : allocated.map((id) => (id === absent ? workerId : id));
+}

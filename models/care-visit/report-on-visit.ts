@@ -1,0 +1,84 @@
+import type { Instant } from '../shared/index.ts';
+import { attend } from './attendance.ts';
+import type { CareVisit, VisitBook, VisitStatus } from './care-visit.ts';
+import { keepVisit } from './keep-visit.ts';
+import { visitById } from './visits-between.ts';
+
+/** What the agency tells us about a visit, and when it was so. `running-late` is in minutes after the planned start, if they know. */
+export type VisitReport = { readonly visitId: string; readonly at: Instant } & (
+  | { readonly said: 'confirmed' | 'en-route' | 'completed' | 'missed' }
+  | { readonly said: 'running-late'; readonly lateByMinutes?: number }
+  | { readonly said: 'started' | 'left'; readonly workerId: string }
+  | { readonly said: 'cancelled'; readonly by: 'family' | 'agency' | 'council'; readonly reason: string }
+);
+
+export type ReportResult =
+  | { readonly kind: 'noted'; readonly visit: CareVisit; readonly book: VisitBook }
+  | { readonly kind: 'refused'; readonly reason: ReportRefusal; readonly visit?: CareVisit };
+
+export type ReportRefusal =
+  | 'no-such-visit' | 'not-yet' | 'out-of-order' | 'already-told' | 'no-such-worker' | 'everybody-is-there' | 'not-there' | 'not-all-came';
+
+/**
+ * Notes the agency's word on a visit, if it can be true: nothing from the future, nothing older than what we know, nothing after
+ * the end. A double-up is only part started until both have come, and over only when both have left.
+ */
+export function reportOnVisit(book: VisitBook, report: VisitReport, now: Instant, zone: string): ReportResult {
+  const visit = visitById(book, report.visitId, zone);
+  if (visit === undefined) return { kind: 'refused', reason: 'no-such-visit' };
+  const after = decide(visit, report, book, now);
+  if (typeof after === 'string') return { kind: 'refused', reason: after, visit };
+  const noted = { ...after, lastReport: lastReport(after, report) };
+  const lastHeardAt = Math.max(book.lastHeardAt ?? 0, now) as Instant;
+  return { kind: 'noted', visit: noted, book: { ...keepVisit(book, noted, now), lastHeardAt } };
+}
+
+type Said = VisitReport['said'];
+
+/** What may be said of a visit as it stands. A visit told as missed may yet begin: the worker came after all. */
+const mayFollow: Readonly<Record<VisitStatus, readonly Said[]>> = {
+  planned: ['confirmed', 'en-route', 'running-late', 'started', 'completed', 'missed', 'cancelled'],
+  confirmed: ['en-route', 'running-late', 'started', 'completed', 'missed', 'cancelled'],
+  'en-route': ['running-late', 'started', 'completed', 'missed', 'cancelled'],
+  'part-started': ['started', 'left', 'completed'],
+  started: ['left', 'completed', 'started'],
+  missed: ['started'],
+  completed: [],
+  short: [],
+  cancelled: [],
+};
+
+function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Instant): CareVisit | ReportRefusal {
+  if (report.at > now) return 'not-yet';
+  if (isRepeat(visit, report)) return 'already-told';
+  if (!mayFollow[visit.status].includes(report.said)) return 'out-of-order';
+  if (visit.lastReport !== undefined && report.at < visit.lastReport.at) return 'out-of-order';
+
+  switch (report.said) {
+    case 'confirmed': case 'en-route': return { ...visit, status: report.said };
+    case 'missed': return report.at < visit.startsAt ? 'not-yet' : { ...visit, status: 'missed' };
+    case 'running-late': return visit;
+    case 'cancelled': return { ...visit, status: 'cancelled', cancelled: { by: report.by, reason: report.reason, at: report.at } };
+    case 'started': case 'left': return attend(visit, report, book);
+    case 'completed': return completed(visit, report.at);
+  }
+}
+
+/** The same thing told again; a new figure for running late is news. */
+function isRepeat(visit: CareVisit, report: VisitReport): boolean {
+  if (report.said === 'running-late') return visit.lastReport?.said === 'running-late' && visit.lastReport.lateByMinutes === report.lateByMinutes;
+  return visit.status === report.said && report.said !== 'started';
+}
+
+function completed(visit: CareVisit, at: Instant): CareVisit | ReportRefusal {
+  if (visit.status === 'part-started') return 'not-all-came';
+  const attendance = visit.attendance?.map((each) => (each.leftAt === undefined ? { ...each, leftAt: at } : each));
+  return { ...visit, status: 'completed', leftAt: at, ...(attendance === undefined ? {} : { attendance }) };
+}
+
+function lastReport(visit: CareVisit, report: VisitReport): NonNullable<CareVisit['lastReport']> {
+  if (report.said === 'running-late') {
+    return { at: report.at, said: 'running-late', ...(report.lateByMinutes === undefined ? {} : { lateByMinutes: report.lateByMinutes }) };
+  }
+  return { at: report.at, said: visit.status };
+}

@@ -1,0 +1,14 @@
+import type { Instant } from '../shared/index.ts';
+import type { MessageBook, MessageForPerson } from './message.ts';
+
+/** The messages not heard yet, oldest first. */
+export function waitingMessages(book: MessageBook): readonly MessageForPerson[] {
+  return book.forPerson.filter((message) => message.heardAt === undefined);
+}
+
+/** The book once the person has heard a message. Hearing it again changes nothing. */
+export function markHeard(book: MessageBook, id: string, at: Instant): MessageBook {
+  const isNew = (message: MessageForPerson) => message.id === id && message.heardAt === undefined;
+  if (!book.forPerson.some(isNew)) return book;
+  return { ...book, forPerson: book.forPerson.map((message) => (isNew(message) ? { ...message, heardAt: at } : message)) };
+}
