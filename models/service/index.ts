@@ -1,0 +1,15 @@
+export { categoryOf, isEquipmentCategory, kindsOf } from './category.ts';
+export { categoryNamed } from './category-named.ts';
+export { needsTaxonomy } from './categorise.ts';
+export { chooseAmong, type Choice } from './choose-among.ts';
+export type { Cost, CostUnit } from './cost.ts';
+export { buildDirectory, serviceById, type Directory } from './directory.ts';
+export { walkMinutes, type Place } from './distance.ts';
+export { findServices, type FindServices } from './find-services.ts';
+export type { FoundService } from './found-service.ts';
+export { nearCategories } from './near-categories.ts';
+export { foundById } from './found-by-id.ts';
+export type { UsualTime } from './opening.ts';
+export type * from './service.ts';
+export { spokenName } from './spoken-name.ts';
+export { suggestServices, type SuggestServices, type Suggestion, type SuggestionReason } from './suggest-services.ts';

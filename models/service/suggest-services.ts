@@ -1,0 +1,120 @@
+import type { LocalDate, Pence } from '../shared/index.ts';
+import type { Directory, Entry } from './directory.ts';
+import type { Place } from './distance.ts';
+import { findServices } from './find-services.ts';
+import { describe, type FoundService } from './found-service.ts';
+import { byPreference } from './preference.ts';
+import { suits } from './suits.ts';
+
+/** What we know that a good idea can start from. `covers` are the words of the support plan: "social club", "transport". */
+export interface SuggestServices {
+  readonly interests: readonly string[];
+  readonly goals: readonly { readonly words: string; readonly covers: readonly string[] }[];
+  readonly leftPence?: Pence | undefined;
+  readonly area?: string | undefined;
+  readonly near?: Place | undefined;
+  readonly age?: number | undefined;
+  /** Services the person has, asked for, or heard just now. */
+  readonly already: readonly string[];
+  readonly today: LocalDate;
+  readonly limit?: number | undefined;
+}
+
+/** Why we say it, so that the person can judge: "You told us you like singing." `words` are theirs or their plan's. */
+export type SuggestionReason =
+  | { readonly kind: 'interest'; readonly words: string }
+  | { readonly kind: 'goal'; readonly words: string }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'voluntary' };
+
+export interface Suggestion {
+  readonly found: FoundService;
+  readonly reason: SuggestionReason;
+  /** Whether one of it can be paid for with what is left. Absent when its price or the budget is not known. */
+  readonly isWithinMoney?: boolean;
+}
+
+/**
+ * Ideas from what the person likes, then from their plan, in turns, none twice. In every three there is something free and
+ * something run by volunteers, if the area has them at all. What costs more than is left comes last, with its price.
+ */
+export function suggestServices(directory: Directory, given: SuggestServices): readonly Suggestion[] {
+  const ideas = distinct([...ofInterests(directory, given), ...ofGoals(directory, given)]).map((idea) => withMoney(idea, given.leftPence));
+  const affordable = [...ideas.filter(({ isWithinMoney }) => isWithinMoney !== false), ...ideas.filter(({ isWithinMoney }) => isWithinMoney === false)];
+  return balanced(affordable, [...general(directory, given, 'free'), ...general(directory, given, 'voluntary')]).slice(0, given.limit ?? 6);
+}
+
+const ideasEach = 3;
+
+function ofInterests(directory: Directory, given: SuggestServices): Suggestion[] {
+  return inTurns(given.interests.map((words) => search(directory, given, words).map((found) => ({ found, reason: { kind: 'interest', words } }))));
+}
+
+function ofGoals(directory: Directory, given: SuggestServices): Suggestion[] {
+  return inTurns(given.goals.map(({ words, covers }) => inTurns(covers.map((cover) => search(directory, given, cover)))
+    .map((found) => ({ found, reason: { kind: 'goal', words } }))));
+}
+
+function search(directory: Directory, { already, today, area, near, age }: SuggestServices, words: string): readonly FoundService[] {
+  return findServices(directory, { words, today, area, near, age, limit: ideasEach + already.length }).filter(({ service }) => !already.includes(service.id)).slice(0, ideasEach);
+}
+
+/** First of each, then second of each: three kinds of idea before three of a kind. */
+function inTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
+}
+
+function distinct(ideas: readonly Suggestion[]): Suggestion[] {
+  const seen = new Set<string>();
+  return ideas.filter(({ found }) => !seen.has(found.service.id) && seen.add(found.service.id));
+}
+
+function withMoney(idea: Suggestion, leftPence: Pence | undefined): Suggestion {
+  const { cost } = idea.found;
+  if (cost.kind === 'free') return { ...idea, isWithinMoney: true };
+  return cost.kind === 'unknown' || leftPence === undefined ? idea : { ...idea, isWithinMoney: cost.pence <= leftPence };
+}
+
+/** Anything free or voluntary that suits, company and interest before equipment and advice. */
+function general(directory: Directory, given: SuggestServices, kind: 'free' | 'voluntary'): Suggestion[] {
+  const { today, area, near, age, already } = given;
+  const isSuitable = suits({ today, area, near, age, ...(kind === 'free' ? { freeOnly: true } : { voluntaryOnly: true }) });
+  const entries = directory.active.filter((entry) => !already.includes(entry.service.id) && isSuitable(entry));
+  return entries.map((entry) => ({ entry, fit: isCompany(entry) ? 1 : 0 })).sort(byPreference({ today, near })).slice(0, ideasEach)
+    .map(({ entry }) => withMoney({ found: describe(entry, today, near), reason: { kind } }, given.leftPence));
+}
+
+const companyKinds: ReadonlySet<string> = new Set(['social-club', 'befriending', 'lunch-club', 'singing', 'exercise', 'reading', 'craft', 'bingo']);
+
+function isCompany(entry: Entry): boolean {
+  return companyKinds.has(entry.categories[0] ?? '');
+}
+
+/** Goes three at a time; where three lack a free or a voluntary choice, the next best of that kind takes the last place. */
+function balanced(ideas: readonly Suggestion[], spare: readonly Suggestion[]): Suggestion[] {
+  const waiting = distinct([...ideas, ...spare]);
+  const counted = ideas.length + (spare.length > 0 ? 3 : 0);
+  const chosen: Suggestion[] = [];
+  while (waiting.length > 0 && chosen.length < counted) {
+    const three: Suggestion[] = [];
+    while (three.length < 3 && waiting.length > 0) {
+      const lacking = lackingIn(three, 3 - three.length);
+      const place = Math.max(0, waiting.findIndex(lacking));
+      three.push(...waiting.splice(place, 1));
+    }
+    chosen.push(...three);
+  }
+  return chosen;
+}
+
+/** What the next of three must be, once there are only as many places left as kinds missing. */
+function lackingIn(three: readonly Suggestion[], placesLeft: number): (idea: Suggestion) => boolean {
+  const needsFree = !three.some(({ found }) => found.cost.kind === 'free');
+  const needsVoluntary = !three.some(({ found }) => found.isVoluntary);
+  if (placesLeft === 1 && needsFree && needsVoluntary) return ({ found }) => found.cost.kind === 'free' && found.isVoluntary;
+  if (placesLeft === 1 && needsVoluntary) return ({ found }) => found.isVoluntary;
+  if (placesLeft === 1 && needsFree) return ({ found }) => found.cost.kind === 'free';
+  if (placesLeft === 2 && needsFree && needsVoluntary) return ({ found }) => found.cost.kind === 'free' || found.isVoluntary;
+  return () => true;
+}
