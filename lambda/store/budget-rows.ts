@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { entryKinds, type Budget, type BudgetEntry } from '../../models/budget/index.ts';
+import { dateKept, instantKept, penceKept } from './kept-values.ts';
+
+/** One line of the ledger, as kept. */
+export const budgetEntryKept: z.ZodType<BudgetEntry> = z.looseObject({
+  id: z.string(),
+  number: z.number().int().min(1),
+  at: instantKept,
+  on: dateKept,
+  kind: z.enum(entryKinds),
+  amountPence: penceKept,
+  source: z.enum(['council', 'nhs', 'own']).exactOptional(),
+  what: z.string(),
+  category: z.string().exactOptional(),
+  requestId: z.string().exactOptional(),
+  reverses: z.string().exactOptional(),
+});
+
+const settings = z.looseObject({
+  basis: z.enum(['net', 'gross']),
+  mechanism: z.enum(['direct-payment', 'council-managed', 'council-commissioned', 'individual-service-fund', 'self-funder']),
+  periodWeeks: z.number(),
+  periodAnchor: dateKept,
+  perPeriodPence: penceKept,
+  surplusWeeksLimit: z.number(),
+  reviewOn: dateKept,
+  autoApproveLimitPence: penceKept,
+});
+
+/** The budget as it stands, as kept; null when the person has none. */
+export const budgetKept: z.ZodType<Budget | null> = z.nullable(z.looseObject({
+  settings,
+  figures: z.looseObject({ paidInPence: penceKept, paidOutPence: penceKept, setAsidePence: penceKept, keptBackPence: penceKept }),
+  openSetAsides: z.array(z.looseObject({ requestId: z.string(), amountPence: penceKept, what: z.string(), expiresAt: instantKept })),
+  lastEntryNumber: z.number().int().min(0),
+  recent: z.array(budgetEntryKept),
+}));
+
+/** What is left to use, in pence, kept beside the budget where the engine can look at it. */
+export function leftPence({ figures }: Budget): number {
+  return figures.paidInPence - figures.paidOutPence - figures.setAsidePence - figures.keptBackPence;
+}

@@ -1,0 +1,33 @@
+import type { SpeakerKey } from '../../models/household/index.ts';
+import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
+import type { Key } from './table.ts';
+
+/** All that is kept about one person. */
+export const personPartition = (council: CouncilId, person: PersonId): string => `person#${plain(council)}#${plain(person)}`;
+/** Whom one speaker speaks for, and its wrong codes. */
+export const speakerPartition = (speaker: SpeakerKey): string => `speaker#${plain(speaker)}`;
+/** The people of a council, one small row each. */
+export const councilPartition = (council: CouncilId): string => `council#${plain(council)}`;
+
+export const ownerKey = (speaker: SpeakerKey): Key => ({ pk: speakerPartition(speaker), sk: 'owner' });
+export const triesKey = (speaker: SpeakerKey): Key => ({ pk: speakerPartition(speaker), sk: 'tries' });
+
+export const spokenRange = { from: 'spoken#', to: 'spoken#~' } as const;
+export const entryRange = { from: 'entry#', to: 'entry#~' } as const;
+
+/** Ledger lines sort by their number. */
+export const entryKey = (number: number): string => `entry#${String(number).padStart(12, '0')}`;
+/** That a change was kept; never removed. */
+export const doneKey = (idempotencyKey: string): string => `done#${idempotencyKey}`;
+export const auditKey = (at: Instant, id: string): string => `audit#${new Date(at).toISOString()}#${id}`;
+export const historyKey = (list: string, at: Instant, id: string): string => `history#${list}#${new Date(at).toISOString()}#${id}`;
+/** A six-digit code, known by its hash only. */
+export const codeKey = (codeHash: string): Key => ({ pk: `code#${codeHash}`, sk: 'code' });
+/** One person in the list of a council's people. */
+export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
+
+/** The character between the parts of a key may not be in a part: one person's key could be another's. */
+function plain(part: string): string {
+  if (part === '' || part.includes('#')) throw new RangeError(`An id in a key may not be empty or hold a #: "${part}"`);
+  return part;
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { OutcomeBook } from '../../models/outcome/index.ts';
+import { dateKept, instantKept } from './kept-values.ts';
+
+/** What the person wants from their life, and their words about how it went, as kept. */
+export const outcomeBookKept: z.ZodType<OutcomeBook> = z.looseObject({
+  goals: z.array(z.looseObject({ id: z.string(), words: z.string(), covers: z.array(z.string()), setOn: dateKept })),
+  excluded: z.array(z.string()),
+  feedback: z.array(z.looseObject({
+    id: z.string(),
+    about: z.looseObject({ kind: z.enum(['visit', 'service', 'general']), id: z.string().exactOptional(), name: z.string() }),
+    words: z.string(),
+    at: instantKept,
+  })),
+});

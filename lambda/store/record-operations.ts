@@ -1,0 +1,71 @@
+import type { RecordChange } from '../../models/person-record/index.ts';
+import { leftPence } from './budget-rows.ts';
+import { historyOperations } from './history-rows.ts';
+import type { KeptRecord } from './kept-record.ts';
+import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.ts';
+import { documentOf, documentWith } from './row-document.ts';
+import { spokenPartNames, spokenSchemas, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
+import type { Operation, Row } from './table.ts';
+
+/**
+ * One transaction that keeps a change: first the mark that it was kept, then each changed part on the version it was read
+ * at, new ledger lines, who did what, and what no longer has room. Throws when ledger lines do not follow on.
+ */
+export function operationsFor(record: KeptRecord, change: RecordChange): readonly Operation[] {
+  const pk = personPartition(record.councilId, record.personId);
+  const add = (sk: string, value: unknown): Operation => ({ do: 'put', row: { pk, sk, version: 1, doc: documentOf(value) }, when: [{ if: 'absent' }] });
+  return [
+    add(doneKey(change.idempotencyKey), { at: change.at }),
+    ...partOperations(record, change),
+    ...newEntries(record, change).map((entry) => add(entryKey(entry.number), entry)),
+    ...change.audit.map((line, position) => add(auditKey(change.at, `${change.idempotencyKey}#${position}`), line)),
+    ...historyOperations(pk, record, change),
+  ];
+}
+
+function partOperations(record: KeptRecord, change: RecordChange): readonly Operation[] {
+  const changed = changedParts(change);
+  const isUnlinked = change.link === null;
+  const speaker = isUnlinked ? record.link?.speaker : undefined;
+  return [
+    ...spokenPartNames.flatMap((part): Operation[] => {
+      const row = record.row(part);
+      if (part in changed) return [putPart(row, part, changed, isUnlinked)];
+      return isUnlinked ? [{ do: 'reindex', key: { pk: row.pk, sk: row.sk }, index: undefined, when: [] }] : [];
+    }),
+    ...(speaker === undefined ? [] : [{ do: 'delete', key: ownerKey(speaker), when: [] } as const]),
+  ];
+}
+
+function putPart({ numbers: _before, index, ...row }: Row, part: SpokenPart, changed: Partial<SpokenParts>, isUnlinked: boolean): Operation {
+  const kept = {
+    ...row,
+    version: row.version + 1,
+    doc: documentWith(row.doc, spokenSchemas[part], changed[part]),
+    ...(!isUnlinked && index !== undefined && { index }),
+    ...(part === 'budget' && changed.budget != null && { numbers: { leftPence: leftPence(changed.budget) } }),
+  };
+  return { do: 'put', row: kept, when: [{ if: 'version-is', version: row.version }] };
+}
+
+function changedParts(change: RecordChange): Partial<SpokenParts> {
+  return {
+    ...(change.household !== undefined && { household: change.household }),
+    ...(change.visitBook !== undefined && { visits: change.visitBook }),
+    ...(change.budget !== undefined && { budget: change.budget.after }),
+    ...(change.requestBook !== undefined && { requests: change.requestBook }),
+    ...(change.outcomeBook !== undefined && { outcomes: change.outcomeBook }),
+    ...(change.messageBook !== undefined && { messages: change.messageBook }),
+    ...(change.unfinished !== undefined && { unfinished: change.unfinished }),
+    ...(change.link !== undefined && { link: change.link }),
+  };
+}
+
+/** The lines to add. They must follow the last one kept without a gap, and end where the new budget says. */
+function newEntries(record: KeptRecord, { budget }: RecordChange): NonNullable<RecordChange['budget']>['entries'] {
+  if (budget === undefined) return [];
+  const from = record.budget?.lastEntryNumber ?? 0;
+  const isInOrder = budget.entries.every((entry, position) => entry.number === from + 1 + position);
+  if (!isInOrder || budget.after.lastEntryNumber !== from + budget.entries.length) throw new RangeError('Ledger lines must follow on from the last one, without a gap');
+  return budget.entries;
+}
