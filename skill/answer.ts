@@ -15,6 +15,8 @@ export interface Answer {
   readonly isGoodbye?: true;
   /** This answer is about a misunderstanding and is not itself worth repeating. */
   readonly isMiss?: true;
+  /** How to speak from this very answer on, when it has just been changed. */
+  readonly passport?: SpeechPassport;
   /** Whoever has heard the PIN in this conversation need not say it again. */
   readonly pinPassed?: true;
   /** We brought up something ourselves; once in a conversation is enough. */

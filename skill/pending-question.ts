@@ -17,15 +17,19 @@ export type Pending =
   | { readonly kind: 'move-to-when'; readonly visitId: string; readonly on?: LocalDate }
   | { readonly kind: 'send-move'; readonly visitId: string; readonly on: LocalDate; readonly from: LocalTime }
   | { readonly kind: 'what-do-you-need' }
-  | { readonly kind: 'which-service'; readonly serviceIds: readonly string[] }
-  | { readonly kind: 'ask-or-another'; readonly serviceId: string; readonly serviceIds: readonly string[] }
+  | { readonly kind: 'look-for'; readonly category: string }
+  | { readonly kind: 'which-service'; readonly serviceIds: readonly string[]; readonly wish: Wish }
+  | { readonly kind: 'ask-or-another'; readonly serviceId: string; readonly serviceIds: readonly string[]; readonly wish: Wish }
   | { readonly kind: 'how-many'; readonly draft: RequestDraft }
   | { readonly kind: 'which-day'; readonly draft: RequestDraft }
   | { readonly kind: 'send-request'; readonly draft: RequestDraft; readonly toAdviser: boolean }
+  | { readonly kind: 'ask-twice'; readonly draft: RequestDraft }
   | { readonly kind: 'not-enough'; readonly draft: RequestDraft }
   | { readonly kind: 'another-idea'; readonly serviceId: string; readonly told: readonly string[] }
   | { readonly kind: 'ask-adviser'; readonly words: string }
   | { readonly kind: 'want-ideas' }
+  | { readonly kind: 'hear-spending' }
+  | { readonly kind: 'start-request'; readonly serviceId: string }
   | { readonly kind: 'say-pin'; readonly intent: string; readonly slots: SlotBag }
   | { readonly kind: 'new-pin' }
   | { readonly kind: 'is-that-right'; readonly intent: string; readonly slots: SlotBag }
@@ -35,7 +39,7 @@ export type Pending =
   | { readonly kind: 'stop-telling'; readonly memberId: string; readonly topic?: Topic }
   | { readonly kind: 'unlink' }
   | { readonly kind: 'take-up-again'; readonly question: Pending; readonly about: string }
-  | { readonly kind: 'how-did-it-go'; readonly about: { readonly kind: 'visit' | 'service' | 'general'; readonly id?: string; readonly name: string } };
+  | { readonly kind: 'how-did-it-go' };
 
 export type PendingOf<Kind extends Pending['kind']> = Extract<Pending, { readonly kind: Kind }>;
 
@@ -50,5 +54,8 @@ export type Reply =
   | { readonly kind: 'pin'; readonly pin: string }
   | { readonly kind: 'next' }
   | { readonly kind: 'previous' };
+
+/** What the person already said about how much and when, before a service was chosen. */
+export type Wish = Partial<Pick<RequestDraft, 'units' | 'on' | 'at' | 'partOfDay' | 'everyWeeks'>>;
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';

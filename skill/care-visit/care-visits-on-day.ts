@@ -1,4 +1,4 @@
-import { isComing, nextVisit, visitsBetween, visitsIn, type CareVisit } from '../../models/care-visit/index.ts';
+import { isComing, nextVisit, visitById, visitsBetween, visitsIn, type CareVisit } from '../../models/care-visit/index.ts';
 import { ask, listLength, tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { daysIn, partOfDayIn, type DayRange } from '../slots.ts';
@@ -12,7 +12,7 @@ export function careVisitsOnDay(turn: Turn): Answer {
   const days = daysIn(turn.slots['day']?.value, turn.today) ?? { from: turn.today, to: turn.today };
   const part = partOfDayIn(turn.slots);
   const all = visitsBetween(turn.record.visitBook, days.from, days.to, turn.zone).filter(isComing);
-  const asked = part === undefined ? all : visitsIn(all, part);
+  const asked = part === undefined ? all : all.filter(visitsIn(part));
   const ahead = days.from <= turn.today ? asked.filter((visit) => visit.endsAt > turn.now) : asked;
   if (ahead.length === 0) return nobody(turn, days, part, asked.length > 0);
   return days.from === days.to ? onOneDay(turn, days, ahead, asked.length > ahead.length) : overDays(turn, ahead);
@@ -93,11 +93,7 @@ export function replyToHearPurposes(turn: Turn, { visitIds }: PendingOf<'hear-pu
 }
 
 export function visitsById(turn: Turn, ids: readonly string[]): readonly CareVisit[] {
-  const days = ids.map((id) => id.split('@')[1]).filter((day) => day !== undefined).toSorted();
-  const from = (days[0] ?? turn.today) as Turn['today'];
-  const to = (days.at(-1) ?? turn.today) as Turn['today'];
-  const found = visitsBetween(turn.record.visitBook, from, to, turn.zone);
-  return ids.map((id) => found.find((visit) => visit.id === id) ?? turn.record.visitBook.visits.find((visit) => visit.id === id)).filter((visit) => visit !== undefined);
+  return ids.map((id) => visitById(turn.record.visitBook, id, turn.zone)).filter((visit) => visit !== undefined);
 }
 
 function focusOn(visits: readonly CareVisit[]): { visitId: string } | Record<string, never> {

@@ -23,7 +23,7 @@ export async function talk(input: HandlerInput, services: SkillServices): Promis
   const after = remember(turn, answer);
   if (envelope.session !== undefined) input.attributesManager.setSessionAttributes({ ...after });
   const { household } = record;
-  return render(answer, { passport: household.passport, mayShowCard: household.privacy.answers === 'open' }, envelope);
+  return render(answer, { passport: answer.passport ?? household.passport, mayShowCard: household.privacy.answers === 'open' }, envelope);
 }
 
 async function unknownSpeaker(envelope: RequestEnvelope, said: { intent: string; slots: SlotBag }, services: SkillServices): Promise<Response> {

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { CareError } from '../skill/care-error.ts';
+
+/** A setting left empty is a setting not given. */
+const text = (setting: z.ZodType<string>) => z.preprocess((value) => (value === '' ? undefined : value), setting.optional());
+const number = (usual: number, least: number, most: number) => z.preprocess((value) => (value === '' || value === undefined ? usual : Number(value)), z.number().int().min(least).max(most));
+const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, usual: Choices[number]) =>
+  z.preprocess((value) => (value === '' || value === undefined ? usual : value), z.enum(choices));
+
+const settings = z.object({
+  MY_CARE_ENV: choice(['demonstration', 'production'], 'demonstration'),
+  PORT: number(3000, 0, 65_535),
+  HOST: text(z.string()),
+  DATA_DIR: text(z.string()),
+  STORE: choice(['sqlite', 'dynamodb'], 'sqlite'),
+  TABLE_NAME: text(z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/)),
+  DYNAMODB_ENDPOINT: text(z.url()),
+  AWS_REGION: text(z.string()),
+  SKILL_ID: text(z.string().min(1)),
+  ALEXA_SIGNATURE: choice(['verify', 'skip'], 'verify'),
+  COUNCIL_ID: text(z.string().regex(/^[a-z0-9-]{2,40}$/)),
+  HELP_PHONE: text(z.string().regex(/^[0-9 +]{6,20}$/)),
+  ACCOUNT_ISSUER: text(z.url()),
+  ACCOUNT_AUDIENCE: text(z.string()),
+  ACCOUNT_JWKS_URL: text(z.url()),
+});
+
+export interface Config {
+  readonly isProduction: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly store: { readonly kind: 'sqlite'; readonly dataDir: string } | { readonly kind: 'dynamodb'; readonly tableName: string; readonly region: string; readonly endpoint?: string };
+  readonly skillId: string;
+  readonly mustVerifySignature: boolean;
+  readonly councilId: string;
+  readonly helpPhone: string;
+  readonly accounts?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+}
+
+const demonstrationSkillId = 'amzn1.ask.skill.demonstration';
+
+/** The only reader of the environment. Names everything that is missing or wrong at once; production takes no demonstration setting. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = settings.safeParse(env);
+  if (!read.success) throw new ConfigIsWrong(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const found = read.data;
+  const faults = found.MY_CARE_ENV === 'production' ? productionFaults(found) : [];
+  const account = accountSettings(found, faults);
+  if (faults.length > 0) throw new ConfigIsWrong(faults);
+  const dataDir = found.DATA_DIR ?? '.data';
+  return {
+    isProduction: found.MY_CARE_ENV === 'production',
+    port: found.PORT,
+    host: found.HOST ?? '127.0.0.1',
+    dataDir,
+    store: found.STORE === 'sqlite' ? { kind: 'sqlite', dataDir } : {
+      kind: 'dynamodb', tableName: found.TABLE_NAME ?? 'my-care', region: found.AWS_REGION ?? 'eu-west-2',
+      ...(found.DYNAMODB_ENDPOINT !== undefined && { endpoint: found.DYNAMODB_ENDPOINT }),
+    },
+    skillId: found.SKILL_ID ?? demonstrationSkillId,
+    mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
+    councilId: found.COUNCIL_ID ?? 'harrow',
+    helpPhone: found.HELP_PHONE ?? '020 7946 0001',
+    ...(account !== undefined && { accounts: account }),
+  };
+}
+
+function productionFaults(found: z.infer<typeof settings>): string[] {
+  const faults = (['SKILL_ID', 'COUNCIL_ID', 'HELP_PHONE'] as const).filter((name) => found[name] === undefined).map((name) => `${name} is missing`);
+  if (found.ALEXA_SIGNATURE === 'skip') faults.push('ALEXA_SIGNATURE=skip is for local use only');
+  if (found.SKILL_ID === demonstrationSkillId) faults.push('SKILL_ID is the demonstration one');
+  return faults;
+}
+
+function accountSettings(found: z.infer<typeof settings>, faults: string[]): Config['accounts'] {
+  const { ACCOUNT_ISSUER: issuer, ACCOUNT_AUDIENCE: audience, ACCOUNT_JWKS_URL: jwksUrl } = found;
+  if (issuer === undefined && audience === undefined && jwksUrl === undefined) return undefined;
+  if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) return { issuer, audience, jwksUrl };
+  faults.push('ACCOUNT_ISSUER, ACCOUNT_AUDIENCE and ACCOUNT_JWKS_URL go together: give all three, or none');
+  return undefined;
+}
+
+/** The settings will not do; the message names each one in a line of its own. */
+export class ConfigIsWrong extends CareError {
+  constructor(faults: readonly string[]) {
+    super('config-is-wrong', `These settings will not do: ${faults.join('; ')}.`);
+    this.name = 'ConfigIsWrong';
+  }
+}

@@ -1,0 +1,20 @@
+import type { FourFacts } from '../../models/budget/index.ts';
+import { tell, type Answer } from '../answer.ts';
+import { phone, say } from '../ssml.ts';
+import type { Turn } from '../turn.ts';
+import { fullDayWords, moneyWords } from '../words/index.ts';
+
+/** Never a bare balance: what is left, until when, and what it is after. */
+export function leftWords(facts: FourFacts, today: Turn['today']): readonly string[] {
+  const until = fullDayWords(facts.period.nextFrom, today);
+  const left = facts.leftPence < 0
+    ? `You have used ${moneyWords(facts.leftPence)} more than has come in so far. More comes in on ${until}.`
+    : `You have ${moneyWords(facts.leftPence)} left to use before ${until}.`;
+  return facts.setAsidePence === 0 ? [left] : [left, `That is after putting aside ${moneyWords(facts.setAsidePence)} for things already booked.`];
+}
+
+/** When we hold no budget for this person. */
+export function noBudget(turn: Turn): Answer {
+  const { council } = turn.record.household;
+  return tell('I don’t hold a budget for you.', say`${council.name} can tell you more, on ${phone(council.phone)}.`);
+}

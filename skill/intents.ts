@@ -1,0 +1,104 @@
+import type { Answer } from './answer.ts';
+import { budgetLeft } from './budget/budget-left.ts';
+import { budgetSummary } from './budget/budget-summary.ts';
+import { canIUseBudget } from './budget/can-i-use-budget.ts';
+import { spending } from './budget/spending.ts';
+import { takenBack } from './budget/taken-back.ts';
+import { backupPlan } from './care-visit/backup-plan.ts';
+import { cancelCareVisit } from './care-visit/cancel-care-visit.ts';
+import { careVisitPurpose } from './care-visit/care-visit-purpose.ts';
+import { careVisitsOnDay } from './care-visit/care-visits-on-day.ts';
+import { moveCareVisit } from './care-visit/move-care-visit.ts';
+import { whereIsMyCarer } from './care-visit/where-is-my-carer.ts';
+import { nextCareVisit, whoIsComing } from './care-visit/who-is-coming.ts';
+import { didNotCatch } from './everyday/fallback.ts';
+import { cancel, stop, thankYou } from './everyday/goodbye.ts';
+import { help } from './everyday/help.ts';
+import { iNeedHelp } from './everyday/i-need-help.ts';
+import { launch } from './everyday/launch.ts';
+import { repeat } from './everyday/repeat.ts';
+import { resume } from './everyday/resume.ts';
+import { why } from './everyday/why.ts';
+import { alreadyLinked } from './household/link-with-code.ts';
+import { changePin, privacyOff, privacyOn } from './household/set-privacy.ts';
+import { unlinkSpeaker } from './household/unlink-speaker.ts';
+import { stopTellingSomebody, whatWasTold, whoKnows } from './household/who-knows.ts';
+import { explain } from './information/explain.ts';
+import { messages } from './message/messages.ts';
+import { howItWent } from './outcome/how-it-went.ts';
+import { myGoals } from './outcome/my-goals.ts';
+import { findService } from './service/find-service.ts';
+import { serviceDetail } from './service/service-detail.ts';
+import { suggestService } from './service/suggest-service.ts';
+import { askForService } from './service-request/ask-for-service.ts';
+import { cancelThat } from './service-request/cancel-that.ts';
+import { requestStatus } from './service-request/request-status.ts';
+import { speakFaster, speakNormally, speakShorter, speakSlower } from './speech-passport/change-speech.ts';
+import type { Turn } from './turn.ts';
+
+export interface Intent {
+  readonly answer: (turn: Turn) => Answer | Promise<Answer>;
+  /** Waits for the four numbers when the person keeps their answers private. */
+  readonly isPrivate?: true;
+  /** Heard whatever else is going on, before any open question and at any confidence. */
+  readonly isAlwaysHeard?: true;
+}
+
+const open = (answer: Intent['answer']): Intent => ({ answer });
+const isPrivate = (answer: Intent['answer']): Intent => ({ answer, isPrivate: true });
+const always = (answer: Intent['answer']): Intent => ({ answer, isAlwaysHeard: true });
+
+/** Everything a person can say, and who answers it. Answers to our own questions are in `reply-table.ts`. */
+export const intents: Readonly<Record<string, Intent | undefined>> = {
+  Launch: open(launch),
+  INeedHelpIntent: always(iNeedHelp),
+  'AMAZON.HelpIntent': always(help),
+  'AMAZON.StopIntent': always(stop),
+  'AMAZON.CancelIntent': always(cancel),
+  'AMAZON.NavigateHomeIntent': always(stop),
+  'AMAZON.RepeatIntent': always(repeat),
+  'AMAZON.FallbackIntent': always(didNotCatch),
+  ThankYouIntent: always(thankYou),
+  WhyIntent: open(why),
+  ResumeIntent: isPrivate(resume),
+
+  NextCareVisitIntent: isPrivate(nextCareVisit),
+  WhoIsComingIntent: isPrivate(whoIsComing),
+  CareVisitsOnDayIntent: isPrivate(careVisitsOnDay),
+  WhereIsMyCarerIntent: isPrivate(whereIsMyCarer),
+  CareVisitPurposeIntent: isPrivate(careVisitPurpose),
+  CancelCareVisitIntent: isPrivate(cancelCareVisit),
+  MoveCareVisitIntent: isPrivate(moveCareVisit),
+  BackupPlanIntent: isPrivate(backupPlan),
+
+  BudgetLeftIntent: isPrivate(budgetLeft),
+  BudgetSummaryIntent: isPrivate(budgetSummary),
+  SpendingIntent: isPrivate(spending),
+  CanIUseBudgetIntent: isPrivate(canIUseBudget),
+  TakenBackIntent: isPrivate(takenBack),
+
+  FindServiceIntent: open((turn) => findService(turn)),
+  SuggestServiceIntent: open(suggestService),
+  ServiceDetailIntent: open(serviceDetail),
+  AskForServiceIntent: isPrivate(askForService),
+  RequestStatusIntent: isPrivate(requestStatus),
+  CancelThatIntent: open(cancelThat),
+
+  MyGoalsIntent: isPrivate(myGoals),
+  HowItWentIntent: open(howItWent),
+  MessagesIntent: isPrivate(messages),
+  ExplainIntent: open((turn) => explain(turn.slots)),
+
+  LinkWithCodeIntent: open(alreadyLinked),
+  UnlinkSpeakerIntent: open(unlinkSpeaker),
+  SetPinIntent: open(changePin),
+  PrivacyOnIntent: open(privacyOn),
+  PrivacyOffIntent: open(privacyOff),
+  WhoKnowsIntent: isPrivate(whoKnows),
+  WhatWasToldIntent: isPrivate(whatWasTold),
+  StopTellingIntent: open(stopTellingSomebody),
+  SpeakSlowerIntent: open(speakSlower),
+  SpeakFasterIntent: open(speakFaster),
+  SpeakShorterIntent: open(speakShorter),
+  SpeakNormallyIntent: open(speakNormally),
+};

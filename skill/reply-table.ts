@@ -1,0 +1,63 @@
+import { replyToHearSpending } from './budget/budget-summary.ts';
+import { replyToAskAdviser } from './budget/can-i-use-budget.ts';
+import { replyToWantIdeas } from './budget/taken-back.ts';
+import { replyToSendCancel, replyToWhichVisit } from './care-visit/cancel-care-visit.ts';
+import { replyToHearVisit } from './care-visit/care-visit-purpose.ts';
+import { replyToHearPurposes, replyToMoreVisits } from './care-visit/care-visits-on-day.ts';
+import { replyToMoveToWhen, replyToSendMove } from './care-visit/move-care-visit.ts';
+import { replyToTellBackup } from './care-visit/where-is-my-carer.ts';
+import { replyToAnythingElse } from './everyday/anything-else.ts';
+import { replyToCallMe, replyToVisitsOrBudget } from './everyday/fallback.ts';
+import { replyToIsThatRight } from './everyday/is-that-right.ts';
+import { replyToTakeUpAgain } from './everyday/resume.ts';
+import { replyToSayPin } from './household/private-answers.ts';
+import { replyToNewPin } from './household/set-privacy.ts';
+import { replyToUnlink } from './household/unlink-speaker.ts';
+import { replyToChangeWhoKnows, replyToStopTelling } from './household/who-knows.ts';
+import { replyToHearMessage, replyToTellSender } from './message/messages.ts';
+import { replyToHowDidItGo } from './outcome/how-it-went.ts';
+import type { ReplyTable } from './replies.ts';
+import { replyToAskOrAnother, replyToWhichService } from './service/choose-service.ts';
+import { replyToLookFor, replyToWhatDoYouNeed } from './service/find-service.ts';
+import { replyToAnotherIdea, replyToStartRequest } from './service/suggest-service.ts';
+import { replyToAskTwice, replyToNotEnough, replyToSendRequest } from './service-request/send-request.ts';
+import { replyToHowMany, replyToWhichDay } from './service-request/start-request.ts';
+
+/** Who takes the answer to each question we ask. */
+export const replyTable: ReplyTable = {
+  'anything-else': replyToAnythingElse,
+  'another-idea': replyToAnotherIdea,
+  'ask-adviser': replyToAskAdviser,
+  'ask-or-another': replyToAskOrAnother,
+  'ask-twice': replyToAskTwice,
+  'call-me': replyToCallMe,
+  'change-who-knows': replyToChangeWhoKnows,
+  'hear-message': replyToHearMessage,
+  'hear-purposes': replyToHearPurposes,
+  'hear-spending': replyToHearSpending,
+  'hear-visit': replyToHearVisit,
+  'how-did-it-go': replyToHowDidItGo,
+  'how-many': replyToHowMany,
+  'is-that-right': replyToIsThatRight,
+  'look-for': replyToLookFor,
+  'more-visits': replyToMoreVisits,
+  'move-to-when': replyToMoveToWhen,
+  'new-pin': replyToNewPin,
+  'not-enough': replyToNotEnough,
+  'say-pin': replyToSayPin,
+  'send-cancel': replyToSendCancel,
+  'send-move': replyToSendMove,
+  'send-request': replyToSendRequest,
+  'start-request': replyToStartRequest,
+  'stop-telling': replyToStopTelling,
+  'take-up-again': replyToTakeUpAgain,
+  'tell-backup': replyToTellBackup,
+  'tell-sender': replyToTellSender,
+  'unlink': replyToUnlink,
+  'visits-or-budget': replyToVisitsOrBudget,
+  'want-ideas': replyToWantIdeas,
+  'what-do-you-need': replyToWhatDoYouNeed,
+  'which-day': replyToWhichDay,
+  'which-service': replyToWhichService,
+  'which-visit': replyToWhichVisit,
+};

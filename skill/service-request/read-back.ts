@@ -1,0 +1,74 @@
+import { assessRequest, type Assessment, type RequestDraft } from '../../models/service-request/index.ts';
+import { ask, type Answer } from '../answer.ts';
+import { carryOut } from '../carry-out.ts';
+import type { Pending } from '../pending-question.ts';
+import type { Line } from '../ssml.ts';
+import type { Turn } from '../turn.ts';
+import { capitalised, countWord, moneyWords } from '../words/index.ts';
+import { askingWords, whatWords, whenWantedWords } from './speech.ts';
+
+/** Everything in one breath, with the price and what it leaves; and kept, so that a dropped line loses nothing. */
+export function readBack(turn: Turn, draft: RequestDraft, first: readonly Line[]): Promise<Answer> {
+  return carryOut(turn, (now) => {
+    const assessment = assessRequest(draft, stateOf(now), now.now, now.today);
+    const answer = wordsFor(now, draft, assessment, first);
+    const pending: Pending | undefined = answer.ask?.pending;
+    if (pending === undefined) return { answer };
+    return { answer, change: { unfinished: { what: askingWords(draft, now.today), data: pending, at: now.now }, audit: [{ action: 'request-read-back', by: 'person', about: draft.serviceId }] } };
+  });
+}
+
+/** What the rules about money and plans look at. */
+export function stateOf({ record }: Turn) {
+  const { budget, requestBook, outcomeBook } = record;
+  return { budget, requestBook, goals: outcomeBook.goals, excluded: outcomeBook.excluded };
+}
+
+function wordsFor(turn: Turn, draft: RequestDraft, assessment: Assessment, first: readonly Line[]): Answer {
+  if (assessment.decision === 'review') return forReview(turn, draft, assessment, first);
+  if (assessment.shortPence !== undefined) return notEnough(turn, draft, assessment.shortPence, first);
+  const what = `${capitalised(whatWords(draft))}${whenWantedWords(draft, turn.today)}.`;
+  const left = assessment.leftAfterPence === undefined ? '' : ` and leaves you ${moneyWords(assessment.leftAfterPence)}`;
+  const cost = assessment.costPence === 0 ? 'It’s free.' : `It costs ${moneyWords(assessment.costPence)}${left}.`;
+  return {
+    ...ask([...first, what, cost], 'Shall I ask for it?', { kind: 'send-request', draft, toAdviser: false }, 'Say yes please and I’ll ask for it, or leave it and nothing is spent.'),
+    focus: { serviceId: draft.serviceId },
+    screen: { kind: 'detail', title: draft.serviceName, lines: [what, cost], hint: 'Say: yes please, or leave it' },
+  };
+}
+
+export function notEnough(turn: Turn, draft: RequestDraft, shortPence: NonNullable<Assessment['shortPence']>, first: readonly Line[]): Answer {
+  const { adviser } = turn.record.household.council;
+  return ask(
+    [...first, 'There isn’t enough for that just now.', `You’re ${moneyWords(shortPence)} short.`],
+    `I can ask ${adviser}, or find something that costs less. Which would you like?`, { kind: 'not-enough', draft },
+    `Say the first one to ask ${adviser}, or the cheaper one to look for something that costs less.`,
+  );
+}
+
+function forReview(turn: Turn, draft: RequestDraft, { reasons, monthlyPence, costPence }: Assessment, first: readonly Line[]): Answer {
+  const { adviser, adviserAnswersWithinWorkingDays } = turn.record.household.council;
+  const why = reasonWords(reasons[0] ?? 'outside-plan');
+  const amount = draft.everyWeeks === undefined || monthlyPence === undefined
+    ? `${capitalised(whatWords(draft))} ${costPence === 0 ? 'has no price I can see' : `comes to ${moneyWords(costPence)}`}, ${why}.`
+    : `${capitalised(whatWords(draft))} comes to about ${moneyWords(monthlyPence)} a month, ${why}.`;
+  return {
+    ...ask(
+      [...first, amount, `I can ask ${adviser} to look at it. The answer comes within ${countWord(adviserAnswersWithinWorkingDays)} working days.`],
+      'Shall I?', { kind: 'send-request', draft, toAdviser: true }, `Say yes please and I’ll ask ${adviser}. Nothing is spent until then.`,
+    ),
+    focus: { serviceId: draft.serviceId },
+  };
+}
+
+function reasonWords(reason: Assessment['reasons'][number]): string {
+  switch (reason) {
+    case 'recurring': return 'which is more than the plan sets aside';
+    case 'over-limit': return 'which is more than I may agree to by myself';
+    case 'over-available': return 'which is more than is left';
+    case 'outside-plan': return 'and I can’t see it in your plan';
+    case 'excluded-category': return 'and your plan says the money isn’t for that';
+    case 'new-provider': return 'and the council hasn’t approved them yet';
+    case 'unknown-cost': return 'and I don’t know what it costs';
+  }
+}

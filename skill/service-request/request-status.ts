@@ -1,0 +1,50 @@
+import { findRequest, requestNews, type ServiceRequest } from '../../models/service-request/index.ts';
+import { localDate, localTime } from '../../models/shared/index.ts';
+import { tell, type Answer } from '../answer.ts';
+import type { Turn } from '../turn.ts';
+import { dayWords, timeOfDayWords, timeWords } from '../words/index.ts';
+
+/** "What happened to my request?" "Did they ever sort out that cleaner?" Where it is, who said so, and what comes next. */
+export function requestStatus(turn: Turn): Answer {
+  const { requestBook } = turn.record;
+  const said = turn.slots['service'] ?? turn.slots['need'];
+  const request = said === undefined ? requestNews(requestBook)[0] : findRequest(requestBook, said.id ?? said.value) ?? findRequest(requestBook, said.value);
+  if (request === undefined) return said === undefined ? changeStatus(turn) : tell(`I can’t find a request about ${said.value}.`);
+  return { ...tell(...statusWords(turn, request)), focus: { requestId: request.id, serviceId: request.serviceId } };
+}
+
+function statusWords(turn: Turn, request: ServiceRequest): readonly string[] {
+  const last = request.history.at(-1);
+  const when = last === undefined ? '' : ` ${dayWords(localDate(last.at, turn.zone), turn.today)}`;
+  const { adviser } = turn.record.household.council;
+  switch (request.state) {
+    case 'needs-review': return [`${adviser} hasn’t answered yet about ${request.serviceName}.`, `You asked${when}.`];
+    case 'asked': case 'approved': return request.history.some((step) => step.state === 'needs-review')
+      ? [`Yes. ${adviser} agreed to it${when}.`, ...startWords(turn, request)]
+      : [`I’ve asked ${request.serviceName}, and they haven’t said when yet.`, ...startWords(turn, request)];
+    case 'booked': return [...(request.history.some((step) => step.state === 'needs-review') ? [`Yes. ${adviser} agreed to it.`] : [`${request.serviceName} said yes${when}.`]), ...startWords(turn, request)];
+    case 'delivered': return [`${request.serviceName} say it’s done.`, 'It hasn’t been paid yet.'];
+    case 'paid': return [`That’s all done, and ${request.serviceName} were paid${when}.`];
+    case 'declined': return [`${last?.by === 'person' ? 'It' : adviser} said no to ${request.serviceName}${when}.`.replace('It said', 'They said'), ...(last?.note === undefined ? [] : [`The reason was: ${last.note}`]), 'Nothing was spent.'];
+    case 'cancelled': return [`You cancelled ${request.serviceName}${when}.`, 'Nothing was spent.'];
+    case 'expired': return [`Nobody answered about ${request.serviceName}, so it ran out${when}.`, 'The money is yours to use again.'];
+    case 'disputed': return [`There’s a question about ${request.serviceName}.`, `${adviser} is looking into it.`];
+    case 'refunded': return [`The money for ${request.serviceName} came back${when}.`];
+  }
+}
+
+function startWords(turn: Turn, { startsOn, startsFrom, serviceName }: ServiceRequest): readonly string[] {
+  if (startsOn === undefined) return [];
+  const time = startsFrom === undefined ? '' : ` at ${startsOn === turn.today ? timeOfDayWords(startsFrom) : timeWords(startsFrom)}`;
+  return [`${serviceName} start ${dayWords(startsOn, turn.today)}${time}.`];
+}
+
+/** With no service asked for, the last visit change is the news. */
+function changeStatus(turn: Turn): Answer {
+  const change = turn.record.visitBook.changeRequests.at(-1);
+  if (change === undefined) return tell('You have no requests waiting.');
+  const what = change.change.kind === 'cancel' ? 'to cancel a visit' : 'to move a visit';
+  const asked = dayWords(localDate(change.askedAt, turn.zone), turn.today);
+  const states = { asked: 'They haven’t answered yet.', agreed: 'They said yes.', refused: 'They said they can’t.', withdrawn: 'You took it back.' } as const;
+  return tell(`You asked the agency ${asked} at ${timeWords(localTime(change.askedAt, turn.zone))} ${what}.`, states[change.state]);
+}

@@ -1,0 +1,78 @@
+import type { FoundService, UsualTime } from '../../models/service/index.ts';
+import type { RequestDraft } from '../../models/service-request/index.ts';
+import { addDays, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
+import { ask, tell, type Answer } from '../answer.ts';
+import type { PendingOf, Reply, Wish } from '../pending-question.ts';
+import type { Line } from '../ssml.ts';
+import type { Turn } from '../turn.ts';
+import { needWords } from '../service/speech.ts';
+import { readBack } from './read-back.ts';
+
+const mostUnits = 40;
+
+/** Begins asking for a service: how many, and when, one question at a time, until it can be read back whole. */
+export function startRequest(turn: Turn, found: FoundService, wish: Wish, first: readonly Line[]): Answer | Promise<Answer> {
+  return goOn(turn, draftFor(turn, found, wish), first);
+}
+
+/** Asks for the first thing still missing; with nothing missing, reads it all back. */
+export function goOn(turn: Turn, draft: RequestDraft, first: readonly Line[]): Answer | Promise<Answer> {
+  const focus = { serviceId: draft.serviceId };
+  if (draft.units === undefined) {
+    return { ...ask(first, draft.unit === 'day' ? 'How many days would you like?' : 'How many hours would you like?', { kind: 'how-many', draft }, `Say a number, like two. Or say leave it.`), focus };
+  }
+  if (draft.on === undefined && draft.everyWeeks === undefined && draft.unit !== 'item') {
+    return { ...ask(first, first.length === 0 ? 'And which day?' : 'Which day would you like?', { kind: 'which-day', draft }, 'You could say: next Tuesday morning. Or say leave it.'), focus };
+  }
+  return readBack(turn, draft, first);
+}
+
+export function replyToHowMany(turn: Turn, { draft }: PendingOf<'how-many'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
+  if (reply.kind === 'no') return leftIt();
+  if (reply.kind !== 'amount') return 'not-an-answer';
+  const units = reply.minutes === undefined ? reply.number : draft.unit === 'hour' ? reply.minutes / 60 : reply.number;
+  if (units === undefined || units > mostUnits || !Number.isInteger(units * 2)) {
+    return ask([`I can ask for whole or half ${draft.unit}s, up to ${mostUnits}.`], 'How many would you like?', { kind: 'how-many', draft }, 'Say a number, like two.');
+  }
+  return goOn(turn, { ...draft, units }, []);
+}
+
+export function replyToWhichDay(turn: Turn, { draft }: PendingOf<'which-day'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
+  if (reply.kind === 'no') return leftIt();
+  if (reply.kind !== 'day' || reply.day === undefined) return 'not-an-answer';
+  if (reply.day < turn.today) return ask(['That day has gone by.'], 'Which day would you like?', { kind: 'which-day', draft }, 'You could say: next Tuesday morning.');
+  return goOn(turn, { ...draft, on: reply.day, ...(reply.partOfDay && { partOfDay: dayPart(reply.partOfDay) }), ...(reply.time && { at: reply.time }) }, []);
+}
+
+export function leftIt(): Answer {
+  return tell('I’ve left it. Nothing was asked for.');
+}
+
+function draftFor(turn: Turn, found: FoundService, wish: Wish): RequestDraft {
+  const { cost } = found;
+  const unit = cost.kind === 'free' ? 'free' : cost.kind === 'unknown' || cost.unit === 'unknown' || cost.unit === 'week' ? 'unknown' : cost.unit;
+  const isCounted = unit === 'hour' || unit === 'day';
+  const units = isCounted ? wish.units ?? (wish.everyWeeks === undefined ? undefined : 1) : 1;
+  const on = wish.on ?? nextTime(found.usualTimes, turn.today);
+  return {
+    serviceId: found.service.id, serviceName: found.name, providerName: found.providerName, what: needWords(found.category), category: found.category,
+    isProviderApproved: found.isApproved, unit,
+    ...(cost.kind === 'priced' && { unitPence: cost.pence }),
+    ...(units !== undefined && { units }),
+    ...(on !== undefined && { on }),
+    ...(wish.at !== undefined && { at: wish.at }), ...(wish.partOfDay !== undefined && { partOfDay: wish.partOfDay }), ...(wish.everyWeeks !== undefined && { everyWeeks: wish.everyWeeks }),
+  };
+}
+
+/** Something that comes round on one day only needs no asking which: the next such day after today. */
+function nextTime(times: readonly UsualTime[], today: LocalDate): LocalDate | undefined {
+  const [only] = times;
+  const day = only?.days[0];
+  if (times.length !== 1 || only === undefined || only.days.length !== 1 || only.ofMonth !== undefined || only.everyWeeks !== 1 || day === undefined) return undefined;
+  const tomorrow = addDays(today, 1);
+  return addDays(tomorrow, (day - weekdayOf(tomorrow) + 7) % 7);
+}
+
+function dayPart(part: NonNullable<Wish['partOfDay']> | 'night'): NonNullable<Wish['partOfDay']> {
+  return part === 'night' ? 'evening' : part;
+}
