@@ -48,5 +48,5 @@ async function exchange(address: URL, request: services.ApiClientRequest, timeou
 }
 
 function codeFor(cause: unknown): string {
-  return cause instanceof Error && cause.name === 'TimeoutError' ? 'amazon-api-slow' : 'amazon-api-unreachable';
+  return (cause as { readonly name?: unknown } | null)?.name === 'TimeoutError' ? 'amazon-api-slow' : 'amazon-api-unreachable';
 }
