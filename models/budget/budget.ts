@@ -20,7 +20,7 @@ export interface BudgetEntry {
   readonly category?: string;
   /** The service request a set-aside, its release, or a spend belongs to. */
   readonly requestId?: string;
-  /** For a reversal: the entry whose effect it undoes. */
+  /** For a reversal: the entry whose effect it undoes. For a refund: the spend it gives money back from. */
   readonly reverses?: string;
 }
 

@@ -1,1 +1,4 @@
+export { goalFor } from './goal-for.ts';
+export { isExcluded } from './is-excluded.ts';
 export * from './outcome.ts';
+export { recordFeedback } from './record-feedback.ts';

@@ -1,1 +1,17 @@
+export { askForService, type AskForService, type AskResult } from './ask-for-service.ts';
+export { assessRequest, type Assessment, type RequestSetting } from './assess-request.ts';
+export { bookRequest, type BookRequest } from './book-request.ts';
+export { cancelThat, type CancelThatResult } from './cancel-that.ts';
+export type { RequestChange, RequestRefusal } from './change-request.ts';
+export { decideRequest, type DecideRequest } from './decide-request.ts';
+export { deliverRequest } from './deliver-request.ts';
+export { disputeRequest } from './dispute-request.ts';
+export { expireRequests, type ExpiredRequests } from './expire-requests.ts';
+export { findRequest } from './find-request.ts';
+export { makeReference } from './make-reference.ts';
+export { firstWords, secondWords } from './reference-words.ts';
+export { payRequest } from './pay-request.ts';
+export { isCoveredBy, isExcludedBy, type CoveringGoal } from './plan-fit.ts';
+export { refundRequest } from './refund-request.ts';
+export { requestNews } from './request-news.ts';
 export * from './service-request.ts';

@@ -1,0 +1,38 @@
+import { pence, subtract, type LocalDate, type Pence } from '../shared/index.ts';
+import type { Budget, BudgetSettings } from './budget.ts';
+import { leftPence } from './left.ts';
+import { periodOf, type BudgetPeriod } from './period-of.ts';
+import { spendingBetween } from './spending-between.ts';
+
+/** What people ask about their money: left, set aside, spent, and what may be taken back and when. */
+export interface FourFacts {
+  readonly leftPence: Pence;
+  readonly setAsidePence: Pence;
+  readonly spentThisPeriodPence: Pence;
+  readonly keptBackPence: Pence;
+  readonly period: BudgetPeriod;
+  /** Absent when nothing is to go back, or the day it would go back has gone by. */
+  readonly takenBack?: { readonly amountPence: Pence; readonly on: LocalDate };
+}
+
+/** The four facts as they stand today, a London day. What was spent is counted from the recent entries. */
+export function fourFacts(budget: Budget, today: LocalDate): FourFacts {
+  const { figures, settings, recent } = budget;
+  const period = periodOf(settings, today);
+  const left = leftPence(budget);
+  const surplusPence = subtract(left, weeksOfMoney(settings));
+  const mayGoBack = surplusPence > 0 && settings.reviewOn >= today;
+  return {
+    leftPence: left,
+    setAsidePence: figures.setAsidePence,
+    spentThisPeriodPence: spendingBetween(recent, period.from, period.to).totalPence,
+    keptBackPence: figures.keptBackPence,
+    period,
+    ...(mayGoBack && { takenBack: { amountPence: surplusPence, on: settings.reviewOn } }),
+  };
+}
+
+/** What the person may hold on to: so many weeks' money, eight at many councils. Practice and not law, hence a setting. */
+function weeksOfMoney({ perPeriodPence, periodWeeks, surplusWeeksLimit }: BudgetSettings): Pence {
+  return pence(Math.ceil((perPeriodPence * surplusWeeksLimit) / periodWeeks));
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '../shared/index.ts';
+import type { Budget, BudgetEntry } from './budget.ts';
+import { enter, refusedAtOnce, type Step } from './enter.ts';
+import { refused, refusedAsTooMuch, type PostResult, type Refused } from './post-result.ts';
+import { undoneIn, type Undone } from './undone.ts';
+
+export interface Reverse {
+  readonly id: string;
+  /** The entry that was a mistake. Must be among the recent ones. */
+  readonly entryId: string;
+}
+
+/**
+ * Undoes a mistaken entry, once, by another of the same amount. Money paid from a set-aside comes back to what is left: a
+ * promise that was closed is not opened again. Set-asides are released, not reversed. Taking back money that came in by
+ * mistake may leave less than nothing, since it was never there.
+ */
+export function reverse(budget: Budget, { id, entryId }: Reverse, now: Instant): PostResult {
+  const refusal = refusedAtOnce(budget, { id, kind: 'reversal', reverses: entryId });
+  if (refusal !== undefined) return refusal;
+  const entry = budget.recent.find((each) => each.id === entryId);
+  if (entry === undefined) return refused('nothing-to-reverse');
+  const undone = undoneIn(budget.recent);
+  if (undone.reversed.has(entryId)) return refused('already-reversed');
+  const undo = undoing(budget, entry, undone);
+  return 'kind' in undo ? undo : enter(budget, [{ line: lineOf(entry, id), moves: undo }], now);
+}
+
+function undoing(budget: Budget, entry: BudgetEntry, undone: Undone): Step['moves'] | Refused {
+  const { amountPence } = entry;
+  switch (entry.kind) {
+    case 'allocation':
+    case 'contribution': return { paidInPence: -amountPence };
+    case 'spend': return undone.refundedPence(entry.id) > 0 ? refused('already-refunded') : { paidOutPence: -amountPence };
+    case 'taken-back': return { paidOutPence: -amountPence };
+    case 'refund': return { paidOutPence: amountPence };
+    case 'kept-back': return amountPence > budget.figures.keptBackPence ? refused('more-than-kept-back') : { keptBackPence: -amountPence };
+    case 'kept-back-released': return refusedAsTooMuch(budget, amountPence) ?? { keptBackPence: amountPence };
+    case 'set-aside':
+    case 'set-aside-released':
+    case 'reversal': return refused('not-reversible');
+  }
+}
+
+function lineOf({ amountPence, what, category, id: reverses }: BudgetEntry, id: string): Step['line'] {
+  return { id, kind: 'reversal', amountPence, what, reverses, ...(category !== undefined && { category }) };
+}

@@ -1,0 +1,8 @@
+import { isExcludedBy } from '../service-request/index.ts';
+import { wishIn } from './goal-for.ts';
+import type { OutcomeBook } from './outcome.ts';
+
+/** Whether the plan says outright that the money may not be used for this, named by category or in words. */
+export function isExcluded({ excluded }: Pick<OutcomeBook, 'excluded'>, categoryOrWords: string): boolean {
+  return isExcludedBy(excluded, wishIn(categoryOrWords));
+}
