@@ -44,14 +44,14 @@ export function askForService(command: AskForService, setting: RequestSetting, n
   if (before !== undefined) return { kind: 'asked-already', request: before };
 
   const assessment = assessRequest(command.draft, setting);
-  const { reasons, shortPence } = assessment;
-  if (reasons.length > 0 || command.sendToAdviser === true) {
+  const { decision, reasons, shortPence } = assessment;
+  if (command.sendToAdviser !== true) {
+    if (decision === 'approve') return approveAtOnce(requestFor(command, assessment, 'approved', now), setting, now);
     const isOnlyShort = reasons.every((reason) => reason === 'over-available');
-    if (isOnlyShort && shortPence !== undefined && command.sendToAdviser !== true) return { kind: 'not-enough', shortPence };
-    const request = requestFor(command, assessment, 'needs-review', now);
-    return { kind: 'asked-for-review', request, requestBook: inBook(setting.requestBook, request), reasons };
+    if (isOnlyShort && shortPence !== undefined) return { kind: 'not-enough', shortPence };
   }
-  return approveAtOnce(requestFor(command, assessment, 'approved', now), setting, now);
+  const request = requestFor(command, assessment, 'needs-review', now);
+  return { kind: 'asked-for-review', request, requestBook: inBook(setting.requestBook, request), reasons };
 }
 
 function approveAtOnce(request: ServiceRequest, { budget, requestBook }: RequestSetting, now: Instant): AskResult {

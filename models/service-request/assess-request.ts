@@ -19,8 +19,9 @@ export interface Assessment {
   readonly reasons: readonly ReviewReason[];
   /** For something that comes round: over one budget period. Nothing when the price is not known. */
   readonly costPence: Pence;
-  /** What would be left to use; below zero when there is not enough. */
+  /** What would be left to use; below zero when there is not enough, or when we hold no budget. */
   readonly leftAfterPence: Pence;
+  /** How much is missing, when there is not enough. */
   readonly shortPence?: Pence;
 }
 
@@ -31,11 +32,9 @@ export interface Assessment {
  */
 export function assessRequest(draft: RequestDraft, setting: RequestSetting): Assessment {
   const { budget } = setting;
-  const left = budget === undefined ? noMoney : leftPence(budget);
-  if (draft.unit === 'free') return { decision: 'approve', reasons: [], costPence: noMoney, leftAfterPence: left };
   const cost = costOf(draft, budget?.settings.periodWeeks ?? usualPeriodWeeks);
-  const reasons = [...planReasons(draft, setting), ...moneyReasons(draft, cost, setting)];
-  const leftAfterPence = subtract(left, cost ?? noMoney);
+  const reasons = cost === 0 ? [] : [...planReasons(draft, setting), ...moneyReasons(draft, cost, setting)];
+  const leftAfterPence = subtract(budget === undefined ? noMoney : leftPence(budget), cost ?? noMoney);
   return {
     decision: reasons.length === 0 ? 'approve' : 'review',
     reasons,
