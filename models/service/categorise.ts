@@ -1,26 +1,28 @@
 import { categoryOf } from './category.ts';
-import { categoriesIn } from './category-named.ts';
-import type { Attribute, Service } from './service.ts';
+import { categoriesWritten } from './category-named.ts';
+import type { Service } from './service.ts';
 import { stemsOf } from './words.ts';
 
 /**
- * The needs a service serves, the main one first, from its taxonomy terms, its name and its description.
- * A single passing mention in the middle of a description is not enough. Empty: none that we can tell.
+ * The needs a service serves, the main one first. Terms of our own taxonomy of needs say it outright; without them it is
+ * worked out from other taxonomies' terms, the name and the description, where a single passing mention is not enough.
+ * Empty: none that we can tell.
  */
 export function categorise(service: Service): readonly string[] {
-  const scores = new Map<string, number>();
-  const add = (text: string | undefined, score: number) => {
-    for (const mention of categoriesIn(stemsOf(text ?? ''))) {
-      scores.set(mention.category, (scores.get(mention.category) ?? 0) + score * Math.min(mention.length, 2));
-    }
-  };
-  for (const attribute of service.attributes ?? []) addTerm(attribute, scores, add);
-  add(service.name, 6);
+  const terms = (service.attributes ?? []).flatMap(({ taxonomy_term: term }) => term ?? []);
+  const own = terms.filter(({ taxonomy }) => taxonomy === needsTaxonomy).map(({ name }) => name.trim().toLowerCase().replaceAll(/\s+/g, '-')).filter((id) => categoryOf(id) !== undefined);
+  if (own.length > 0) return [...new Set(own)];
   const [opening, rest] = openingOf(service.description ?? '');
-  add(opening, 2);
-  add(rest, 0.6);
+  const scores = new Map<string, number>();
+  for (const term of terms) addMentions(scores, term.name, 6);
+  addMentions(scores, service.name, 6);
+  addMentions(scores, opening, 2);
+  addMentions(scores, rest, 0.6);
   return [...scores].filter(([, score]) => score >= enough).sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1)).map(([id]) => id);
 }
+
+/** The name of our own taxonomy in `attributes[].taxonomy_term.taxonomy`: its terms are category ids. */
+export const needsTaxonomy = 'My Care needs';
 
 const enough = 2;
 /** Longer descriptions are not read on: their ends are addresses and small print. */
@@ -33,14 +35,7 @@ function openingOf(description: string): readonly [string, string] {
   return [description.slice(0, cut), description.slice(cut, lettersRead)];
 }
 
-/** A term of our own taxonomy of needs decides; a term of any other is worth as much as a name. */
-function addTerm(attribute: Attribute, scores: Map<string, number>, add: (text: string, score: number) => void): void {
-  const term = attribute.taxonomy_term;
-  if (term === undefined) return;
-  const id = term.name.trim().toLowerCase().replaceAll(/\s+/g, '-');
-  if (term.taxonomy === needsTaxonomy && categoryOf(id) !== undefined) scores.set(id, (scores.get(id) ?? 0) + 100 - scores.size);
-  else add(term.name, 6);
+/** Two words together mean what they say more surely than one. */
+function addMentions(scores: Map<string, number>, text: string, score: number): void {
+  for (const { category, length } of categoriesWritten(stemsOf(text))) scores.set(category, (scores.get(category) ?? 0) + score * Math.min(length, 2));
 }
-
-/** The name of our own taxonomy in `attributes[].taxonomy_term.taxonomy`: its terms are category ids. */
-export const needsTaxonomy = 'My Care needs';

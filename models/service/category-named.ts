@@ -1,38 +1,47 @@
-import { categories } from './category.ts';
+import { categories, type Category } from './category.ts';
 import { stemsOf } from './words.ts';
 
 /** The category that words name, the longest phrase first: "the bingo" is bingo, "social club" is social-club. Undefined: none. */
 export function categoryNamed(words: string): string | undefined {
-  return [...categoriesIn(stemsOf(words))].sort((one, other) => other.length - one.length)[0]?.category;
+  return [...categoriesSaid(stemsOf(words))].sort((one, other) => other.length - one.length)[0]?.category;
 }
 
 export interface CategoryMention { readonly category: string; readonly at: number; readonly length: number }
 
-/** Every mention of a category in a run of stems, left to right; where two phrases begin at one word, the longer. */
-export function* categoriesIn(stems: readonly string[]): Generator<CategoryMention> {
-  for (let at = 0; at < stems.length; at++) {
-    const found = longestPhraseAt(stems, at);
-    if (found === undefined) continue;
-    yield found;
-    at += found.length - 1;
-  }
+/** Every mention of a need in what a person says, left to right; where two phrases begin at one word, the longer. */
+export function categoriesSaid(stems: readonly string[]): Generator<CategoryMention> {
+  return mentionsIn(stems, phrasesOfPeople);
+}
+
+/** As `categoriesSaid`, in the text of a directory. */
+export function categoriesWritten(stems: readonly string[]): Generator<CategoryMention> {
+  return mentionsIn(stems, phrasesOfDirectories);
 }
 
 interface Phrase { readonly stems: readonly string[]; readonly category: string }
+type PhraseBook = ReadonlyMap<string, readonly Phrase[]>;
 
-const phrasesByFirstStem = new Map<string, Phrase[]>();
-for (const category of categories) {
-  for (const words of [category.id, category.spoken, ...category.phrases]) {
-    const stems = stemsOf(words).filter((stem, place, all) => !(place === 0 && all.length > 1 && (stem === 'a' || stem === 'help')));
-    const [first] = stems;
-    if (first === undefined) continue;
-    const phrases = phrasesByFirstStem.get(first) ?? [];
-    phrases.push({ stems, category: category.id });
-    phrasesByFirstStem.set(first, phrases.sort((one, other) => other.stems.length - one.stems.length));
+const phrasesOfDirectories = phraseBook((category) => category.phrases);
+const phrasesOfPeople = phraseBook((category) => [category.id, category.spoken, ...category.phrases, ...(category.alsoSaid ?? [])]);
+
+/** Phrases by their first word, longest first. "A lunch club" is found without its "a". */
+function phraseBook(wordsOf: (category: Category) => readonly string[]): PhraseBook {
+  const book = new Map<string, Phrase[]>();
+  for (const category of categories) {
+    for (const words of wordsOf(category)) {
+      const stems = stemsOf(words.replace(/^(?:a|an|help with) /, ''));
+      const [first = ''] = stems;
+      book.set(first, [...(book.get(first) ?? []), { stems, category: category.id }].sort((one, other) => other.stems.length - one.stems.length));
+    }
   }
+  return book;
 }
 
-function longestPhraseAt(stems: readonly string[], at: number): CategoryMention | undefined {
-  const phrase = phrasesByFirstStem.get(stems[at] ?? '')?.find(({ stems: wanted }) => wanted.every((stem, place) => stems[at + place] === stem));
-  return phrase && { category: phrase.category, at, length: phrase.stems.length };
+function* mentionsIn(stems: readonly string[], book: PhraseBook): Generator<CategoryMention> {
+  for (let at = 0; at < stems.length; at++) {
+    const phrase = book.get(stems[at] ?? '')?.find(({ stems: wanted }) => wanted.every((stem, place) => stems[at + place] === stem));
+    if (phrase === undefined) continue;
+    yield { category: phrase.category, at, length: phrase.stems.length };
+    at += phrase.stems.length - 1;
+  }
 }

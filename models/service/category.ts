@@ -7,8 +7,10 @@ export interface Category {
   readonly id: string;
   /** As it is spoken: "social club". */
   readonly spoken: string;
-  /** Words and phrases of directories and of people that mean it. */
+  /** Words and phrases, of directories and of people, that mean it. */
   readonly phrases: readonly string[];
+  /** What people say and mean it by, that in a directory's text means too much else: "company", "carer". */
+  readonly alsoSaid?: readonly string[];
   /** Wider needs that it serves as well: bingo is a social club. */
   readonly kindOf?: readonly string[];
   /** What to offer when there is none of it. */

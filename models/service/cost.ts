@@ -18,13 +18,20 @@ export interface DatedCost { readonly cost: Exclude<Cost, { kind: 'unknown' }>; 
  * when nobody pays: "first visit free" is not. Prices for children come last.
  */
 export function costOn(costs: readonly DatedCost[], today: LocalDate): Cost {
-  const holding = costs.filter(({ from, to }) => from <= today && today <= to);
-  const priced = holding.flatMap(({ cost }) => (cost.kind === 'priced' ? [cost] : []));
-  const [main] = priced;
-  if (main === undefined) return holding.length > 0 ? { kind: 'free' } : { kind: 'unknown' };
-  const isSame = holding.length === priced.length && priced.every((cost) => cost.pence === main.pence && cost.unit === main.unit);
-  return { ...main, hasOtherPrices: !isSame };
+  let main: PricedCost | undefined;
+  let isFree = false;
+  let hasOtherPrices = false;
+  for (const { cost, from, to } of costs) {
+    if (from > today || today > to) continue;
+    if (cost.kind === 'free') isFree = true;
+    else if (main === undefined) main = cost;
+    else if (cost.pence !== main.pence || cost.unit !== main.unit) hasOtherPrices = true;
+  }
+  if (main === undefined) return isFree ? { kind: 'free' } : { kind: 'unknown' };
+  return hasOtherPrices || isFree ? { ...main, hasOtherPrices: true } : main;
 }
+
+type PricedCost = Extract<Cost, { kind: 'priced' }>;
 
 /** Every price of a service in the order given: from `cost_options`, or else from the older field `fees`. */
 export function datedCosts(service: Service): readonly DatedCost[] {

@@ -3,7 +3,7 @@ import { kindsOf } from './category.ts';
 import { datedCosts, type DatedCost } from './cost.ts';
 import type { Place } from './distance.ts';
 import type { Service } from './service.ts';
-import { isRunByVolunteers } from './voluntary.ts';
+import { runBy, type RunBy } from './voluntary.ts';
 import { meaningfulStems, stemsOf } from './words.ts';
 
 /** A council's services, sorted and indexed in memory so that a spoken question is answered in well under a millisecond. */
@@ -22,8 +22,10 @@ export interface Entry {
   /** Needs it serves, the main one first. */
   readonly categories: readonly string[];
   readonly costs: readonly DatedCost[];
-  readonly isVoluntary: boolean;
+  readonly runBy: RunBy | undefined;
   readonly places: readonly Place[];
+  /** The day it was last checked as a number, 20260917; 0 when nobody says. */
+  readonly checkedOn: number;
   /** The words of each of its areas; none: it does not say where it works. */
   readonly areas: readonly (readonly string[])[];
 }
@@ -50,7 +52,8 @@ function entryFor(service: Service): Entry {
     service,
     categories: categorise(service),
     costs: datedCosts(service),
-    isVoluntary: isRunByVolunteers(service),
+    runBy: runBy(service),
+    checkedOn: Number((service.assured_date ?? '0').replaceAll('-', '')),
     places: (service.service_at_locations ?? []).flatMap(({ location }) => (location?.latitude === undefined || location.longitude === undefined
       ? [] : [{ latitude: location.latitude, longitude: location.longitude }])),
     areas: (service.service_areas ?? []).flatMap((area) => {

@@ -2,8 +2,8 @@ import { categoryOf } from './category.ts';
 import type { Directory, Entry } from './directory.ts';
 import { describe, type FoundService } from './found-service.ts';
 import { matchWords } from './match-words.ts';
-import { byPreference } from './preference.ts';
-import { suits, type Suiting } from './suits.ts';
+import { bestOf, type Candidate } from './preference.ts';
+import type { Suiting } from './suits.ts';
 
 /** What is looked for. `category` is a need's id; `words` are as heard. Both: `words` must fit, within the category if there is one. */
 export interface FindServices extends Suiting {
@@ -17,15 +17,7 @@ export interface FindServices extends Suiting {
  * Nothing fits: an empty list, never the next best thing as if it were meant (see `nearCategories`).
  */
 export function findServices(directory: Directory, query: FindServices): readonly FoundService[] {
-  const isSuitable = suits(query);
-  const found = candidates(directory, query).filter(({ entry }) => isSuitable(entry));
-  return found.sort(byPreference(query)).slice(0, query.limit).map(({ entry }) => describe(entry, query.today, query.near));
-}
-
-export interface Candidate {
-  readonly entry: Entry;
-  /** How well it fits what was asked for, in quarters: more is better. */
-  readonly fit: number;
+  return bestOf(candidates(directory, query), query, query.limit).map((entry) => describe(entry, query.today, query.near));
 }
 
 function candidates(directory: Directory, { words, category }: FindServices): Candidate[] {

@@ -6,6 +6,7 @@ import { metresBetween, type Place } from './distance.ts';
 import { usualTimes, type UsualTime } from './opening.ts';
 import type { Service } from './service.ts';
 import { spokenName } from './spoken-name.ts';
+import type { RunBy } from './voluntary.ts';
 
 /** A service and the facts a person asks of it. What its record does not say is absent or `unknown`, never guessed. */
 export interface FoundService {
@@ -18,7 +19,9 @@ export interface FoundService {
   /** What it is, from its own first sentence, at most 140 letters. */
   readonly inShort?: string;
   readonly cost: Cost;
+  /** Run by volunteers or a charity; `runBy` says which. */
   readonly isVoluntary: boolean;
+  readonly runBy?: RunBy;
   readonly isApproved: boolean;
   readonly isEquipment: boolean;
   readonly usualTimes: readonly UsualTime[];
@@ -40,9 +43,10 @@ export function describe(entry: Entry, today: LocalDate, near?: Place): FoundSer
   const distanceMetres = distanceTo(entry, near);
   return {
     service, name: spokenName(service), providerName: spokenName(service.organization ?? service), category: entry.categories[0] ?? 'other',
-    cost: costOn(entry.costs, today), isVoluntary: entry.isVoluntary, isApproved: service.mc_approved === true,
+    cost: costOn(entry.costs, today), isVoluntary: entry.runBy !== undefined, isApproved: service.mc_approved === true,
     isEquipment: entry.categories[0] !== undefined && isEquipmentCategory(entry.categories[0]),
     usualTimes: usualTimes(service.schedules, today), isStale: isStale(service.assured_date, today),
+    ...(entry.runBy === undefined ? {} : { runBy: entry.runBy }),
     ...(inShort === undefined ? {} : { inShort }),
     ...(placeName === undefined ? {} : { placeName }),
     ...(distanceMetres === undefined ? {} : { distanceMetres }),
@@ -65,9 +69,11 @@ function isStale(assuredOn: string | undefined, today: LocalDate): boolean {
 
 const lettersSpoken = 140;
 
+/** Headings, short lines without a full stop, are passed over. */
 function firstSentence(description: string | undefined): string | undefined {
-  const text = (description ?? '').replaceAll(/\s+/g, ' ').trim();
-  if (text === '') return undefined;
+  const lines = (description ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const text = lines.find((line) => /[.!?]$/.test(line) || line.length > 40) ?? lines[0];
+  if (text === undefined) return undefined;
   const sentence = /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
   if (sentence.length <= lettersSpoken) return sentence;
   const cut = sentence.slice(0, lettersSpoken);

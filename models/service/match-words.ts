@@ -1,6 +1,6 @@
-import { categoriesIn } from './category-named.ts';
+import { categoriesSaid } from './category-named.ts';
 import type { Directory, Entry } from './directory.ts';
-import type { Candidate } from './find-services.ts';
+import type { Candidate } from './preference.ts';
 import { meaningfulStems, stemsOf } from './words.ts';
 
 /** The services that most of the words fit; rare words count for more. A word in a name counts above one in a description. */
@@ -27,14 +27,17 @@ const needWeight = 5;
 /** One thing wanted: a need by any of its names, or a word. Its hits say how much of the name it is: 0 to 1. */
 interface Wanted { readonly weight: number; readonly hits: ReadonlyMap<Entry, number> }
 
+/** A word that most services have, like the name of the town, tells nothing while there are others. */
 function wantedIn(directory: Directory, words: string): readonly Wanted[] {
   const stems = stemsOf(words);
   const meaningful = new Set(meaningfulStems(words));
-  const mentions = [...categoriesIn(stems)];
+  const mentions = [...categoriesSaid(stems)];
   const inNeeds = new Set(mentions.flatMap(({ at, length }) => stems.slice(at, at + length)));
+  const others = [...meaningful].filter((stem) => !inNeeds.has(stem));
+  const telling = others.filter((stem) => (directory.byStem.get(stem)?.length ?? 0) <= directory.active.length / 2);
   return [
     ...mentions.map(({ category, at, length }) => need(directory, category, stems.slice(at, at + length))),
-    ...[...meaningful].filter((stem) => !inNeeds.has(stem)).map((stem) => word(directory, stem)),
+    ...(mentions.length + telling.length > 0 ? telling : others).map((stem) => word(directory, stem)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { categoryOf } from './category.ts';
-import { categoriesIn } from './category-named.ts';
+import { categoriesSaid } from './category-named.ts';
 import type { Directory } from './directory.ts';
+import { distanceTo } from './found-service.ts';
 import type { FindServices } from './find-services.ts';
 import { suits } from './suits.ts';
 import { meaningfulStems, stemsOf } from './words.ts';
@@ -10,9 +11,9 @@ import { meaningfulStems, stemsOf } from './words.ts';
  * serve, which somebody of this age and place can have. At most three; none when the words mean nothing to us.
  */
 export function nearCategories(directory: Directory, query: Omit<FindServices, 'limit'>): readonly string[] {
-  const named = query.category === undefined ? [...categoriesIn(stemsOf(query.words ?? ''))].map(({ category }) => category) : [query.category];
-  const isSuitable = suits({ today: query.today, near: query.near, area: query.area, age: query.age });
-  const isOffered = (category: string) => (directory.byCategory.get(category) ?? []).some(isSuitable);
+  const named = query.category === undefined ? [...categoriesSaid(stemsOf(query.words ?? ''))].map(({ category }) => category) : [query.category];
+  const isSuitable = suits({ today: query.today, area: query.area, age: query.age });
+  const isOffered = (category: string) => (directory.byCategory.get(category) ?? []).some((entry) => isSuitable(entry, distanceTo(entry, query.near)));
   const near = named.flatMap((category) => [...(categoryOf(category)?.near ?? []), ...(categoryOf(category)?.kindOf ?? [])]);
   const ideas = near.length > 0 ? near : servedByWords(directory, query.words ?? '');
   return [...new Set(ideas)].filter((category) => !named.includes(category) && isOffered(category)).slice(0, 3);

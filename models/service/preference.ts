@@ -1,37 +1,48 @@
 import { costOn } from './cost.ts';
-import type { Candidate } from './find-services.ts';
+import type { Entry } from './directory.ts';
 import { distanceTo } from './found-service.ts';
 import { isOpen } from './opening.ts';
-import type { Suiting } from './suits.ts';
+import { suits, type Suiting } from './suits.ts';
+
+/** A service that may be meant, and how well it fits what was asked for: more is better. */
+export interface Candidate { readonly entry: Entry; readonly fit: number }
 
 /**
- * Puts the better one first: fit, known to be open when asked for, near, approved, free before cheap before dear before
- * unknown, freshly checked; then by name and id, so that the same question has the same answer.
+ * Those that suit, the best first, so many: fit, known to be open when asked for, near, approved, free before cheap before
+ * dear before unknown, freshly checked; then by name and id, so that the same question has the same answer.
  */
-export function byPreference(asked: Suiting): (one: Candidate, other: Candidate) => number {
-  const known = new Map<Candidate, readonly (number | string)[]>();
-  const keys = (candidate: Candidate) => {
-    const found = known.get(candidate) ?? keysOf(candidate, asked);
-    known.set(candidate, found);
-    return found;
-  };
-  return (one, other) => compareKeys(keys(one), keys(other));
+export function bestOf(candidates: readonly Candidate[], asked: Suiting, limit: number): readonly Entry[] {
+  const isSuitable = suits(asked);
+  const best: Weighed[] = [];
+  for (const { entry, fit } of candidates) {
+    const metres = distanceTo(entry, asked.near);
+    if (!isSuitable(entry, metres)) continue;
+    const weighed = weigh(entry, fit, metres, asked);
+    const last = best[best.length - 1];
+    if (best.length >= limit && last !== undefined && compare(weighed, last) >= 0) continue;
+    best.splice(placeFor(best, weighed), 0, weighed);
+    if (best.length > limit) best.pop();
+  }
+  return best.map(({ entry }) => entry);
 }
 
-function keysOf({ entry, fit }: Candidate, { today, day, partOfDay, near }: Suiting): readonly (number | string)[] {
+interface Weighed { readonly entry: Entry; readonly order: readonly number[] }
+
+function weigh(entry: Entry, fit: number, metres: number | undefined, { today, day, partOfDay }: Suiting): Weighed {
   const isAskedWhen = day !== undefined || partOfDay !== undefined;
   const cost = costOn(entry.costs, today);
-  return [
-    -fit,
-    isAskedWhen && isOpen(entry.service.schedules, day, partOfDay) === 'unknown' ? 1 : 0,
-    band(distanceTo(entry, near)),
-    entry.service.mc_approved === true ? 0 : 1,
-    cost.kind === 'free' ? 0 : cost.kind === 'priced' ? cost.pence : Number.MAX_SAFE_INTEGER,
-    distanceTo(entry, near) ?? 0,
-    -Number((entry.service.assured_date ?? '').replaceAll('-', '')),
-    entry.service.name,
-    entry.service.id,
-  ];
+  return {
+    entry,
+    order: [
+      -fit,
+      isAskedWhen && isOpen(entry.service.schedules, day, partOfDay) === 'unknown' ? 1 : 0,
+      band(metres),
+      entry.service.mc_approved === true ? 0 : 1,
+      cost.kind === 'free' ? 0 : cost.kind === 'priced' ? cost.pence : Number.MAX_SAFE_INTEGER,
+      metres ?? 0,
+      -entry.checkedOn,
+    ],
+  };
 }
 
 /** Next door, a bus ride away, further. What comes to the home is next door. */
@@ -39,10 +50,16 @@ function band(metres: number | undefined): number {
   return metres === undefined || metres <= 5000 ? 0 : metres <= 10_000 ? 1 : 2;
 }
 
-function compareKeys(ones: readonly (number | string)[], others: readonly (number | string)[]): number {
-  for (const [place, one] of ones.entries()) {
-    const other = others[place] ?? 0;
-    if (one !== other) return one < other ? -1 : 1;
+function placeFor(best: readonly Weighed[], weighed: Weighed): number {
+  const place = best.findIndex((each) => compare(weighed, each) < 0);
+  return place < 0 ? best.length : place;
+}
+
+function compare(one: Weighed, other: Weighed): number {
+  for (let place = 0; place < one.order.length; place++) {
+    const difference = (one.order[place] ?? 0) - (other.order[place] ?? 0);
+    if (difference !== 0) return difference;
   }
-  return 0;
+  const [ours, theirs] = [one.entry.service, other.entry.service];
+  return ours.name < theirs.name ? -1 : ours.name > theirs.name ? 1 : ours.id < theirs.id ? -1 : 1;
 }

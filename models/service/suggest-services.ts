@@ -3,8 +3,7 @@ import type { Directory, Entry } from './directory.ts';
 import type { Place } from './distance.ts';
 import { findServices } from './find-services.ts';
 import { describe, type FoundService } from './found-service.ts';
-import { byPreference } from './preference.ts';
-import { suits } from './suits.ts';
+import { bestOf } from './preference.ts';
 
 /** What we know that a good idea can start from. `covers` are the words of the support plan: "social club", "transport". */
 export interface SuggestServices {
@@ -39,20 +38,29 @@ export interface Suggestion {
  * something run by volunteers, if the area has them at all. What costs more than is left comes last, with its price.
  */
 export function suggestServices(directory: Directory, given: SuggestServices): readonly Suggestion[] {
-  const ideas = distinct([...ofInterests(directory, given), ...ofGoals(directory, given)]).map((idea) => withMoney(idea, given.leftPence));
+  const ideas = distinct(inTurns([...ofInterests(directory, given), ...ofGoals(directory, given)])).map((idea) => withMoney(idea, given.leftPence));
   const affordable = [...ideas.filter(({ isWithinMoney }) => isWithinMoney !== false), ...ideas.filter(({ isWithinMoney }) => isWithinMoney === false)];
-  return balanced(affordable, [...general(directory, given, 'free'), ...general(directory, given, 'voluntary')]).slice(0, given.limit ?? 6);
+  const limit = given.limit ?? 6;
+  const spare = isShort(affordable, limit) ? [...general(directory, given, 'free'), ...general(directory, given, 'voluntary')] : [];
+  return balanced(affordable, spare).slice(0, limit);
+}
+
+/** Whether the person's own likes and plan give too little to choose from. */
+function isShort(ideas: readonly Suggestion[], limit: number): boolean {
+  const threes = Math.ceil(limit / 3);
+  const free = ideas.filter(({ found }) => found.cost.kind === 'free').length;
+  const voluntary = ideas.filter(({ found }) => found.isVoluntary).length;
+  return ideas.length < limit || free < threes || voluntary < threes;
 }
 
 const ideasEach = 3;
 
-function ofInterests(directory: Directory, given: SuggestServices): Suggestion[] {
-  return inTurns(given.interests.map((words) => search(directory, given, words).map((found) => ({ found, reason: { kind: 'interest', words } }))));
+function ofInterests(directory: Directory, given: SuggestServices): Suggestion[][] {
+  return given.interests.map((words) => search(directory, given, words).map((found) => ({ found, reason: { kind: 'interest', words } })));
 }
 
-function ofGoals(directory: Directory, given: SuggestServices): Suggestion[] {
-  return inTurns(given.goals.map(({ words, covers }) => inTurns(covers.map((cover) => search(directory, given, cover)))
-    .map((found) => ({ found, reason: { kind: 'goal', words } }))));
+function ofGoals(directory: Directory, given: SuggestServices): Suggestion[][] {
+  return given.goals.map(({ words, covers }) => inTurns(covers.map((cover) => search(directory, given, cover))).map((found) => ({ found, reason: { kind: 'goal', words } })));
 }
 
 function search(directory: Directory, { already, today, area, near, age }: SuggestServices, words: string): readonly FoundService[] {
@@ -79,10 +87,9 @@ function withMoney(idea: Suggestion, leftPence: Pence | undefined): Suggestion {
 /** Anything free or voluntary that suits, company and interest before equipment and advice. */
 function general(directory: Directory, given: SuggestServices, kind: 'free' | 'voluntary'): Suggestion[] {
   const { today, area, near, age, already } = given;
-  const isSuitable = suits({ today, area, near, age, ...(kind === 'free' ? { freeOnly: true } : { voluntaryOnly: true }) });
-  const entries = directory.active.filter((entry) => !already.includes(entry.service.id) && isSuitable(entry));
-  return entries.map((entry) => ({ entry, fit: isCompany(entry) ? 1 : 0 })).sort(byPreference({ today, near })).slice(0, ideasEach)
-    .map(({ entry }) => withMoney({ found: describe(entry, today, near), reason: { kind } }, given.leftPence));
+  const asked = { today, area, near, age, ...(kind === 'free' ? { freeOnly: true } : { byVolunteersOnly: true }) };
+  const candidates = directory.active.filter((entry) => !already.includes(entry.service.id)).map((entry) => ({ entry, fit: isCompany(entry) ? 1 : 0 }));
+  return bestOf(candidates, asked, ideasEach).map((entry) => withMoney({ found: describe(entry, today, near), reason: { kind } }, given.leftPence));
 }
 
 const companyKinds: ReadonlySet<string> = new Set(['social-club', 'befriending', 'lunch-club', 'singing', 'exercise', 'reading', 'craft', 'bingo']);

@@ -2,7 +2,6 @@ import type { LocalDate } from '../shared/index.ts';
 import { costOn } from './cost.ts';
 import type { Entry } from './directory.ts';
 import type { Place } from './distance.ts';
-import { distanceTo } from './found-service.ts';
 import { isOpen, type PartOfDay } from './opening.ts';
 import { stemsOf } from './words.ts';
 
@@ -15,30 +14,29 @@ export interface Suiting {
   readonly area?: string | undefined;
   readonly age?: number | undefined;
   readonly freeOnly?: boolean | undefined;
-  readonly voluntaryOnly?: boolean | undefined;
+  /** Only where volunteers do the work. */
+  readonly byVolunteersOnly?: boolean | undefined;
 }
 
-/** A test of one service after another. Silence in a record is no refusal: only what it says can rule it out. */
-export function suits({ today, day, partOfDay, near, area, age, freeOnly, voluntaryOnly }: Suiting): (entry: Entry) => boolean {
+/** A test of one service after another, each with its distance. Silence in a record is no refusal: only what it says can rule it out. */
+export function suits({ today, day, partOfDay, area, age, freeOnly, byVolunteersOnly }: Suiting): (entry: Entry, distanceMetres: number | undefined) => boolean {
   const areaStems = stemsOf(area ?? '');
-  return (entry) => {
+  return (entry, distanceMetres) => {
     const { minimum_age: youngest = 0, maximum_age: oldest = 200, schedules } = entry.service;
     if (age !== undefined && (age < youngest || age > oldest)) return false;
     if (freeOnly && costOn(entry.costs, today).kind !== 'free') return false;
-    if (voluntaryOnly && !entry.isVoluntary) return false;
+    if (byVolunteersOnly && entry.runBy !== 'volunteers') return false;
     if ((day !== undefined || partOfDay !== undefined) && isOpen(schedules, day, partOfDay) === 'no') return false;
-    return isWithinReach(entry, near, areaStems);
+    return isWithinReach(entry, distanceMetres, areaStems);
   };
 }
 
 /** Ten miles: further than that is not near, whatever the area is called. */
 const reachMetres = 16_000;
-const wideAreas = /^(?:united kingdom|uk|england|great britain|national|nationwide|online|anywhere|all areas)$/;
+const wideAreas = /^(?:united kingdom|uk|england|great britain|national|nationwide|onlin|anywher|all area)$/;
 
-function isWithinReach(entry: Entry, near: Place | undefined, area: readonly string[]): boolean {
-  const distance = distanceTo(entry, near);
+function isWithinReach(entry: Entry, distance: number | undefined, area: readonly string[]): boolean {
   if (distance !== undefined && distance <= reachMetres) return true;
-  if (area.length === 0) return distance === undefined;
-  if (entry.areas.length === 0) return distance === undefined;
-  return entry.areas.some((stems) => wideAreas.test(stems.join(' ')) || area.every((stem) => stems.includes(stem)));
+  if (area.length === 0 || entry.areas.length === 0) return distance === undefined;
+  return entry.areas.some((stems) => area.every((stem) => stems.includes(stem)) || wideAreas.test(stems.join(' ')));
 }

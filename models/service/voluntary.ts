@@ -1,16 +1,23 @@
 import type { Service } from './service.ts';
 
+/** Who gives their time or money to it: `volunteers` do the work; a `charity` runs it, perhaps with paid staff. */
+export type RunBy = 'volunteers' | 'charity';
+
 /**
- * Whether volunteers or a charity run it: a registered charity number (GB-CHC, GB-SC, GB-NIC), or its own words saying so.
- * A passing "volunteer with us" is not enough.
+ * Whether volunteers or a charity run it, by its own words, its terms or a charity number (GB-CHC, GB-SC, GB-NIC).
+ * A passing "volunteer with us" is not enough. Undefined: neither, as far as the record says.
  */
-export function isRunByVolunteers(service: Service): boolean {
+export function runBy(service: Service): RunBy | undefined {
   const { organization } = service;
-  if (organization?.organization_identifiers?.some(({ identifier_scheme: scheme }) => charityRegisters.has(scheme ?? ''))) return true;
+  const texts = [service.description, organization?.description].map((text) => (text ?? '').slice(0, lettersRead));
+  if (texts.some((text) => volunteersWords.test(text))) return 'volunteers';
   const terms = [...(service.attributes ?? []), ...(organization?.attributes ?? [])].map((attribute) => attribute.taxonomy_term?.name ?? '');
-  if (terms.some((term) => /\bvoluntary\b|\bcharit(?:y|able)\b/i.test(term))) return true;
-  return [service.description, organization?.description].some((text) => ownWords.test((text ?? '').slice(0, 600)));
+  const isOnRegister = organization?.organization_identifiers?.some(({ identifier_scheme: scheme }) => charityRegisters.has(scheme ?? '')) ?? false;
+  return isOnRegister || terms.some((term) => charityTerms.test(term)) || texts.some((text) => charityWords.test(text)) ? 'charity' : undefined;
 }
 
+const lettersRead = 600;
 const charityRegisters: ReadonlySet<string> = new Set(['GB-CHC', 'GB-SC', 'GB-NIC']);
-const ownWords = /\b(?:run|led|staffed|provided|given|done|delivered|driven) by (?:\w+ ){0,2}volunteers\b|\bour volunteers\b|\bregistered charity\b|\b(?:is|are) an? (?:\w+ ){0,2}(?:charity|voluntary (?:group|organisation))\b|\bby volunteers\b/i;
+const charityTerms = /\bvoluntary\b|\bcharit(?:y|able)\b/i;
+const charityWords = /\bregistered charity\b|\b(?:is|are) an? (?:\w+ ){0,2}(?:charity|voluntary (?:group|organisation))\b/i;
+const volunteersWords = /\bby (?:\w+ ){0,2}volunteers\b|\b(?:a|our|two) (?:\w+ )?volunteers? (?!with us)|^volunteers /i;

@@ -1,0 +1,6 @@
+declare module 'html-to-text' {
+  interface Selector { readonly selector: string; readonly format?: string; readonly options?: Readonly<Record<string, unknown>> }
+  interface Options { readonly wordwrap?: number | false; readonly selectors?: readonly Selector[]; readonly limits?: { readonly maxInputLength?: number } }
+  /** Makes a converter once, to be used many times. */
+  export function compile(options: Options): (html: string) => string;
+}

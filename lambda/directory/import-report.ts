@@ -1,0 +1,26 @@
+/** What became of one record: none is passed over in silence. */
+export interface RecordReport {
+  /** Its id, or its place in the file when it has none: "record 12". */
+  readonly id: string;
+  readonly name?: string;
+  readonly source: string;
+  readonly outcome: 'used' | 'used-with-doubts' | 'refused';
+  /** What was odd in it and what we made of that. */
+  readonly doubts: readonly string[];
+  /** Why it was refused. */
+  readonly reason?: string;
+}
+
+/** The report for whoever loads a directory: a line for each doubtful or refused record, then the sums. */
+export function reportLines(reports: readonly RecordReport[]): readonly string[] {
+  const count = (outcome: RecordReport['outcome']) => reports.filter((report) => report.outcome === outcome).length;
+  const told = reports.filter(({ outcome }) => outcome !== 'used').map((report) => `${label(report)}: ${report.reason ?? report.doubts.join('; ')}`);
+  return [
+    ...told,
+    `${reports.length} records read: ${count('used')} used, ${count('used-with-doubts')} used with doubts, ${count('refused')} refused.`,
+  ];
+}
+
+function label({ outcome, id, name, source }: RecordReport): string {
+  return `${outcome === 'refused' ? 'Refused' : 'Used with doubts'}  ${name === undefined ? id : `${name} (${id})`} from ${source}`;
+}
