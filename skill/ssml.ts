@@ -38,7 +38,7 @@ function plainBit(bit: Bit): string {
 function ssmlBit(bit: Bit): string {
   if (typeof bit === 'string') return escaped(bit);
   if ('phone' in bit) return clean(bit.phone).split(/\s+/).map((group) => `<say-as interpret-as="digits">${escaped(group)}</say-as>`).join('<break time="200ms"/>');
-  return `<break time="200ms"/>${escaped(bit.quote)}<break time="200ms"/>`;
+  return `<break time="200ms"/>“${escaped(bit.quote)}”<break time="200ms"/>`;
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };

@@ -3,6 +3,7 @@ import { daysBetween } from '../../models/shared/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { isGuarded } from '../household/private-answers.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
+import type { Line } from '../ssml.ts';
 import { asIf, type Turn } from '../turn.ts';
 import { fullDayWords, moneyWords } from '../words/index.ts';
 import { noBudget } from './speech.ts';
@@ -33,7 +34,7 @@ function goesBack({ takenBack: facts }: FourFacts, { today }: Turn): string {
   return facts === undefined ? '' : `${moneyWords(facts.amountPence)} may go back to the council on ${fullDayWords(facts.on, today)} if it isn’t used.`;
 }
 
-function offerIdeas(facts: readonly string[]): Answer {
+function offerIdeas(facts: readonly Line[]): Answer {
   return ask(facts, 'Shall I suggest something?', { kind: 'want-ideas' }, 'Say yes please and I’ll suggest something that fits your plan.');
 }
 

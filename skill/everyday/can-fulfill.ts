@@ -1,10 +1,10 @@
 import type { HandlerInput } from 'ask-sdk-core';
-import type { canfulfill, CanFulfillIntentRequest, Response } from 'ask-sdk-model';
+import type { canfulfill, Response } from 'ask-sdk-model';
 import { intents } from '../intents.ts';
 
 /** Amazon asks, without anybody speaking, whether we could answer this. No record is read and nothing is done. */
 export function canFulfill({ requestEnvelope, responseBuilder }: HandlerInput): Response {
-  const { intent } = requestEnvelope.request as CanFulfillIntentRequest;
+  const { intent } = requestEnvelope.request as canfulfill.CanFulfillIntentRequest;
   const verdict = intents[intent.name] === undefined ? 'NO' : 'YES';
   const slots: Record<string, canfulfill.CanFulfillSlot> = {};
   for (const name of Object.keys(intent.slots ?? {})) slots[name] = { canUnderstand: verdict, canFulfill: verdict };

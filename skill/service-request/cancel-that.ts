@@ -19,11 +19,11 @@ export function cancelThat(turn: Turn): Answer | Promise<Answer> {
 }
 
 function decide(turn: Turn): Decision {
-  const { record, now, today } = turn;
+  const { record, now } = turn;
   const change = record.visitBook.changeRequests.findLast((request) => request.state === 'asked' && now - request.askedAt <= undoMs);
   const request = record.requestBook.requests.findLast((each) => each.undoUntil >= now && each.state !== 'cancelled');
   if (change !== undefined && (request === undefined || change.askedAt > request.askedAt)) return withdraw(turn, change.id);
-  const result = decideCancel({ id: turn.actionId, by: 'person' }, record, now, today);
+  const result = decideCancel(record.requestBook, record.budget, now);
   switch (result.kind) {
     case 'cancelled': return {
       answer: tell(cancelledWords(turn, result)),
@@ -40,7 +40,7 @@ function cancelledWords(turn: Turn, { budget }: Extract<ReturnType<typeof decide
 }
 
 function withdraw(turn: Turn, id: string): Decision {
-  const result = withdrawChangeRequest(turn.record.visitBook, id, turn.now);
+  const result = withdrawChangeRequest(turn.record.visitBook, id);
   if (result.kind === 'refused') return { answer: tell('There’s nothing to cancel just now.') };
   return { answer: tell('I’ve taken that back. The visit stays as it is.'), change: { visitBook: result.book, audit: [{ action: 'visit-change-withdrawn', by: 'person', about: id }] } };
 }

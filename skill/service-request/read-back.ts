@@ -1,4 +1,5 @@
 import { assessRequest, type Assessment, type RequestDraft } from '../../models/service-request/index.ts';
+import type { Pence } from '../../models/shared/index.ts';
 import { ask, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Pending } from '../pending-question.ts';
@@ -10,7 +11,7 @@ import { askingWords, whatWords, whenWantedWords } from './speech.ts';
 /** Everything in one breath, with the price and what it leaves; and kept, so that a dropped line loses nothing. */
 export function readBack(turn: Turn, draft: RequestDraft, first: readonly Line[]): Promise<Answer> {
   return carryOut(turn, (now) => {
-    const assessment = assessRequest(draft, stateOf(now), now.now, now.today);
+    const assessment = assessRequest(draft, stateOf(now));
     const answer = wordsFor(now, draft, assessment, first);
     const pending: Pending | undefined = answer.ask?.pending;
     if (pending === undefined) return { answer };
@@ -25,11 +26,11 @@ export function stateOf({ record }: Turn) {
 }
 
 function wordsFor(turn: Turn, draft: RequestDraft, assessment: Assessment, first: readonly Line[]): Answer {
+  const isOnlyShort = assessment.shortPence !== undefined && assessment.reasons.every((reason) => reason === 'over-available');
+  if (isOnlyShort) return notEnough(turn, draft, assessment.shortPence, first);
   if (assessment.decision === 'review') return forReview(turn, draft, assessment, first);
-  if (assessment.shortPence !== undefined) return notEnough(turn, draft, assessment.shortPence, first);
   const what = `${capitalised(whatWords(draft))}${whenWantedWords(draft, turn.today)}.`;
-  const left = assessment.leftAfterPence === undefined ? '' : ` and leaves you ${moneyWords(assessment.leftAfterPence)}`;
-  const cost = assessment.costPence === 0 ? 'It’s free.' : `It costs ${moneyWords(assessment.costPence)}${left}.`;
+  const cost = assessment.costPence === 0 ? 'It’s free.' : `It costs ${moneyWords(assessment.costPence)} and leaves you ${moneyWords(assessment.leftAfterPence)}.`;
   return {
     ...ask([...first, what, cost], 'Shall I ask for it?', { kind: 'send-request', draft, toAdviser: false }, 'Say yes please and I’ll ask for it, or leave it and nothing is spent.'),
     focus: { serviceId: draft.serviceId },
@@ -37,7 +38,7 @@ function wordsFor(turn: Turn, draft: RequestDraft, assessment: Assessment, first
   };
 }
 
-export function notEnough(turn: Turn, draft: RequestDraft, shortPence: NonNullable<Assessment['shortPence']>, first: readonly Line[]): Answer {
+export function notEnough(turn: Turn, draft: RequestDraft, shortPence: Pence, first: readonly Line[]): Answer {
   const { adviser } = turn.record.household.council;
   return ask(
     [...first, 'There isn’t enough for that just now.', `You’re ${moneyWords(shortPence)} short.`],
@@ -46,12 +47,12 @@ export function notEnough(turn: Turn, draft: RequestDraft, shortPence: NonNullab
   );
 }
 
-function forReview(turn: Turn, draft: RequestDraft, { reasons, monthlyPence, costPence }: Assessment, first: readonly Line[]): Answer {
+function forReview(turn: Turn, draft: RequestDraft, { reasons, costPence }: Assessment, first: readonly Line[]): Answer {
   const { adviser, adviserAnswersWithinWorkingDays } = turn.record.household.council;
   const why = reasonWords(reasons[0] ?? 'outside-plan');
-  const amount = draft.everyWeeks === undefined || monthlyPence === undefined
+  const amount = draft.everyWeeks === undefined || costPence === 0
     ? `${capitalised(whatWords(draft))} ${costPence === 0 ? 'has no price I can see' : `comes to ${moneyWords(costPence)}`}, ${why}.`
-    : `${capitalised(whatWords(draft))} comes to about ${moneyWords(monthlyPence)} a month, ${why}.`;
+    : `${capitalised(whatWords(draft))} comes to about ${moneyWords(costPence)} a month, ${why}.`;
   return {
     ...ask(
       [...first, amount, `I can ask ${adviser} to look at it. The answer comes within ${countWord(adviserAnswersWithinWorkingDays)} working days.`],

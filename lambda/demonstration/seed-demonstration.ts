@@ -1,0 +1,32 @@
+import type { SpeakerLinks } from '../../models/household/index.ts';
+import { localDate, type Instant } from '../../models/shared/index.ts';
+import { CareError } from '../../skill/care-error.ts';
+import { deskAlexaId } from '../desk-speaker/desk-alexa-id.ts';
+import { demonstrationServicesPath, seedServices } from '../directory/index.ts';
+import { pins } from '../pins.ts';
+import { createPerson, peopleOf } from '../store/create-person.ts';
+import { speakerKeyOf } from '../store/speaker-key.ts';
+import type { Table } from '../store/table.ts';
+import { demonstrationZone } from './agency.ts';
+import { harrow } from './around-harrow.ts';
+import { demonstrationPeople } from './demonstration-people.ts';
+
+/** Fills an empty store with three invented people, a speaker for each, and a directory, all as seen from now. Says whether it did. */
+export async function seedDemonstration({ table, links, now }: { readonly table: Table; readonly links: SpeakerLinks; readonly now: Instant }): Promise<boolean> {
+  if ((await peopleOf(table, harrow)).length > 0) return false;
+  const seeded = await seedServices({ path: demonstrationServicesPath, table, council: harrow, at: now, say: () => undefined });
+  if (seeded.kind === 'refused') throw new CareError('demonstration-not-seeded', 'The demonstration directory could not be kept in the store.');
+  for (const { about: _, ...person } of demonstrationPeople(localDate(now, demonstrationZone), now, pins.hash)) {
+    await createPerson(table, person);
+    const alexaId = deskAlexaId(person.personId);
+    await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);
+  }
+  return true;
+}
+
+/** Whom one can be: the three people, with a line about each. */
+export function demonstrationCast(now: Instant): readonly { readonly id: string; readonly name: string; readonly about: string }[] {
+  const noPin = () => ({ salt: '', hash: '' });
+  return demonstrationPeople(localDate(now, demonstrationZone), now, noPin)
+    .map(({ personId, household, about }) => ({ id: personId, name: household.name.preferred, about }));
+}

@@ -1,0 +1,93 @@
+import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { councilId, localDate, localTime, personId, type Clock } from '../../models/shared/index.ts';
+import type { PersonRecords } from '../../models/person-record/index.ts';
+import type { AskSkill } from '../../skill/index.ts';
+import type { Understanding } from '../../skill/understand/index.ts';
+import type { DeskSpeaker, Elsewhere, Said } from '../../web/speaker/conversation-port.ts';
+import { alexaEnvelope, type Device, type DeskRequest } from './alexa-envelope.ts';
+import { deskAlexaId } from './desk-alexa-id.ts';
+import { elsewhereFor } from './elsewhere.ts';
+import { plainSpeech } from './plain-speech.ts';
+import { screenIn } from './screen-shown.ts';
+import { whatWasSaid, type Heard } from './what-was-said.ts';
+
+export interface DeskSpeakerNeeds {
+  readonly ask: AskSkill;
+  readonly understanding: Understanding;
+  readonly records: PersonRecords;
+  readonly clock: Clock;
+  readonly stopwatch: () => number;
+  readonly newId: () => string;
+  readonly skillId: string;
+  readonly council: string;
+  readonly people: readonly { readonly id: string; readonly name: string; readonly about: string }[];
+}
+
+interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string }
+
+const conversationsKept = 500;
+const zone = 'Europe/London';
+
+/** A speaker without Amazon: hears words, makes Alexa's own requests of them, and gives back what would be said and shown. */
+export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exchange: (input: SayInput) => Promise<Exchange> } {
+  const sessions = new Map<string, Session>();
+
+  async function send(input: DeskInput, said: DeskRequest): Promise<{ envelope: RequestEnvelope; response: ResponseEnvelope; tookMs: number }> {
+    const key = `${input.personId} ${input.conversationId}`;
+    const before = sessions.get(key);
+    const isNew = before?.isOpen !== true || said.kind === 'launch';
+    const id = isNew ? `desk.${needs.newId()}` : before.id;
+    const envelope = alexaEnvelope({
+      skillId: needs.skillId, alexaId: deskAlexaId(input.personId), sessionId: id, isNew,
+      attributes: isNew ? {} : before.attributes, device: input.device, at: needs.clock(), requestId: `desk.${needs.newId()}`,
+    }, said);
+    const started = needs.stopwatch();
+    const response = await needs.ask(envelope);
+    const tookMs = needs.stopwatch() - started;
+    sessions.delete(key);
+    sessions.set(key, { id, attributes: response.sessionAttributes ?? {}, isOpen: response.response.shouldEndSession === false, token: 'my-care' });
+    for (const oldest of [...sessions.keys()].slice(0, Math.max(0, sessions.size - conversationsKept))) sessions.delete(oldest);
+    return { envelope, response, tookMs };
+  }
+
+  async function exchange(input: SayInput): Promise<Exchange> {
+    const open = sessions.get(`${input.personId} ${input.conversationId}`);
+    const now = needs.clock();
+    const heard = whatWasSaid(input.text, needs.understanding, { today: localDate(now, zone), now: localTime(now, zone) }, open?.isOpen === true ? open.attributes['pending'] : undefined);
+    return { heard, ...(await send(input, heard.request)) };
+  }
+
+  return {
+    people: () => needs.people,
+    exchange,
+    say: async (input) => {
+      const { heard, response, tookMs } = await exchange(input);
+      return saidFrom(input.text, heard, response, tookMs);
+    },
+    press: async (input) => {
+      const { response, tookMs } = await send(input, { kind: 'press', token: 'my-care', arguments: input.arguments });
+      return saidFrom('', { intent: 'ChooseIntent', slots: [], confidence: 1 }, response, tookMs);
+    },
+    elsewhere: async (person): Promise<readonly Elsewhere[]> => {
+      const record = await needs.records.byPerson(councilId(needs.council), personId(person));
+      return record === undefined ? [] : elsewhereFor(record);
+    },
+  };
+}
+
+interface DeskInput { readonly conversationId: string; readonly personId: string; readonly device: Device }
+export interface SayInput extends DeskInput { readonly text: string }
+export interface Exchange { readonly heard: Heard; readonly envelope: RequestEnvelope; readonly response: ResponseEnvelope; readonly tookMs: number }
+
+function saidFrom(heard: string, { intent, slots, confidence }: Pick<Heard, 'intent' | 'slots' | 'confidence'>, envelope: ResponseEnvelope, tookMs: number): Said {
+  const { response } = envelope;
+  const ssml = response.outputSpeech?.type === 'SSML' ? response.outputSpeech.ssml : '';
+  const reprompt = response.reprompt?.outputSpeech?.type === 'SSML' ? plainSpeech(response.reprompt.outputSpeech.ssml) : undefined;
+  const screen = screenIn(response);
+  return {
+    heard, intent, slots: [...slots], confidence, speech: plainSpeech(ssml), ssml, isListening: response.shouldEndSession === false, tookMs,
+    ...(reprompt !== undefined && { reprompt }),
+    ...(response.card?.type === 'Simple' && { card: { title: response.card.title ?? '', text: response.card.content ?? '' } }),
+    ...(screen !== undefined && { screen }),
+  };
+}

@@ -1,0 +1,27 @@
+import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
+import type { Understanding } from '../../skill/understand/index.ts';
+import { expectedIntents } from './expected-intents.ts';
+import type { DeskRequest } from './alexa-envelope.ts';
+
+export interface Heard {
+  readonly request: Exclude<DeskRequest, { kind: 'press' }>;
+  readonly intent: string;
+  readonly slots: readonly { readonly name: string; readonly value: string; readonly id?: string }[];
+  readonly confidence: number;
+}
+
+/** Words become one of Alexa's requests, as Amazon would make it: "open my care" opens, "ask my care …" asks at once. */
+export function whatWasSaid(text: string, understanding: Understanding, now: { today: LocalDate; now: LocalTime }, pending: unknown): Heard {
+  const words = text.trim().replace(/^(?:alexa|echo|computer)[,.!]?\s+/i, '');
+  if (/^(?:(?:open|launch|start|talk to|speak to|begin|load) )?my care[.!]?$/i.test(words)) return { request: { kind: 'launch' }, intent: 'Launch', slots: [], confidence: 1 };
+  const asked = words.replace(/^(?:ask|tell|use|open) my care\s*(?:to|for|about|and)?\s+/i, '');
+  const understood = understanding.understand(asked, { ...now, expecting: expectedIntents(pending) });
+  return {
+    request: { kind: 'intent', name: understood.intent, slots: understood.slots, confidence: understood.confidence },
+    intent: understood.intent, confidence: understood.confidence,
+    slots: Object.values(understood.slots).flatMap((slot) => {
+      const id = slot.resolutions?.resolutionsPerAuthority?.[0]?.values?.[0]?.value.id;
+      return slot.value === undefined ? [] : [{ name: slot.name, value: slot.value, ...(id !== undefined && { id }) }];
+    }),
+  };
+}

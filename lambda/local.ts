@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express } from 'express';
+import { CareError } from '../skill/care-error.ts';
+import { createWebApp } from '../web/app.ts';
+import { alexaRouter } from './alexa/alexa-router.ts';
+import { fetchCertificate } from './alexa/fetch-certificate.ts';
+import { createVerifier } from './alexa/verify-request.ts';
+import { readConfig } from './config.ts';
+import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
+import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { createLog, skillLog } from './log.ts';
+import { buildServices, type Services } from './services.ts';
+
+/** Everything on one machine: the store in a folder, the skill behind POST /alexa, the pages. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog();
+  const services = await buildServices(config, { log: skillLog(log) });
+  if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
+  const server = createServer(appFor(services, log));
+  server.on('error', (cause) => sayAndStop(cannotListen(cause as NodeJS.ErrnoException, config.port)));
+  server.listen(config.port, config.host, () => {
+    const { port } = server.address() as AddressInfo;
+    welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => void services.table.close().then(() => process.exit(0))));
+}
+
+function appFor(services: Services, log: ReturnType<typeof createLog>): Express {
+  const { config, ask, clock } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  const verify = config.mustVerifySignature ? createVerifier({ skillId: config.skillId, fetchCertificate, clock }) : 'skip';
+  app.use(alexaRouter({
+    invoke: ask, verify,
+    log: { refused: (why) => log.warn({ why }, 'A request to /alexa was refused'), fault: skillLog(log).fault },
+  }));
+  app.use(createWebApp({ deskSpeaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }) }));
+  return app;
+}
+
+function welcome(address: string): void {
+  console.log([
+    '', 'My Care is running.', '',
+    `  Talk to it:    ${address}/speaker`,
+    `  Start page:    ${address}/`,
+    `  For Alexa:     ${address}/alexa  (POST only)`, '',
+    'Three things to say:',
+    '  Who’s coming today?', '  How much have I got?', '  I need someone for the garden.', '',
+    'Press Ctrl and C to stop.', '',
+  ].join('\n'));
+}
+
+function cannotListen({ code, message }: NodeJS.ErrnoException, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by something else. Stop that, or choose another: PORT=${port + 1} npm start`;
+  if (code === 'EACCES') return `Port ${port} may not be used by you. Choose one above 1023: PORT=3000 npm start`;
+  return `The server cannot start: ${message}`;
+}
+
+function sayAndStop(line: string): never {
+  console.error(line);
+  process.exit(1);
+}
+
+await start().catch((error: unknown) => sayAndStop(error instanceof CareError ? error.message : `My Care cannot start: ${error instanceof Error ? error.message : String(error)}`));
