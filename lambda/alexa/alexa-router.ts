@@ -10,7 +10,7 @@ export interface AlexaRouterNeeds {
   readonly log: AlexaLog;
 }
 /** Never holds what was said or who said it. */
-export interface AlexaLog {
+interface AlexaLog {
   refused(why: Refusal | 'unreadable'): void;
   fault(code: string, about: Readonly<Record<string, string | number>>, cause: unknown): void;
 }

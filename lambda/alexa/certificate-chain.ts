@@ -91,7 +91,8 @@ function certificateFault(certificate: X509Certificate, below: number): ChainRef
   if (!strongSignature.test(certificate.signatureAlgorithm ?? '')) return 'weak-signature';
   if ((certificate.publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) < 2048) return 'weak-key';
   if (below > 0 && !certificate.ca) return 'not-an-authority';
-  if (certificate.keyUsage !== undefined && !certificate.keyUsage.includes(serverUse)) return 'wrong-use';
+  const uses = certificate.keyUsage as readonly string[] | undefined;
+  if (uses !== undefined && !uses.includes(serverUse)) return 'wrong-use';
   const extensions = extensionsOf(certificate.raw);
   if (extensions.some(({ oid, isCritical }) => isCritical && !understood.has(oid))) return 'unknown-rule';
   return below > 0 && pathLengthLimit(extensions) < below - 1 ? 'path-too-long' : undefined;

@@ -1,7 +1,7 @@
 // Promise: the requests our tests make have the shapes Amazon documents, so that a green test means something.
 import { describe, expect, test } from '@jest/globals';
 import { getDeviceId, getRequestType, getSlot, getSupportedInterfaces, getUserId, isNewSession } from 'ask-sdk-core';
-import type { RequestEnvelope } from 'ask-sdk-model';
+import type { RequestEnvelope, Slot } from 'ask-sdk-model';
 import {
   canFulfillRequest, connectionsResponse, intentRequest, launchRequest, messageReceived, reminderEvent, screenFault, screenPressed, sessionEndedRequest,
   sessionResumedRequest, skillEvent, skillId, taskRequest, unknownRequest, without,
@@ -76,22 +76,23 @@ describe('slots look as Alexa fills them', () => {
     day: '2026-12-03', worker: { value: 'priya', id: 'priya', type: 'CARE_WORKER' }, service: { value: 'green fingers', id: 'svc-7', type: 'SERVICE_NAME', isDynamic: true },
     need: { value: 'wossname', id: null, type: 'NEED' }, task: { values: [{ value: 'lunch', id: 'lunch', type: 'CARE_TASK' }, { value: 'tablets', id: 'tablets', type: 'CARE_TASK' }] }, time: undefined,
   });
+  const slotNamed = (name: string) => getSlot(envelope, name) as Slot | null;
   test.each([
     ['day', '2026-12-03', undefined],
     ['worker', 'priya', 'ER_SUCCESS_MATCH'],
     ['need', 'wossname', 'ER_SUCCESS_NO_MATCH'],
     ['time', undefined, undefined],
   ])('%s', (name, value, code) => {
-    const slot = getSlot(envelope, name);
+    const slot = slotNamed(name);
     expect(slot?.value).toBe(value);
     expect(slot?.resolutions?.resolutionsPerAuthority?.[0]?.status.code).toBe(code);
   });
   test('a name we taught Alexa today has two authorities', () => {
-    const authorities = getSlot(envelope, 'service')?.resolutions?.resolutionsPerAuthority ?? [];
+    const authorities = slotNamed('service')?.resolutions?.resolutionsPerAuthority ?? [];
     expect(authorities.map(({ authority, status }) => [authority.includes('.dynamic.'), status.code])).toEqual([[false, 'ER_SUCCESS_NO_MATCH'], [true, 'ER_SUCCESS_MATCH']]);
   });
   test('two things at once leave the single value empty', () => {
-    const slot = getSlot(envelope, 'task');
+    const slot = slotNamed('task');
     expect(slot?.value).toBeUndefined();
     expect(slot?.slotValue).toMatchObject({ type: 'List', values: [{ value: 'lunch' }, { value: 'tablets' }] });
   });

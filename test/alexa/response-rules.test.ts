@@ -7,7 +7,7 @@ import {
 import { brokenRules } from '../support/response-rules.ts';
 
 type Answer = Record<string, unknown>;
-const envelope = (response: Answer, rest: Answer = {}): ResponseEnvelope => ({ version: '1.0', ...rest, response }) as unknown as ResponseEnvelope;
+const envelope = (response: Answer, rest: Answer = {}): ResponseEnvelope => ({ version: '1.0', ...rest, response });
 const ssml = (words: string) => ({ type: 'SSML', ssml: `<speak>${words}</speak>` });
 const statement = (words: string, more: Answer = {}) => envelope({ outputSpeech: ssml(words), shouldEndSession: true, ...more });
 const question = (words: string, more: Answer = {}) =>
@@ -35,7 +35,7 @@ describe('good answers break no rule', () => {
     ['whether we can help', envelope({ canFulfillIntent: { canFulfill: 'YES', slots: { day: { canUnderstand: 'YES', canFulfill: 'YES' } } } }), canFulfillRequest('CareVisitsOnDayIntent')],
     ['a task that is done', statement('You have two visits.', { directives: [completed] }), taskRequest('TodayBriefing')],
     ['a hand-over to a spoken PIN', envelope({ directives: [handOver] }), intentRequest('BudgetLeftIntent')],
-    ['a question with attributes kept', { ...question('Which day?'), sessionAttributes: { misses: 0, left: undefined } } as unknown as ResponseEnvelope, undefined],
+    ['a question with attributes kept', { ...question('Which day?'), sessionAttributes: { misses: 0, left: undefined } }, undefined],
   ])('%s', (_name, response, request) => {
     expect(brokenRules(response, request)).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('each fault is named in words', () => {
     ['a dialog directive and a hand-over', question('Which day?', { directives: [elicit, handOver] }), intentRequest('MoveCareVisitIntent'), /beside a hand-over/],
     ['a hand-over that keeps listening', question('Which day?', { directives: [handOver] }), undefined, /hand-over with/],
     ['a task done but still talking', question('Anything else?', { directives: [completed] }), taskRequest('TodayBriefing'), /must end/],
-    ['attributes that are not JSON', { ...statement('Hello.'), sessionAttributes: { at: new Date(0) } } as unknown as ResponseEnvelope, undefined, /survive/],
+    ['attributes that are not JSON', { ...statement('Hello.'), sessionAttributes: { at: new Date(0) } }, undefined, /survive/],
     ['a promise that help is coming', statement('Do not worry, help is on its way.'), undefined, /help is coming/],
     ['a claim to have rung 999', statement('I have called 999 for you.'), undefined, /help is coming/],
   ])('%s', (_name, response, request, rule) => {

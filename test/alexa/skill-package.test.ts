@@ -28,7 +28,10 @@ const read = (path: string): Buffer => readFileSync(join(out, path));
 const json = (path: string): unknown => JSON.parse(read(path).toString());
 const manifest = () => (json('skill-package/skill.json') as Required<v1.skill.Manifest.SkillManifestEnvelope>).manifest as Required<v1.skill.Manifest.SkillManifest>;
 const british = () => manifest().publishingInformation.locales?.['en-GB'] as Required<v1.skill.Manifest.SkillManifestLocalizedPublishingInformation>;
-const model = () => json('skill-package/interactionModels/custom/en-GB.json') as v1.skill.interactionModel.InteractionModelData;
+interface Model { readonly interactionModel: { readonly languageModel: { readonly invocationName: string; readonly intents: readonly { readonly name: string; readonly samples?: readonly string[] }[] } } }
+const model = () => json('skill-package/interactionModels/custom/en-GB.json') as Model;
+const invocation = () => model().interactionModel.languageModel.invocationName;
+const intents = () => model().interactionModel.languageModel.intents;
 
 describe('the package has everything, where Amazon looks for it', () => {
   test('nothing is missing and nothing is too much', () => {
@@ -105,12 +108,11 @@ describe('what the shop page says is true and allowed', () => {
     expect(british().examplePhrases).toHaveLength(3);
   });
   test('the first example opens the skill by its own name', () => {
-    expect(british().examplePhrases[0]).toBe(`Alexa, open ${model().interactionModel?.languageModel?.invocationName}`);
+    expect(british().examplePhrases[0]).toBe(`Alexa, open ${invocation()}`);
   });
   test('each further example is a sample of just one intent', () => {
-    const name = model().interactionModel?.languageModel?.invocationName ?? '';
     for (const phrase of british().examplePhrases.slice(1)) {
-      const words = phrase.replace(`Alexa, ask ${name} `, '').toLowerCase();
+      const words = phrase.replace(`Alexa, ask ${invocation()} `, '').toLowerCase();
       expect([phrase, intentsSaying(words)]).toEqual([phrase, [expect.any(String)]]);
     }
   });
@@ -123,9 +125,8 @@ describe('what the shop page says is true and allowed', () => {
 /** The intents with a sample that these words fit, slots taken for any words. */
 function intentsSaying(words: string): string[] {
   const fits = (sample: string) => new RegExp(`^${sample.toLowerCase().replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[\\w ]+')}$`).test(words);
-  const intents = model().interactionModel?.languageModel?.intents ?? [];
-  const exact = intents.filter(({ samples = [] }) => samples.some((sample) => sample.toLowerCase() === words));
-  return (exact.length > 0 ? exact : intents.filter(({ samples = [] }) => samples.some(fits))).map(({ name }) => name ?? '');
+  const exact = intents().filter(({ samples = [] }) => samples.some((sample) => sample.toLowerCase() === words));
+  return (exact.length > 0 ? exact : intents().filter(({ samples = [] }) => samples.some(fits))).map(({ name }) => name);
 }
 
 describe('the skill is wired to what the code can do', () => {

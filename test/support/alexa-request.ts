@@ -44,7 +44,8 @@ export function connectionsResponse(name: string, payload: object, token: string
 
 /** Somebody pressed an item on the screen, or chose it with the remote control. */
 export function screenPressed(args: readonly unknown[], from: From = {}): RequestEnvelope {
-  const request = { token: 'my-care-list', arguments: args, source: { type: 'TouchWrapper', handler: 'Press', id: String(args[1] ?? '') }, components: {} };
+  const id = typeof args[1] === 'string' ? args[1] : '';
+  const request = { token: 'my-care-list', arguments: args, source: { type: 'TouchWrapper', handler: 'Press', id }, components: {} };
   return inTalk('Alexa.Presentation.APL.UserEvent', request, { device: 'hub', isNew: false, ...from });
 }
 
@@ -81,7 +82,7 @@ export function without(envelope: RequestEnvelope, path: string): RequestEnvelop
   const last = steps.pop() ?? '';
   const holder = steps.reduce<unknown>((part, step) => (part as Record<string, unknown> | undefined)?.[step], copy);
   if (holder === null || typeof holder !== 'object' || !(last in holder)) throw new Error(`The request has no ${path} to leave out`);
-  delete (holder as Record<string, unknown>)[last];
+  Reflect.deleteProperty(holder, last);
   return copy as unknown as RequestEnvelope;
 }
 

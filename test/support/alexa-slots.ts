@@ -12,7 +12,7 @@ export function slotsFor(said: Readonly<Record<string, SaidSlot>>): Record<strin
 
 function slotFor(name: string, said: SaidSlot): Slot {
   const base = { name, confirmationStatus: 'NONE', source: 'USER' };
-  if (said === undefined) return { name, confirmationStatus: 'NONE' } as Slot;
+  if (said === undefined) return { name, confirmationStatus: 'NONE' };
   if (typeof said === 'string') return { ...base, value: said, slotValue: { type: 'Simple', value: said } } as Slot;
   if ('values' in said) {
     const values = said.values.map((each) => ({ type: 'Simple', value: each.value, resolutions: resolutionsFor(each) }));

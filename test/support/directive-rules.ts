@@ -27,11 +27,16 @@ function brokenFor(directive: Directive, envelope: RequestEnvelope): string[] {
   const isDialog = directive.type.startsWith('Dialog.') && directive.type !== 'Dialog.UpdateDynamicEntities';
   if (isDialog && type !== 'IntentRequest') return [`${directive.type} may only answer an IntentRequest, not ${type}`];
   if (!directive.type.startsWith('Alexa.Presentation.APL.')) return [];
-  const screen = envelope.context?.System?.device?.supportedInterfaces?.['Alexa.Presentation.APL'];
+  const screen = (envelope as unknown as PartlyThere).context?.System?.device?.supportedInterfaces?.['Alexa.Presentation.APL'];
   if (screen === undefined) return [`${directive.type} to a device without a screen`];
   const { version } = (directive['document'] ?? {}) as { readonly version?: unknown };
-  const isTooNew = typeof version === 'string' && newer(version, screen.runtime?.maxVersion ?? '1.0');
-  return isTooNew ? [`APL document ${version} is newer than the device's ${screen.runtime?.maxVersion}`] : [];
+  const newest = screen.runtime?.maxVersion ?? '1.0';
+  return typeof version === 'string' && newer(version, newest) ? [`APL document ${version} is newer than the device's ${newest}`] : [];
+}
+
+/** A request as it may come: any part of its context may be missing. */
+interface PartlyThere {
+  readonly context?: { readonly System?: { readonly device?: { readonly supportedInterfaces?: Readonly<Record<string, { readonly runtime?: { readonly maxVersion?: string } } | undefined>> } } };
 }
 
 function brokenDocument(directive: Directive): string[] {

@@ -7,8 +7,8 @@ import { readSsml, type Speech } from './ssml-rules.ts';
 
 /** Every rule this response breaks, in words; an empty list is a good response. Sources: Amazon's limits and our own, stricter ones. */
 export function brokenRules(response: ResponseEnvelope, request?: RequestEnvelope): string[] {
-  const json = JSON.stringify(response) ?? '';
-  const read = responseShape.safeParse(json === '' ? undefined : JSON.parse(json));
+  const json = (JSON.stringify(response) as string | undefined) ?? 'null';
+  const read = responseShape.safeParse(JSON.parse(json));
   if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.') || 'The response'}: ${message}`);
   const { response: answer } = read.data;
   const type = (request?.request as { readonly type?: string } | undefined)?.type;

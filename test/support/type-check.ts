@@ -11,11 +11,13 @@ export function typeFaults(imports: string, values: readonly { readonly type: st
   const options: ts.CompilerOptions = {
     strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => name === path || fileExists(name);
-  host.readFile = (name) => (name === path ? text : readFile(name));
-  host.getSourceFile = (name, language) => (name === path ? ts.createSourceFile(name, text, language) : getSourceFile(name, language));
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (name) => name === path || disk.fileExists(name),
+    readFile: (name) => (name === path ? text : disk.readFile(name)),
+    getSourceFile: (name, language) => (name === path ? ts.createSourceFile(name, text, language) : disk.getSourceFile(name, language)),
+  };
   const program = ts.createProgram([path], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
