@@ -24,7 +24,7 @@ export function ledgerOf(person: PersonId, plan: LedgerPlan, { requests }: Reque
   ));
   const lines = [...firstDays(plan, settings, today), ...daysBefore(plan, today), ...asides].sort((a, b) => a.at - b.at);
   return lines.reduce(
-    (ledger, { at, line }, place) => posted(ledger, { ...line, id: `${person}-line-${place + 1}` } as NewEntry, Math.min(at, now) as Instant),
+    (ledger, { at, line }, place) => posted(ledger, { ...line, id: `${person}-line-${place + 1}` }, Math.min(at, now) as Instant),
     { budget: emptyBudget(settings), entries: [] as readonly BudgetEntry[] },
   );
 }

@@ -7,8 +7,7 @@ import { pins } from '../pins.ts';
 import { createPerson, peopleOf } from '../store/create-person.ts';
 import { speakerKeyOf } from '../store/speaker-key.ts';
 import type { Table } from '../store/table.ts';
-import { demonstrationZone } from './agency.ts';
-import { harrow } from './around-harrow.ts';
+import { demonstrationZone, harrow } from './around-harrow.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
 
 /** Fills an empty store with three invented people, a speaker for each, and a directory, all as seen from now. Says whether it did. */

@@ -70,7 +70,7 @@ export interface Attendance {
 }
 
 /** If nobody comes: who is told, in what order, and when. Ids of circle members. */
-export interface BackupPlan {
+interface BackupPlan {
   readonly tellAfterMinutes: number;
   readonly tell: readonly string[];
 }

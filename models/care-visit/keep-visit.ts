@@ -2,7 +2,7 @@ import type { Instant } from '../shared/index.ts';
 import type { CareVisit, VisitBook } from './care-visit.ts';
 
 /** How many visits gone by a book keeps, so that reading it stays quick; those ahead are all kept. */
-export const pastVisitsKept = 60;
+const pastVisitsKept = 60;
 
 /** The book with this visit in place of what it held, or its round would make, under the same id. */
 export function keepVisit(book: VisitBook, visit: CareVisit, now: Instant): VisitBook {

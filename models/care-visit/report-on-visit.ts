@@ -16,7 +16,7 @@ export type ReportResult =
   | { readonly kind: 'noted'; readonly visit: CareVisit; readonly book: VisitBook }
   | { readonly kind: 'refused'; readonly reason: ReportRefusal; readonly visit?: CareVisit };
 
-export type ReportRefusal =
+type ReportRefusal =
   | 'no-such-visit' | 'not-yet' | 'out-of-order' | 'already-told' | 'no-such-worker' | 'everybody-is-there' | 'not-there' | 'not-all-came';
 
 /**

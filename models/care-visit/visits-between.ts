@@ -33,7 +33,7 @@ export function visitById(book: VisitBook, id: string, zone: string): CareVisit 
 }
 
 /** Whether a round comes on this day. Fortnights and four weeks are counted in calendar weeks from the one it started in. */
-export function isRoundDay(round: VisitRound, day: LocalDate): boolean {
+function isRoundDay(round: VisitRound, day: LocalDate): boolean {
   if (day < round.startsOn || (round.endsOn !== undefined && day > round.endsOn)) return false;
   if (!round.days.includes(weekdayOf(day))) return false;
   if (round.everyWeeks === 1) return true;

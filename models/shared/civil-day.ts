@@ -48,7 +48,7 @@ export function dateOfDayNumber(dayNumber: number): LocalDate {
 }
 
 /** Day 0 was a Thursday. */
-export function weekdayOfDayNumber(dayNumber: number): Weekday {
+function weekdayOfDayNumber(dayNumber: number): Weekday {
   return ((((dayNumber + 3) % 7) + 7) % 7 + 1) as Weekday;
 }
 

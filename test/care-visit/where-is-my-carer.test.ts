@@ -6,7 +6,7 @@ import { at, bookOf, hoist, london, round } from './margarets-visits.ts';
 type Told = VisitReport extends infer R ? (R extends VisitReport ? Omit<R, 'at' | 'visitId'> : never) : never;
 
 function told(book: VisitBook, when: string, said: Told, visitId = 'breakfast@2026-12-01'): VisitBook {
-  const result = reportOnVisit(book, { visitId, at: at(when), ...said } as VisitReport, at(when), london);
+  const result = reportOnVisit(book, { visitId, at: at(when), ...said }, at(when), london);
   if (result.kind === 'refused') throw new Error(result.reason);
   return result.book;
 }
