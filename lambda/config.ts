@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CareError } from '../skill/care-error.ts';
 
 /** A setting left empty is a setting not given. */

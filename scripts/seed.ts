@@ -1,31 +1,22 @@
-// Loads a real directory: npm run seed -- --services FILE-OR-FOLDER. Says of every record whether it could be used, and why not.
+// Loads a directory of services in place of the one before: npm run seed -- --services FILE-OR-FOLDER
 import { parseArgs } from 'node:util';
-import { councilId } from '../models/shared/index.ts';
 import { readConfig } from '../lambda/config.ts';
 import { seedServices } from '../lambda/directory/index.ts';
 import { buildServices } from '../lambda/services.ts';
+import { councilId } from '../models/shared/index.ts';
 
-const usage = 'Use: npm run seed -- --services FILE-OR-FOLDER   (Open Referral UK, JSON)';
-const { services: path } = readOptions();
-if (path === undefined) stop(usage);
 try {
-  const services = await buildServices(readConfig(process.env));
-  const result = await seedServices({ path, table: services.table, council: councilId(services.config.councilId), at: services.clock(), say: (line) => console.log(line) });
-  await services.table.close();
-  process.exitCode = result.kind === 'loaded' ? 0 : 1;
+  process.exitCode = await seed();
 } catch (error) {
-  stop((error as Error).message);
+  console.error((error as Error).message);
+  process.exitCode = 1;
 }
 
-function readOptions() {
-  try {
-    return parseArgs({ options: { services: { type: 'string' } } }).values;
-  } catch (error) {
-    return stop(`${(error as Error).message}\n${usage}`);
-  }
-}
-
-function stop(line: string): never {
-  console.error(line);
-  process.exit(1);
+async function seed(): Promise<number> {
+  const { values } = parseArgs({ options: { services: { type: 'string' } } });
+  if (values.services === undefined) throw new Error('Say which: npm run seed -- --services FILE-OR-FOLDER (Open Referral UK, JSON).');
+  const { config, table, clock } = await buildServices(readConfig(process.env));
+  const result = await seedServices({ path: values.services, table, council: councilId(config.councilId), at: clock(), say: (line) => console.log(line) });
+  await table.close();
+  return result.kind === 'loaded' ? 0 : 1;
 }

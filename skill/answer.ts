@@ -21,8 +21,6 @@ export interface Answer {
   readonly pinPassed?: true;
   /** We brought up something ourselves; once in a conversation is enough. */
   readonly hasNudged?: true;
-  /** For an action that has been kept: nothing more is offered after it than its own receipt. */
-  readonly isReceipt?: true;
   /** For replies to Amazon's own requests, such as a task that is done. */
   readonly directives?: readonly Directive[];
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { councilId, personId, type CouncilId, type PersonId } from '../models/shared/index.ts';
 import type { Focus, Screen } from './answer.ts';
 import type { Pending } from './pending-question.ts';

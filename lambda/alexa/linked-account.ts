@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { councilId, personId, type Clock, type CouncilId, type PersonId } from '../../models/shared/index.ts';
 import { CareError } from '../../skill/care-error.ts';
 

@@ -1,5 +1,5 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Timed } from './timestamp.ts';
 import { parseStrictly } from './strict-json.ts';
 

@@ -1,5 +1,5 @@
 import type { Response } from 'ask-sdk-model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Said } from '../../web/speaker/conversation-port.ts';
 
 const shown = z.object({

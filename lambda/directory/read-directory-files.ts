@@ -9,7 +9,8 @@ import { isLoose } from './tidy-record.ts';
 /** Reads a JSON file, or every one in a folder and the folders in it, in the order of their names. A file that is no JSON is reported and loses no other. */
 export async function readDirectoryFiles(path: string, { fetchedAt, on }: { readonly fetchedAt: string; readonly on: LocalDate }): Promise<ReadDirectory> {
   const files = await jsonFilesAt(path);
-  if (files.length === 0) return { services: [], report: [refusal(basename(path), 'holds no .json file')] };
+  if (files === undefined) return { services: [], report: [refusal(path, 'is not there, or may not be read')] };
+  if (files.length === 0) return { services: [], report: [refusal(path, 'holds no .json file')] };
   const parsed = await Promise.all(files.map(parseFile));
   const declaredVersion = parsed.map(versionIn).find((version) => version !== undefined) ?? 'unknown';
   const read = parsed.filter((file) => versionIn(file) === undefined).map((file): ReadDirectory => ('fault' in file
@@ -20,8 +21,10 @@ export async function readDirectoryFiles(path: string, { fetchedAt, on }: { read
 
 type ParsedFile = { readonly source: string } & ({ readonly json: unknown } | { readonly fault: string });
 
-async function jsonFilesAt(path: string): Promise<readonly string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
+async function jsonFilesAt(path: string): Promise<readonly string[] | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return undefined;
+  if (!found.isDirectory()) return [path];
   const names = await readdir(path, { recursive: true });
   return names.filter((name) => name.toLowerCase().endsWith('.json')).sort().map((name) => join(path, name));
 }

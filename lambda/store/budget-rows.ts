@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entryKinds, type Budget, type BudgetEntry } from '../../models/budget/index.ts';
 import { dateKept, instantKept, penceKept } from './kept-values.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { visitStatuses, type VisitBook } from '../../models/care-visit/index.ts';
 import type { Weekday } from '../../models/shared/index.ts';
 import { branded, dateKept, instantKept, timeKept } from './kept-values.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Service } from '../../models/service/index.ts';
 
 /** What every kept service must have; the rest was checked when it was read in. */

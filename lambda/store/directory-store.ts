@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Service } from '../../models/service/index.ts';
 import type { CouncilId, Instant } from '../../models/shared/index.ts';
 import { CareError } from '../../skill/care-error.ts';

@@ -14,7 +14,8 @@ export interface DynamodbPlace {
 
 /**
  * The engine on AWS: one table with keys `pk` and `sk`, and one index `by-index` on `idx` and `sk`. Alexa waits eight
- * seconds in all, so a call that has not been answered in two is given up: a read is tried again, a transaction is `unknown`.
+ * seconds in all, so a call not answered in one and a half is given up:
+ * a read is tried again, twice; a transaction is `unknown`.
  */
 export function openDynamodbTable(place: DynamodbPlace): Table {
   return dynamodbTable(dynamodbClient(place), place.tableName);
@@ -26,7 +27,7 @@ export function dynamodbClient({ region, endpoint }: Omit<DynamodbPlace, 'tableN
     region,
     ...(endpoint !== undefined && { endpoint }),
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true },
   });
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { topics, type Household, type SpeakerKey } from '../../models/household/index.ts';
 import { branded, councilIdKept, instantKept, personIdKept } from './kept-values.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CouncilId, Instant, LocalDate, LocalTime, Pence, PersonId } from '../../models/shared/index.ts';
 
 /** Whole milliseconds since 1970. */

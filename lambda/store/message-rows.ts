@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MessageBook } from '../../models/message/index.ts';
 import { instantKept } from './kept-values.ts';
 

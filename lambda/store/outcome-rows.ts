@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import { dateKept, instantKept } from './kept-values.ts';
 

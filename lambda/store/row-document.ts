@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { carryUnknown } from './carry-unknown.ts';
 import { StoredRowIsBroken } from './store-errors.ts';
 import type { Row } from './table.ts';

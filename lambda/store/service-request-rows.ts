@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { requestStates, reviewReasons, type RequestBook } from '../../models/service-request/index.ts';
 import { dateKept, instantKept, penceKept, timeKept } from './kept-values.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { councilIdKept, instantKept, personIdKept } from './kept-values.ts';
 import { linkKept } from './household-rows.ts';
 import { valueIn } from './row-document.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Unfinished } from '../../models/person-record/index.ts';
 import { instantKept } from './kept-values.ts';
 

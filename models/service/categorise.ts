@@ -1,4 +1,4 @@
-import { categoryOf } from './category.ts';
+import { categoryOf } from './categories.ts';
 import { categoriesWritten } from './category-named.ts';
 import type { Service } from './service.ts';
 import { stemsOf } from './words.ts';

@@ -1,4 +1,5 @@
-import { categories, type Category } from './category.ts';
+import { categories } from './categories.ts';
+import type { Category } from './category.ts';
 import { stemsOf } from './words.ts';
 
 /** The category that words name, the longest phrase first: "the bingo" is bingo, "social club" is social-club. Undefined: none. */

@@ -1,7 +1,3 @@
-import { equipmentCategories } from './equipment-category.ts';
-import { helpCategories } from './help-category.ts';
-import { socialCategories } from './social-category.ts';
-
 /** A need people name: the ids that the language model's NEED slot gives, and what we sort the directory by. */
 export interface Category {
   readonly id: string;
@@ -15,21 +11,4 @@ export interface Category {
   readonly kindOf?: readonly string[];
   /** What to offer when there is none of it. */
   readonly near?: readonly string[];
-}
-
-export const categories: readonly Category[] = [...helpCategories, ...socialCategories, ...equipmentCategories];
-
-const byId: ReadonlyMap<string, Category> = new Map(categories.map((category) => [category.id, category]));
-
-export function categoryOf(id: string): Category | undefined {
-  return byId.get(id);
-}
-
-/** The category itself and the wider ones it serves: bingo, then social club. An id we do not know is only itself. */
-export function kindsOf(id: string): readonly string[] {
-  return [id, ...(byId.get(id)?.kindOf ?? [])];
-}
-
-export function isEquipmentCategory(id: string): boolean {
-  return kindsOf(id).includes('equipment');
 }

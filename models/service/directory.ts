@@ -1,5 +1,5 @@
 import { categorise } from './categorise.ts';
-import { kindsOf } from './category.ts';
+import { kindsOf } from './categories.ts';
 import { datedCosts, type DatedCost } from './cost.ts';
 import type { Place } from './distance.ts';
 import type { Service } from './service.ts';

@@ -1,4 +1,4 @@
-import { categoryOf } from './category.ts';
+import { categoryOf } from './categories.ts';
 import type { Directory, Entry } from './directory.ts';
 import { describe, type FoundService } from './found-service.ts';
 import { matchWords } from './match-words.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../shared/index.ts';
-import { isEquipmentCategory } from './category.ts';
+import { isEquipmentCategory } from './categories.ts';
 import { costOn, type Cost } from './cost.ts';
 import type { Entry } from './directory.ts';
 import { metresBetween, type Place } from './distance.ts';

@@ -1,4 +1,4 @@
-export { categoryOf, isEquipmentCategory, kindsOf } from './category.ts';
+export { categoryOf, isEquipmentCategory, kindsOf } from './categories.ts';
 export { categoryNamed } from './category-named.ts';
 export { needsTaxonomy } from './categorise.ts';
 export { chooseAmong, type Choice } from './choose-among.ts';
@@ -12,4 +12,5 @@ export { foundById } from './found-by-id.ts';
 export type { UsualTime } from './opening.ts';
 export type * from './service.ts';
 export { spokenName } from './spoken-name.ts';
-export { suggestServices, type SuggestServices, type Suggestion, type SuggestionReason } from './suggest-services.ts';
+export { suggestServices, type SuggestServices } from './suggest-services.ts';
+export type { Suggestion, SuggestionReason } from './suggestion.ts';

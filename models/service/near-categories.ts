@@ -1,4 +1,4 @@
-import { categoryOf } from './category.ts';
+import { categoryOf } from './categories.ts';
 import { categoriesSaid } from './category-named.ts';
 import type { Directory } from './directory.ts';
 import { distanceTo } from './found-service.ts';

@@ -1,8 +1,10 @@
 import type { LocalDate, Pence } from '../shared/index.ts';
 import type { Directory, Entry } from './directory.ts';
 import type { Place } from './distance.ts';
+import { balanced, distinct, isShort } from './balanced-choices.ts';
 import { findServices } from './find-services.ts';
 import { describe, type FoundService } from './found-service.ts';
+import type { Suggestion } from './suggestion.ts';
 import { bestOf } from './preference.ts';
 
 /** What we know that a good idea can start from. `covers` are the words of the support plan: "social club", "transport". */
@@ -19,20 +21,6 @@ export interface SuggestServices {
   readonly limit?: number | undefined;
 }
 
-/** Why we say it, so that the person can judge: "You told us you like singing." `words` are theirs or their plan's. */
-export type SuggestionReason =
-  | { readonly kind: 'interest'; readonly words: string }
-  | { readonly kind: 'goal'; readonly words: string }
-  | { readonly kind: 'free' }
-  | { readonly kind: 'voluntary' };
-
-export interface Suggestion {
-  readonly found: FoundService;
-  readonly reason: SuggestionReason;
-  /** Whether one of it can be paid for with what is left. Absent when its price or the budget is not known. */
-  readonly isWithinMoney?: boolean;
-}
-
 /**
  * Ideas from what the person likes, then from their plan, in turns, none twice. In every three there is something free and
  * something run by volunteers, if the area has them at all. What costs more than is left comes last, with its price.
@@ -43,14 +31,6 @@ export function suggestServices(directory: Directory, given: SuggestServices): r
   const limit = given.limit ?? 6;
   const spare = isShort(affordable, limit) ? [...general(directory, given, 'free'), ...general(directory, given, 'voluntary')] : [];
   return balanced(affordable, spare).slice(0, limit);
-}
-
-/** Whether the person's own likes and plan give too little to choose from. */
-function isShort(ideas: readonly Suggestion[], limit: number): boolean {
-  const threes = Math.ceil(limit / 3);
-  const free = ideas.filter(({ found }) => found.cost.kind === 'free').length;
-  const voluntary = ideas.filter(({ found }) => found.isVoluntary).length;
-  return ideas.length < limit || free < threes || voluntary < threes;
 }
 
 const ideasEach = 3;
@@ -73,11 +53,6 @@ function inTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {
   return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
 }
 
-function distinct(ideas: readonly Suggestion[]): Suggestion[] {
-  const seen = new Set<string>();
-  return ideas.filter(({ found }) => !seen.has(found.service.id) && seen.add(found.service.id));
-}
-
 function withMoney(idea: Suggestion, leftPence: Pence | undefined): Suggestion {
   const { cost } = idea.found;
   if (cost.kind === 'free') return { ...idea, isWithinMoney: true };
@@ -96,32 +71,4 @@ const companyKinds: ReadonlySet<string> = new Set(['social-club', 'befriending',
 
 function isCompany(entry: Entry): boolean {
   return companyKinds.has(entry.categories[0] ?? '');
-}
-
-/** Goes three at a time; where three lack a free or a voluntary choice, the next best of that kind takes the last place. */
-function balanced(ideas: readonly Suggestion[], spare: readonly Suggestion[]): Suggestion[] {
-  const waiting = distinct([...ideas, ...spare]);
-  const counted = ideas.length + (spare.length > 0 ? 3 : 0);
-  const chosen: Suggestion[] = [];
-  while (waiting.length > 0 && chosen.length < counted) {
-    const three: Suggestion[] = [];
-    while (three.length < 3 && waiting.length > 0) {
-      const lacking = lackingIn(three, 3 - three.length);
-      const place = Math.max(0, waiting.findIndex(lacking));
-      three.push(...waiting.splice(place, 1));
-    }
-    chosen.push(...three);
-  }
-  return chosen;
-}
-
-/** What the next of three must be, once there are only as many places left as kinds missing. */
-function lackingIn(three: readonly Suggestion[], placesLeft: number): (idea: Suggestion) => boolean {
-  const needsFree = !three.some(({ found }) => found.cost.kind === 'free');
-  const needsVoluntary = !three.some(({ found }) => found.isVoluntary);
-  if (placesLeft === 1 && needsFree && needsVoluntary) return ({ found }) => found.cost.kind === 'free' && found.isVoluntary;
-  if (placesLeft === 1 && needsVoluntary) return ({ found }) => found.isVoluntary;
-  if (placesLeft === 1 && needsFree) return ({ found }) => found.cost.kind === 'free';
-  if (placesLeft === 2 && needsFree && needsVoluntary) return ({ found }) => found.cost.kind === 'free' || found.isVoluntary;
-  return () => true;
 }

@@ -39,12 +39,13 @@ export function replyToAskAdviser(turn: Turn, { words }: PendingOf<'ask-adviser'
   const { council, name } = turn.record.household;
   const word = { id: `${turn.actionId}-question`, to: { kind: 'council' as const, name: council.adviser }, about: 'budget-question', words: `${name.preferred} asks: can the budget be used for ${words}?`, leftAt: turn.now };
   return carryOut(turn, (now) => ({
-    answer: { ...tell(`I’ve left the question for ${council.adviser}.`, 'Nothing is spent meanwhile.'), isReceipt: true },
+    answer: tell(`I’ve left the question for ${council.adviser}.`, 'Nothing is spent meanwhile.'),
     change: { messageBook: leaveWord(now.record.messageBook, word), audit: [{ action: 'question-left', by: 'person', about: 'budget' }] },
   }));
 }
 
+/** "a lunch club", but "gardening". */
 function withArticle(words: string): string {
-  if (/^(?:a|an|the|my|our) /.test(words) || words.endsWith('ing') || words.endsWith('s')) return words;
+  if (!/(?:club|group|centre|choir|class|rail|safe|loop|frame|aid|lesson|taxi|library|hairdresser)$/.test(words) || /^(?:a|an|the|my|our) /.test(words)) return words;
   return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 }

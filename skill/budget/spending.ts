@@ -1,8 +1,9 @@
-import { periodOf, recentEntriesKept, spendingBetween, type Budget } from '../../models/budget/index.ts';
+import { periodOf, recentEntriesKept, spendingBetween, type Budget, type SpendingLine } from '../../models/budget/index.ts';
+import { add, noMoney, type Pence } from '../../models/shared/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import { daysIn, type DayRange } from '../slots.ts';
 import type { Turn } from '../turn.ts';
-import { capitalised, fullDayWords, listWords, moneyWords, monthName } from '../words/index.ts';
+import { countWord, fullDayWords, moneyWords, monthName, spacedListWords } from '../words/index.ts';
 import { noBudget } from './speech.ts';
 
 /** "What did I spend last month?" "How much went on taxis?" The period's total, and what most of it went on. */
@@ -18,14 +19,30 @@ export function spending(turn: Turn): Answer {
   const on = about === undefined ? '' : ` on ${about.value}`;
   const early = tooFarBack(budget, days) ? ['I can only look back so far. The council has the rest.'] : [];
   if (lines.length === 0) return tell(`You didn’t spend anything${on} ${when} that I know of.`, ...early);
-  const most = lines.toSorted((a, b) => b.amountPence - a.amountPence).slice(0, 2).map((line) => `${line.what}, ${moneyWords(line.amountPence)}`);
+  const groups = grouped(lines);
+  const [first] = groups;
+  const most = groups.slice(0, 2).map((group) => `${group.what}, ${moneyWords(group.amountPence)}`);
   return {
-    ...tell(`You spent ${moneyWords(totalPence)}${on} ${when}.`, ...(lines.length === 1 ? [`${capitalised(most[0] ?? '')}.`] : [`The most was ${listWords(most)}.`]), ...early),
+    ...tell(`You spent ${moneyWords(totalPence)}${on} ${when}.`, groups.length === 1 && first !== undefined ? `It was ${first.what}${timesWords(first.times)}.` : `The most was ${spacedListWords(most)}.`, ...early),
     screen: {
       kind: 'list', title: `${moneyWords(totalPence)} spent${on}`,
       items: lines.slice(0, 7).map((line, index) => ({ id: `line-${index + 1}`, primary: line.what, secondary: `${moneyWords(line.amountPence)}, ${fullDayWords(line.on, turn.today)}` })),
     },
   };
+}
+
+/** The same thing several times is one thing, with its sum. Dearest first. */
+function grouped(lines: readonly SpendingLine[]): readonly { what: string; amountPence: Pence; times: number }[] {
+  const groups = new Map<string, { what: string; amountPence: Pence; times: number }>();
+  for (const { what, amountPence } of lines) {
+    const known = groups.get(what);
+    groups.set(what, { what, amountPence: add(known?.amountPence ?? noMoney, amountPence), times: (known?.times ?? 0) + 1 });
+  }
+  return [...groups.values()].sort((a, b) => b.amountPence - a.amountPence);
+}
+
+function timesWords(times: number): string {
+  return times === 1 ? '' : times === 2 ? ', twice' : `, ${countWord(times)} times`;
 }
 
 function whenWords({ from, to }: DayRange, { today }: Turn): string {

@@ -67,7 +67,7 @@ function sendCancel(turn: Turn, visitId: string): Decision {
   const result = askToCancelVisit({ id: turn.actionId, reference: newReference(turn), visitId }, visitBook, turn.now, turn.zone);
   if (result.kind === 'refused') return { answer: changeRefused(turn, result) };
   return {
-    answer: { ...tell('I’ve asked the agency.', `Nothing changes until they agree. Your reference is ${result.request.reference}.`), isReceipt: true },
+    answer: tell('I’ve asked the agency.', `Nothing changes until they agree. Your reference is ${result.request.reference}.`),
     change: { visitBook: result.book, unfinished: null, audit: [{ action: 'visit-cancellation-asked', by: 'person', about: visitId }] },
   };
 }

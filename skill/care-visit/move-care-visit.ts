@@ -6,7 +6,7 @@ import { newReference } from '../new-reference.ts';
 import type { PartOfDay, PendingOf, Reply } from '../pending-question.ts';
 import { dayIn, timeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
-import { dayWords, timeWords } from '../words/index.ts';
+import { clockWords, dayWords, timeWords } from '../words/index.ts';
 import { changeRefused, visitToChange } from './cancel-care-visit.ts';
 import { visitsById } from './care-visits-on-day.ts';
 import { workerWords } from './speech.ts';
@@ -55,7 +55,7 @@ function readBack(turn: Turn, visit: CareVisit, on: LocalDate, from: LocalTime):
   const instead = on === visit.on ? `, instead of ${timeWords(visit.from)}` : `, instead of ${dayWords(visit.on, turn.today)} at ${timeWords(visit.from)}`;
   return {
     ...ask(
-      [`I’ll ask for ${who} at ${timeWords(from)} ${dayWords(on, turn.today)}${instead}.`], 'Shall I send that?',
+      [`I’ll ask for ${who} at ${clockWords(from)} ${dayWords(on, turn.today)}${instead}.`], 'Shall I send that?',
       { kind: 'send-move', visitId: visit.id, on, from }, 'Say yes please and I’ll ask the agency, or leave it and the visit stays as it is.',
     ),
     focus: { visitId: visit.id },
@@ -72,7 +72,7 @@ function sendMove(turn: Turn, { visitId, on, from }: PendingOf<'send-move'>): De
   const result = askToMoveVisit({ id: turn.actionId, reference: newReference(turn), visitId, on, from }, turn.record.visitBook, turn.now, turn.zone);
   if (result.kind === 'refused') return { answer: changeRefused(turn, result) };
   return {
-    answer: { ...tell('I’ve asked the agency.', `Nothing changes until they agree. Your reference is ${result.request.reference}.`), isReceipt: true },
+    answer: tell('I’ve asked the agency.', `Nothing changes until they agree. Your reference is ${result.request.reference}.`),
     change: { visitBook: result.book, unfinished: null, audit: [{ action: 'visit-move-asked', by: 'person', about: visitId }] },
   };
 }

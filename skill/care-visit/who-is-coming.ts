@@ -1,8 +1,8 @@
-import { nextVisit } from '../../models/care-visit/index.ts';
+import { nextVisit, type CareVisit } from '../../models/care-visit/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import { daysIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
-import { listWords, whenWords } from '../words/index.ts';
+import { listWords, timeWords, whenWords } from '../words/index.ts';
 import { careVisitsOnDay } from './care-visits-on-day.ts';
 import { nextWords, upperFirst, workerWords } from './speech.ts';
 import { visitScreen } from './visit-screen.ts';
@@ -37,10 +37,21 @@ export function nextCareVisit(turn: Turn): Answer {
   if (worker !== undefined && workerId === undefined) return tell(`I don’t know anybody called ${worker.value} at ${visitBook.provider.name}.`, othersWords(turn));
   const visit = nextVisit(visitBook, turn.now, turn.zone, { ...(workerId !== undefined && { workerId }), ...(task !== undefined && { task: task.id ?? task.value }) });
   if (visit === undefined) return tell(worker === undefined ? 'You have no visits booked that I know of.' : `${worker.value} isn’t booked to come again that I know of.`);
+  if (visit.startsAt <= turn.now) return overdue(turn, visit);
   const together = visit.workerIds.length > 1 ? ' They come together.' : '';
   return {
     ...tell(`Your next visit is ${nextWords(visitBook, visit, turn.today)}.${together}`),
     focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]),
+  };
+}
+
+/** Due, and not heard of: said as it is, not as if it were still ahead. */
+function overdue(turn: Turn, visit: CareVisit): Answer {
+  const who = workerWords(turn.record.visitBook, visit);
+  const several = visit.workerIds.length > 1;
+  return {
+    ...tell(`${upperFirst(who)} ${several ? 'were' : 'was'} due at ${timeWords(visit.from)}.`, `I have not heard that ${several ? 'they have' : `${who} has`} arrived.`),
+    focus: { visitId: visit.id },
   };
 }
 

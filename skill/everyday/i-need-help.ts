@@ -13,7 +13,7 @@ export function iNeedHelp(turn: Turn): Answer {
 export function safetyWords(careLine: string): Answer {
   return {
     ...tell('I can’t ring anyone for you.', 'If you’re hurt or in danger, ring 999 or press your alarm now.', say`For other help, ring ${phone(careLine)}.`),
-    isReceipt: true,
+    isGoodbye: true,
     screen: { kind: 'detail', title: 'If you need help now', lines: ['Ring 999, or press your alarm.', `For other help, ring ${careLine}.`] },
   };
 }

@@ -13,7 +13,7 @@ export function leaveWordFor(turn: Turn, memberId: string, about: string, words:
     words: `${household.name.preferred}: ${words}`, leftAt: turn.now,
   };
   return {
-    answer: { ...tell(`I’ve left word for ${member.name}.`, 'I’ll say when I hear back.'), isReceipt: true },
+    answer: tell(`I’ve left word for ${member.name}.`, 'Nobody has answered yet.'),
     change: { messageBook: leaveWord(messageBook, word), audit: [{ action: 'word-left', by: 'person', about: memberId }] },
   };
 }

@@ -9,7 +9,7 @@ export function myGoals(turn: Turn): Answer {
   const { council, passport } = turn.record.household;
   if (goals.length === 0) return tell('I can’t see any goals in your plan yet.', `You can ask ${council.adviser} about it.`);
   const most = Math.min(listLength(passport), goals.length);
-  const read = goals.slice(0, most).map((goal) => say`${quote(goal.words)}`);
+  const read = goals.slice(0, most).map((goal) => say`${quote(goal.words)}.`);
   const rest = goals.length > most ? [`And ${countWord(goals.length - most)} more.`] : [];
   return {
     ...ask(

@@ -24,7 +24,7 @@ export function replyToSendRequest(turn: Turn, pending: PendingOf<'send-request'
 /** "I can ask Mr Okafor, or find something that costs less." */
 export function replyToNotEnough(turn: Turn, { draft }: PendingOf<'not-enough'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   if (reply.kind === 'no') return forget(turn);
-  const wantsAdviser = reply.kind === 'yes' || (reply.kind === 'choice' && (reply.position === 1 || reply.quality === 'adviser'));
+  const wantsAdviser = reply.kind === 'choice' && (reply.position === 1 || reply.quality === 'adviser');
   if (wantsAdviser) return carryOut(turn, (now) => send(now, draft, true, false));
   if (reply.kind === 'choice') return turn.dialogue.answer(asIf(turn, 'FindServiceIntent', { need: { value: draft.what, id: draft.category } }));
   return 'not-an-answer';
@@ -57,9 +57,9 @@ function send(turn: Turn, draft: RequestDraft, toAdviser: boolean, again: boolea
 }
 
 function receipt(turn: Turn, reference: string, costPence: RequestDraft['unitPence'] & number, isForReview: boolean): Answer {
-  if (isForReview) return { ...tell(`I’ve asked ${turn.record.household.council.adviser}.`, `Nothing is spent until the answer is yes. Your reference is ${reference}.`), isReceipt: true, focus: { requestId: turn.actionId } };
+  if (isForReview) return { ...tell(`I’ve asked ${turn.record.household.council.adviser}.`, `Nothing is spent until the answer is yes. Your reference is ${reference}.`), focus: { requestId: turn.actionId } };
   const asked = costPence === 0 ? 'I’ve asked.' : `I’ve asked, and put ${moneyWords(costPence)} aside.`;
-  return { ...tell(asked, `Your reference is ${reference}.`, 'If you change your mind in the next ten minutes, say cancel that.'), isReceipt: true, focus: { requestId: turn.actionId } };
+  return { ...tell(asked, `Your reference is ${reference}.`, 'If you change your mind in the next ten minutes, say cancel that.'), focus: { requestId: turn.actionId } };
 }
 
 function askTwice(reference: string, draft: RequestDraft): Answer {

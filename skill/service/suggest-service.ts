@@ -49,7 +49,8 @@ function reasonWords({ reason }: Suggestion): readonly Line[] {
 function ideaWords({ found }: Suggestion): string {
   const place = found.placeName === undefined || found.name.includes(found.placeName) ? '' : ` at ${found.placeName}`;
   const free = found.cost.kind === 'free';
-  return `There’s ${found.name}${place}${whenOnWords(found.usualTimes)}${distanceWords(found)}, ${free ? 'and it’s free' : costWords(found)}.`;
+  const when = whenOnWords(found.usualTimes);
+  return `One idea is ${found.name}${place}${when === '' ? '' : `,${when}`}${distanceWords(found)}, ${free ? 'and it’s free' : costWords(found)}.`;
 }
 
 export async function replyToAnotherIdea(turn: Turn, { serviceId, told }: PendingOf<'another-idea'>, reply: Reply): Promise<Answer | 'not-an-answer'> {

@@ -19,6 +19,12 @@ export function timeWords(time: LocalTime): string {
   return minute < 30 ? `${minutesWord(minute)} past ${hourWord(hour)}` : `${minutesWord(60 - minute)} to ${hourWord(hour + 1)}`;
 }
 
+/** The same with "o'clock" after a bare hour, where the number alone might be missed: "one o'clock". */
+export function clockWords(time: LocalTime): string {
+  const isBareHour = time.endsWith(':00') && time !== '12:00' && time !== '00:00';
+  return isBareHour ? `${timeWords(time)} o’clock` : timeWords(time);
+}
+
 /** "two", "fourteen" up to twenty-nine; digits above. For counts in a sentence. */
 export function countWord(count: number): string {
   if (count === 0) return 'no';

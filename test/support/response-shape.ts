@@ -1,5 +1,5 @@
 // Keeps one promise: a response Alexa would not recognise is named, field by field.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const speech = z.union([
   z.strictObject({ type: z.literal('SSML'), ssml: z.string().min(1), playBehavior: z.enum(['ENQUEUE', 'REPLACE_ALL', 'REPLACE_ENQUEUED']).optional() }),
