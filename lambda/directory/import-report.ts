@@ -22,5 +22,5 @@ export function reportLines(reports: readonly RecordReport[]): readonly string[]
 }
 
 function label({ outcome, id, name, source }: RecordReport): string {
-  return `${outcome === 'refused' ? 'Refused' : 'Used with doubts'}  ${name === undefined ? id : `${name} (${id})`} from ${source}`;
+  return `${outcome === 'refused' ? 'Refused' : 'Used with doubts'}  ${name === undefined ? id : `${name} (${id})`}${id === source ? '' : ` from ${source}`}`;
 }

@@ -13,7 +13,7 @@ export function readLists(record: Loose, doubt: Doubt): Partial<Service> {
     if (!Array.isArray(items)) doubt(`${field} is not a list, left out`);
     else lists[field] = items.flatMap((item, place) => readItem(field, withId(item, `${field}-${place}`), place, doubt));
   }
-  return lists as Partial<Service>;
+  return lists;
 }
 
 function readItem(field: keyof typeof itemSchemas, item: unknown, place: number, doubt: Doubt): unknown[] {

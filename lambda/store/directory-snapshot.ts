@@ -28,7 +28,7 @@ export function unpackServices({ pieces, hash }: Packed): readonly Service[] | u
   const text = pieces.join('');
   if (hashOf(text) !== hash) return undefined;
   const read = keptServices.safeParse(JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')));
-  return read.success ? (read.data as readonly Service[]) : undefined;
+  return read.success ? (read.data) : undefined;
 }
 
 function hashOf(text: string): string {
