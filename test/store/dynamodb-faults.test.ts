@@ -1,6 +1,7 @@
 // Promise: when DynamoDB is busy, slow or silent, nothing is kept twice and nothing is called kept that may not be.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { TransactionCanceledException, type DynamoDBClient, type TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { dynamodbTable, openDynamodbTable } from '../../lambda/store/dynamodb-table.ts';
 import { personRecords } from '../../lambda/store/person-records.ts';
@@ -102,13 +103,16 @@ describeHere(hasDynamodbEngine ? 'DynamoDB in trouble' : 'DynamoDB in trouble: s
   });
 
   test('gives up waiting for an engine that says nothing', async () => {
-    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    const callers: Socket[] = [];
+    const silent = createServer((caller) => callers.push(caller)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
     const table = openDynamodbTable({ tableName, region: 'eu-west-2', endpoint: `http://127.0.0.1:${port}` });
     const started = performance.now();
     expect(await table.transact([put(1)])).toEqual({ kind: 'unknown' });
     expect(performance.now() - started).toBeLessThan(3_000);
     await table.close();
+    for (const caller of callers) caller.destroy();
     silent.close();
   });
 });
