@@ -29,8 +29,7 @@ export function reportOnVisit(book: VisitBook, report: VisitReport, now: Instant
   const after = decide(visit, report, book, now);
   if (typeof after === 'string') return { kind: 'refused', reason: after, visit };
   const noted = { ...after, lastReport: lastReport(after, report) };
-  const lastHeardAt = Math.max(book.lastHeardAt ?? 0, now) as Instant;
-  return { kind: 'noted', visit: noted, book: { ...keepVisit(book, noted, now), lastHeardAt } };
+  return { kind: 'noted', visit: noted, book: { ...keepVisit(book, noted, now), lastHeardAt: now } };
 }
 
 type Said = VisitReport['said'];

@@ -1,7 +1,7 @@
 import { addDays, localDate, type Instant } from '../shared/index.ts';
 import { backupPlanFor } from './backup-plan.ts';
 import type { CareVisit, VisitBook } from './care-visit.ts';
-import { isAwaited } from './coming.ts';
+import { expectedEnd, isAwaited } from './coming.ts';
 import { allowedLatenessMs } from './flags.ts';
 import { nextVisit } from './next-visit.ts';
 import { visitsBetween } from './visits-between.ts';
@@ -94,7 +94,7 @@ function band(visit: CareVisit, kind: WhereIsMyCarer['kind'], allowedMs: number,
 }
 
 function visitAfter(book: VisitBook, visit: CareVisit, now: Instant, zone: string): CareVisit | undefined {
-  const afterIt = Math.max(now, visit.endsAt) as Instant;
+  const afterIt = Math.max(now, expectedEnd(visit)) as Instant;
   const next = nextVisit(book, afterIt, zone);
   return next?.id === visit.id ? undefined : next;
 }

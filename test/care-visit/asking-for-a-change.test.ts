@@ -101,6 +101,13 @@ describe("The agency's answer", () => {
     expect(answer(begun.book, 'agreed')).toEqual({ kind: 'refused', reason: 'already-started' });
   });
 
+  test('what the agency cancelled itself cannot be agreed again', () => {
+    const asked = askedBook(cancel(bookOf(), 'breakfast@2026-12-01'));
+    const gone = reportOnVisit(asked, { visitId: 'breakfast@2026-12-01', at: at('08:10'), said: 'cancelled', by: 'agency', reason: 'snow' }, at('08:10'), london);
+    if (gone.kind === 'refused') throw new Error(gone.reason);
+    expect(answer(gone.book, 'agreed')).toEqual({ kind: 'refused', reason: 'already-cancelled' });
+  });
+
   test('the book keeps sixty requests, open ones longest', () => {
     let book = askedBook(cancel(bookOf(), 'lunch@2026-12-31'));
     for (let times = 0; times < 80; times++) {

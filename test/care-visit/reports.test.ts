@@ -46,6 +46,8 @@ describe('A visit by one care worker', () => {
   test.each<[string, Line[], Line, string]>([
     ['after the end', [['08:30', 'started', 'priya'], ['09:10', 'left', 'priya']], ['09:20', 'started', 'priya'], 'out-of-order'],
     ['a cancelled visit', [['07:00', 'cancelled']], ['08:30', 'started', 'priya'], 'out-of-order'],
+    ['on the way, told twice', [['08:10', 'en-route']], ['08:12', 'en-route'], 'already-told'],
+    ['the end, told twice', [['09:10', 'completed']], ['09:12', 'completed'], 'already-told'],
     ['going before coming', [], ['09:00', 'left', 'priya'], 'out-of-order'],
     ['the same arrival again', [['08:30', 'started', 'priya']], ['08:31', 'started', 'priya'], 'already-told'],
     ['a second one for one place', [['08:30', 'started', 'priya']], ['08:31', 'started', 'sam'], 'everybody-is-there'],
@@ -150,6 +152,15 @@ describe('Any reports in any order', () => {
         expect(new Set(visit.workerIds).size).toBe(2);
       }
     }), { numRuns: 2000 });
+  });
+
+  test('changes to visits ahead are all kept', () => {
+    let book = bookOf([round({ id: 'daily', from: '10:00' })]);
+    for (let days = 0; days < 70; days++) {
+      const result = reportOnVisit(book, { visitId: `daily@${addDays(day('2026-12-02'), days)}`, at: at('08:00'), said: 'cancelled', by: 'family', reason: 'on holiday' }, at('08:00'), london);
+      if (result.kind === 'noted') book = result.book;
+    }
+    expect(book.visits).toHaveLength(70);
   });
 
   test('a year of reports keeps sixty past visits and no more', () => {

@@ -26,6 +26,27 @@ describe('Where is my carer', () => {
     expect(asked(book, '09:30')).not.toHaveProperty('between');
   });
 
+  test('running late without a figure promises no time', () => {
+    expect(asked(told(bookOf(), '08:32', { said: 'running-late' }), '08:35')).not.toHaveProperty('between');
+  });
+
+  test('the visit after a late one is the next in the day', () => {
+    const book = told(bookOf(), '08:40', { said: 'running-late', lateByMinutes: 40 });
+    expect([asked(book, '08:50'), asked(bookOf(), '08:50')]).toMatchObject([{ next: { id: 'tea@2026-12-01' } }, { next: { id: 'tea@2026-12-01' } }]);
+  });
+
+  test('half an hour before the next visit, that one is meant', () => {
+    const book = bookOf([round({ id: 'early', from: '08:30' }), round({ id: 'later', from: '11:00' })]);
+    expect(asked(book, '10:29')).toMatchObject({ kind: 'not-heard', visit: { id: 'early@2026-12-01' } });
+    expect(asked(book, '10:30')).toMatchObject({ kind: 'not-due-yet', visit: { id: 'later@2026-12-01' } });
+  });
+
+  test('a visit nobody reported the end of is let go', () => {
+    const book = told(bookOf(), '08:35', { said: 'started', workerId: 'priya' });
+    expect(asked(book, '12:14')).toMatchObject({ kind: 'arrived' });
+    expect(asked(book, '12:16')).toMatchObject({ kind: 'not-due-yet', visit: { id: 'tea@2026-12-01' } });
+  });
+
   test('silence is not heard, for hours, and never missed', () => {
     for (const now of ['08:30', '08:50', '10:00', '12:14']) expect(asked(bookOf(), now)).toMatchObject({ kind: 'not-heard', visit: { id: 'breakfast@2026-12-01' } });
     for (let minutes = 0; minutes < 48 * 60; minutes += 7) {
