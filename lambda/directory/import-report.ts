@@ -17,7 +17,7 @@ export function reportLines(reports: readonly RecordReport[]): readonly string[]
   const told = reports.filter(({ outcome }) => outcome !== 'used').map((report) => `${label(report)}: ${report.reason ?? report.doubts.join('; ')}`);
   return [
     ...told,
-    `${reports.length} records read: ${count('used')} used, ${count('used-with-doubts')} used with doubts, ${count('refused')} refused.`,
+    `${reports.length} ${reports.length === 1 ? 'record' : 'records'} read: ${count('used')} used, ${count('used-with-doubts')} used with doubts, ${count('refused')} refused.`,
   ];
 }
 

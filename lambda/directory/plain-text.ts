@@ -19,7 +19,7 @@ const convert = compile({
     { selector: 'img', format: 'skip' },
     { selector: 'script', format: 'skip' },
     { selector: 'style', format: 'skip' },
-    { selector: 'ul', options: { itemPrefix: '' } },
+    { selector: 'ul', options: { itemPrefix: ' ' } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, ...heading })),
   ],
 });

@@ -32,6 +32,6 @@ export async function seedServices({ path, table, council, at, say }: SeedServic
     say('The store did not confirm the new directory. Please load it again.');
     return { kind: 'refused', reason: 'not-saved', report };
   }
-  say(`The directory now has ${services.length} services.`);
+  say(`The directory now has ${services.length} ${services.length === 1 ? 'service' : 'services'}.`);
   return { kind: 'loaded', services: services.length, report };
 }
