@@ -1,11 +1,11 @@
-import { localDate, pence, type Instant } from '../shared/index.ts';
+import { add, localDate, noMoney, type Instant, type Pence } from '../shared/index.ts';
 import { recentEntriesKept, type Budget, type BudgetEntry, type BudgetFigures } from './budget.ts';
 import { refused, type PostResult, type Refused } from './post-result.ts';
 
 /** A line about to be added, and by how many pence it moves each running total. */
 export interface Step {
   readonly line: Omit<BudgetEntry, 'number' | 'at' | 'on'>;
-  readonly moves: Partial<Record<keyof BudgetFigures, number>>;
+  readonly moves: Partial<Record<keyof BudgetFigures, Pence>>;
 }
 
 /**
@@ -43,10 +43,10 @@ const ledgerZone = 'Europe/London';
 
 function moved(figures: BudgetFigures, { moves }: Step): BudgetFigures {
   return {
-    paidInPence: pence(figures.paidInPence + (moves.paidInPence ?? 0)),
-    paidOutPence: pence(figures.paidOutPence + (moves.paidOutPence ?? 0)),
-    setAsidePence: pence(figures.setAsidePence + (moves.setAsidePence ?? 0)),
-    keptBackPence: pence(figures.keptBackPence + (moves.keptBackPence ?? 0)),
+    paidInPence: add(figures.paidInPence, moves.paidInPence ?? noMoney),
+    paidOutPence: add(figures.paidOutPence, moves.paidOutPence ?? noMoney),
+    setAsidePence: add(figures.setAsidePence, moves.setAsidePence ?? noMoney),
+    keptBackPence: add(figures.keptBackPence, moves.keptBackPence ?? noMoney),
   };
 }
 

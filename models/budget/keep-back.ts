@@ -1,4 +1,4 @@
-import type { Instant, Pence } from '../shared/index.ts';
+import { negated, type Instant, type Pence } from '../shared/index.ts';
 import type { Budget } from './budget.ts';
 import { enter, refusedAtOnce } from './enter.ts';
 import { refused, refusedAsTooMuch, type PostResult } from './post-result.ts';
@@ -23,5 +23,5 @@ export function releaseKeptBack(budget: Budget, command: KeepBack, now: Instant)
   const refusal = refusedAtOnce(budget, line);
   if (refusal !== undefined) return refusal;
   if (line.amountPence > budget.figures.keptBackPence) return refused('more-than-kept-back');
-  return enter(budget, [{ line, moves: { keptBackPence: -line.amountPence } }], now);
+  return enter(budget, [{ line, moves: { keptBackPence: negated(line.amountPence) } }], now);
 }

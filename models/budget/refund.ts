@@ -1,4 +1,4 @@
-import type { Instant, Pence } from '../shared/index.ts';
+import { negated, type Instant, type Pence } from '../shared/index.ts';
 import type { Budget, BudgetEntry } from './budget.ts';
 import { enter, refusedAtOnce } from './enter.ts';
 import { refused, type PostResult } from './post-result.ts';
@@ -19,7 +19,7 @@ export function refund(budget: Budget, { id, amountPence, spendId }: Refund, now
   const { reversed, refundedPence } = undoneIn(budget.recent);
   if (spent?.kind !== 'spend' || reversed.has(spendId)) return refused('no-such-spend');
   if (amountPence > spent.amountPence - refundedPence(spendId)) return refused('more-than-spent');
-  return enter(budget, [{ line: lineOf(spent, id, amountPence), moves: { paidOutPence: -amountPence } }], now);
+  return enter(budget, [{ line: lineOf(spent, id, amountPence), moves: { paidOutPence: negated(amountPence) } }], now);
 }
 
 function lineOf({ what, category, requestId, id: reverses }: BudgetEntry, id: string, amountPence: Pence) {

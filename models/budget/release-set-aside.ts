@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/index.ts';
+import { negated, type Instant } from '../shared/index.ts';
 import type { Budget } from './budget.ts';
 import { enter, refusedAtOnce } from './enter.ts';
 import { openSetAside } from './open-set-aside.ts';
@@ -17,5 +17,5 @@ export function releaseSetAside(budget: Budget, { id, requestId }: ReleaseSetAsi
   if (found.kind === 'refused') return found;
   const { amountPence, what } = found.open;
   const line = { id, kind: 'set-aside-released', amountPence, what, requestId } as const;
-  return enter(budget, [{ line, moves: { setAsidePence: -amountPence } }], now, found.others);
+  return enter(budget, [{ line, moves: { setAsidePence: negated(amountPence) } }], now, found.others);
 }

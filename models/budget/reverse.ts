@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/index.ts';
+import { negated, type Instant } from '../shared/index.ts';
 import type { Budget, BudgetEntry } from './budget.ts';
 import { enter, refusedAtOnce, type Step } from './enter.ts';
 import { refused, refusedAsTooMuch, type PostResult, type Refused } from './post-result.ts';
@@ -30,11 +30,11 @@ function undoing(budget: Budget, entry: BudgetEntry, undone: Undone): Step['move
   const { amountPence } = entry;
   switch (entry.kind) {
     case 'allocation':
-    case 'contribution': return { paidInPence: -amountPence };
-    case 'spend': return undone.refundedPence(entry.id) > 0 ? refused('already-refunded') : { paidOutPence: -amountPence };
-    case 'taken-back': return { paidOutPence: -amountPence };
+    case 'contribution': return { paidInPence: negated(amountPence) };
+    case 'spend': return undone.refundedPence(entry.id) > 0 ? refused('already-refunded') : { paidOutPence: negated(amountPence) };
+    case 'taken-back': return { paidOutPence: negated(amountPence) };
     case 'refund': return { paidOutPence: amountPence };
-    case 'kept-back': return amountPence > budget.figures.keptBackPence ? refused('more-than-kept-back') : { keptBackPence: -amountPence };
+    case 'kept-back': return amountPence > budget.figures.keptBackPence ? refused('more-than-kept-back') : { keptBackPence: negated(amountPence) };
     case 'kept-back-released': return refusedAsTooMuch(budget, amountPence) ?? { keptBackPence: amountPence };
     case 'set-aside':
     case 'set-aside-released':

@@ -1,4 +1,4 @@
-import { subtract, type Instant, type Pence } from '../shared/index.ts';
+import { negated, subtract, type Instant, type Pence } from '../shared/index.ts';
 import type { Budget } from './budget.ts';
 import { enter, refusedAtOnce, type Step } from './enter.ts';
 import { openSetAside } from './open-set-aside.ts';
@@ -32,10 +32,10 @@ function spendSetAside(budget: Budget, command: Spend & { readonly requestId: st
   const restPence = subtract(found.open.amountPence, amountPence);
   if (restPence < 0) return refused('more-than-set-aside');
 
-  const paid: Step = { line: { ...command, kind: 'spend' }, moves: { paidOutPence: amountPence, setAsidePence: -amountPence } };
+  const paid: Step = { line: { ...command, kind: 'spend' }, moves: { paidOutPence: amountPence, setAsidePence: negated(amountPence) } };
   const rest: Step = {
     line: { id: `${id}-rest`, kind: 'set-aside-released', amountPence: restPence, what, requestId },
-    moves: { setAsidePence: -restPence },
+    moves: { setAsidePence: negated(restPence) },
   };
   return enter(budget, restPence > 0 ? [paid, rest] : [paid], now, found.others);
 }

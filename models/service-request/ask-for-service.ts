@@ -46,11 +46,11 @@ export function askForService(command: AskForService, setting: RequestSetting, n
   const assessment = assessRequest(command.draft, setting);
   const { decision, reasons, shortPence } = assessment;
   if (command.sendToAdviser !== true) {
-    if (decision === 'approve') return approveAtOnce(requestFor(command, assessment, 'approved', now), setting, now);
+    if (decision === 'approve') return approveAtOnce(requestFor(command, assessment, 'approved', now, today), setting, now);
     const isOnlyShort = reasons.every((reason) => reason === 'over-available');
     if (isOnlyShort && shortPence !== undefined) return { kind: 'not-enough', shortPence };
   }
-  const request = requestFor(command, assessment, 'needs-review', now);
+  const request = requestFor(command, assessment, 'needs-review', now, today);
   return { kind: 'asked-for-review', request, requestBook: inBook(setting.requestBook, request), reasons };
 }
 
@@ -71,10 +71,10 @@ function askedBefore({ id, draft, again }: AskForService, { requests }: RequestB
   return requests.findLast((request) => request.id === id || (again !== true && isSame(request) && isRecent(request)));
 }
 
-function requestFor(command: AskForService, { costPence, reasons }: Assessment, state: RequestState, at: Instant): ServiceRequest {
+function requestFor(command: AskForService, { costPence, reasons }: Assessment, state: RequestState, at: Instant, today: LocalDate): ServiceRequest {
   const { draft, id, reference, by } = command;
   const history = [{ state: 'asked' as const, at, by }, { state, at, by: 'rules' }];
-  return { ...draft, id, reference, state, costPence, reasons, askedAt: at, undoUntil: (at + undoMs) as Instant, expiresAt: requestExpiry(at, draft.on), history };
+  return { ...draft, id, reference, state, costPence, reasons, askedAt: at, undoUntil: (at + undoMs) as Instant, expiresAt: requestExpiry(at, draft.on, today), history };
 }
 
 const undoMs = 10 * 60_000;

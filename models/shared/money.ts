@@ -24,6 +24,11 @@ export function subtract(from: Pence, amount: Pence): Pence {
   return pence(from - amount);
 }
 
+/** As much the other way: what comes in as what goes out. */
+export function negated(amount: Pence): Pence {
+  return subtract(noMoney, amount);
+}
+
 /** The amount, this many times over. `times` must be a whole number, or halves that come out at whole pence. */
 export function multiply(amount: Pence, times: number): Pence {
   return pence(amount * times);

@@ -99,7 +99,7 @@ describe('What the ledger refuses', () => {
     ['spending more than is left', margaret, pay(184.01), { reason: 'not-enough', shortPence: 1 }],
     ['keeping back more than is left', margaret, keep(185), { reason: 'not-enough', shortPence: 100 }],
     ['taking back what is promised', margaret, { kind: 'taken-back', id: 'taken', amountPence: pounds(185), what: 'not used' }, { reason: 'not-enough' }],
-    ['a second promise to one request', garden, { ...putAside('garden', 5), id: 'other' } as NewEntry, { reason: 'already-set-aside' }],
+    ['a second promise to one request', garden, { ...putAside('garden', 5), id: 'other' }, { reason: 'already-set-aside' }],
     ['a release with nothing promised', margaret, release('garden'), { reason: 'no-such-set-aside' }],
     ['a release a second time', ledger([release('garden')], garden), release('garden', 'again'), { reason: 'already-closed' }],
     ['a payment after the release', ledger([release('garden')], garden), pay(30, 'garden'), { reason: 'already-closed' }],

@@ -62,6 +62,6 @@ describe('References', () => {
 /** Soundex: the first letter, then what its consonants sound like. */
 function soundOf(word: string): string {
   const codes: Readonly<Record<string, string>> = { b: '1', f: '1', p: '1', v: '1', c: '2', g: '2', j: '2', k: '2', q: '2', s: '2', x: '2', z: '2', d: '3', t: '3', l: '4', m: '5', n: '5', r: '6' };
-  const sounds = [...word].map((letter) => codes[letter] ?? ' ');
+  const sounds = word.split('').map((letter) => codes[letter] ?? ' ');
   return word.charAt(0) + sounds.filter((sound, place) => place > 0 && sound !== ' ' && sound !== sounds[place - 1]).join('').slice(0, 3);
 }
