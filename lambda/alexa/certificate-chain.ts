@@ -6,7 +6,7 @@ import { extensionsOf, pathLengthLimit } from './certificate-extensions.ts';
 /** A key that Amazon's speakers sign with, and when it may be trusted: inside the dates of every certificate on its path. */
 export interface SigningKey { readonly key: KeyObject; readonly goodFrom: Instant; readonly goodUntil: Instant }
 export type ChainRefusal =
-  | 'not-certificates' | 'wrong-name' | 'wrong-use' | 'weak-key' | 'weak-signature' | 'not-an-authority' | 'path-too-long' | 'unknown-rule'
+  | 'not-certificates' | 'wrong-name' | 'wrong-use' | 'weak-key' | 'weak-signature' | 'path-too-long' | 'unknown-rule'
   | 'broken-chain' | 'untrusted-root' | 'out-of-date';
 export type ChainResult = { readonly kind: 'trusted'; readonly signingKey: SigningKey } | { readonly kind: 'refused'; readonly reason: ChainRefusal };
 
@@ -76,7 +76,7 @@ function pathToRoot(bundle: readonly X509Certificate[], roots: Roots): X509Certi
   return 'untrusted-root';
 }
 
-/** Whether `by` may sign certificates and truly signed this one. `checkIssued` compares names, key ids and key use. */
+/** Whether `by` may sign certificates (`ca` looks at its key use too) and truly signed this one. `checkIssued` compares names and key ids. */
 function signed(certificate: X509Certificate, by: X509Certificate): boolean {
   return by.ca && certificate.checkIssued(by) && certificate.verify(by.publicKey);
 }
@@ -90,7 +90,6 @@ const understood = new Set(['2.5.29.14', '2.5.29.35', '2.5.29.15', '2.5.29.17', 
 function certificateFault(certificate: X509Certificate, below: number): ChainRefusal | undefined {
   if (!strongSignature.test(certificate.signatureAlgorithm ?? '')) return 'weak-signature';
   if ((certificate.publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) < 2048) return 'weak-key';
-  if (below > 0 && !certificate.ca) return 'not-an-authority';
   const uses = certificate.keyUsage as readonly string[] | undefined;
   if (uses !== undefined && !uses.includes(serverUse)) return 'wrong-use';
   const extensions = extensionsOf(certificate.raw);

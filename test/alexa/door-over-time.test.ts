@@ -10,7 +10,8 @@ import { createReplays } from '../../lambda/alexa/replay.ts';
 import { parseStrictly } from '../../lambda/alexa/strict-json.ts';
 import type { Instant } from '../../models/shared/index.ts';
 import { launchRequest, skillEvent } from '../support/alexa-request.ts';
-import { at, bodyOf, bundle, doorWith, goodAddress, goodBundle, leaf, leafWith, middle, noon, root, signed } from '../support/signed-request.ts';
+import { issue } from '../support/certificate-authority.ts';
+import { at, bodyOf, bundle, doorWith, goodAddress, goodBundle, keys, leaf, leafWith, middle, noon, root, signed } from '../support/signed-request.ts';
 
 const movableClock = (start: Instant = noon) => {
   let now: number = start;
@@ -149,6 +150,11 @@ describe('certificates are kept with care', () => {
 });
 
 describe('the parts hold against anything', () => {
+  test('a root that allows no authority below it is obeyed', () => {
+    const strict = issue({ name: 'Test Root', keys: keys.root, isAuthority: true, pathLength: 0 });
+    expect(trustChain(bundle(leaf, middle), noon, readRoots([strict.pem]))).toEqual({ kind: 'refused', reason: 'path-too-long' });
+    expect(trustChain(bundle(issue({ keys: keys.leaf, by: root })), noon, readRoots([strict.pem]))).toMatchObject({ kind: 'trusted' });
+  });
   test('every root that comes with Node can be read to its rules', () => {
     expect(readRoots().size).toBeGreaterThan(50);
     expect([...readRoots().values()].flat()).toHaveLength(rootCertificates.length);

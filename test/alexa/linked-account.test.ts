@@ -14,11 +14,13 @@ const good: JWTPayload = { iss: issuer, aud: audience, sub: 'margaret-1', counci
 interface Pair { readonly publicKey: CryptoKey; readonly privateKey: CryptoKey }
 let ours: Pair;
 let stranger: Pair;
+let unusual: Pair;
 let reader: ReturnType<typeof createAccountReader>;
 beforeAll(async () => {
   ours = await generateKeyPair('ES256', { extractable: true });
   stranger = await generateKeyPair('ES256', { extractable: true });
-  const jwks = createLocalJWKSet({ keys: [{ ...await exportJWK(ours.publicKey), kid: 'k1', alg: 'ES256', use: 'sig' }] });
+  unusual = await generateKeyPair('ES512', { extractable: true });
+  const jwks = createLocalJWKSet({ keys: [{ ...await exportJWK(ours.publicKey), kid: 'k1', alg: 'ES256', use: 'sig' }, { ...await exportJWK(unusual.publicKey), kid: 'k9', use: 'sig' }] });
   reader = createAccountReader({ issuer, audience, jwks, clock: () => now });
 });
 
@@ -64,6 +66,9 @@ describe('any other token speaks for nobody', () => {
     const jwk = await exportJWK(stranger.publicKey);
     const own = await new SignJWT(good).setProtectedHeader({ alg: 'ES256', jwk }).sign(stranger.privateKey);
     expect(await reader(own)).toBeUndefined();
+  });
+  test('one signed in a way we did not agree on', async () => {
+    expect(await reader(await new SignJWT(good).setProtectedHeader({ alg: 'ES512', kid: 'k9' }).sign(unusual.privateKey))).toBeUndefined();
   });
   test('one that is not signed at all', async () => {
     expect(await reader(new UnsecuredJWT(good).encode())).toBeUndefined();

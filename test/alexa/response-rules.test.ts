@@ -103,6 +103,9 @@ describe('each fault is named in words', () => {
   test('the warning that we cannot call 999 is allowed', () => {
     expect(brokenRules(statement('I cannot call 999 for you. If you are hurt, ring 999 or press your alarm.'))).toEqual([]);
   });
+  test('someone who is coming for a visit may be spoken of', () => {
+    expect(brokenRules(statement('Someone is coming at nine. Priya is on her way.'))).toEqual([]);
+  });
   test('an answer to a hand-over is held to the same rules', () => {
     const back = connectionsResponse('AskFor', { status: 'ACCEPTED' }, 'rem:create');
     expect(brokenRules(envelope({ shouldEndSession: true }), back)).toEqual(['Connections.Response is answered with silence']);

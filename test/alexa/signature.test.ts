@@ -1,5 +1,5 @@
 // Promise: only what Amazon's speakers signed, for us, just now and once, gets in; every forgery we know of stays out.
-import { sign } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { FetchCertificate } from '../../lambda/alexa/certificate-cache.ts';
@@ -36,6 +36,9 @@ const plainMiddle = issue({ name: 'Test Middle', keys: keys.middle, by: root, is
 const idleMiddle = issue({ name: 'Test Middle', keys: keys.middle, by: root, isAuthority: true, maySignCertificates: false });
 const codeMiddle = issue({ name: 'Test Middle', keys: keys.middle, by: root, isAuthority: true, use: 'code' });
 const lowerMiddle = issue({ name: 'Lower Middle', keys: keys.stranger, by: middle, isAuthority: true });
+const claimingMiddle = issue({ name: 'Test Middle', keys: keys.middle, by: root, isAuthority: false, maySignCertificates: true, use: 'none', hosts: [] });
+const otherMiddle = issue({ name: 'Other Middle', keys: keys.middle, by: root, isAuthority: true });
+const curveKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'der' });
 const weakKeys = makeKeys(1024);
 
 const attacks: readonly Attack[] = [
@@ -70,6 +73,8 @@ const attacks: readonly Attack[] = [
   addressAttack('a backslash climb', 'https://s3.amazonaws.com/echo.api/..\\attacker/a.pem'),
   addressAttack('a backslash host', 'https://evil.example\\@s3.amazonaws.com/echo.api/a.pem'),
   addressAttack('an empty folder', 'https://s3.amazonaws.com/echo.api//attacker/a.pem'),
+  addressAttack('an empty folder further down', 'https://s3.amazonaws.com/echo.api/a//b.pem'),
+  addressAttack('another host after two slashes', 'https://s3.amazonaws.com//evil.example/echo.api/a.pem'),
   addressAttack('a user name', 'https://user@s3.amazonaws.com/echo.api/a.pem'),
   addressAttack('a host posing as a user name', 'https://s3.amazonaws.com@evil.example/echo.api/a.pem'),
   addressAttack('a query', 'https://s3.amazonaws.com/echo.api/a.pem?a=1'),
@@ -105,6 +110,8 @@ const attacks: readonly Attack[] = [
   chainAttack('the authority first', bundle(middle, leaf, root), 'wrong-name'),
   chainAttack('an authority that is none', bundle(leaf, plainMiddle, root), 'broken-chain'),
   chainAttack('an authority that may not sign certificates', bundle(leaf, idleMiddle, root), 'broken-chain'),
+  chainAttack('an authority that is none but says it may sign', bundle(leaf, claimingMiddle, root), 'broken-chain'),
+  chainAttack('an authority of another name with the same key', bundle(leaf, otherMiddle, root), 'broken-chain'),
   chainAttack('an authority for other uses', bundle(leaf, codeMiddle, root), 'wrong-use'),
   chainAttack('an authority below one that may have none', bundle(issue({ keys: keys.leaf, by: lowerMiddle }), lowerMiddle, middle, root), 'path-too-long'),
   chainAttack('a leaf used as authority', bundle(issue({ keys: keys.stranger, by: leaf }), leaf, middle, root), 'broken-chain'),
@@ -121,6 +128,7 @@ const attacks: readonly Attack[] = [
   chainAttack('an authority posing as leaf', bundle(leafWith({ isAuthority: true, hosts: ['echo-api.amazon.com'], use: 'server' }), middle, root), 'wrong-use'),
   chainAttack('signed with SHA-1', bundle(leafWith({ digest: 'sha1' }), middle, root), 'weak-signature'),
   chainAttack('a short key', bundle(leafWith({ keys: weakKeys }), middle, root), 'weak-key'),
+  chainAttack('a key of another kind', bundle(leafWith({ otherKey: curveKey }), middle, root), 'weak-key'),
   chainAttack('a rule nobody knows', bundle(leafWith({ hasStrangeRule: true }), middle, root), 'unknown-rule'),
   chainAttack('not a certificate', '<html>Not found</html>', 'not-certificates'),
   chainAttack('a certificate of rubbish', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', 'not-certificates'),

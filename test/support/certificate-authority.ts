@@ -21,6 +21,8 @@ export interface CertificateWish {
   readonly hosts?: readonly string[];
   readonly use?: 'server' | 'code' | 'none';
   readonly digest?: 'sha1' | 'sha256' | 'sha512';
+  /** Put in place of the RSA key: a public key of another kind, in DER. */
+  readonly otherKey?: Buffer;
   /** An extension nobody knows, marked as one that must be understood. */
   readonly hasStrangeRule?: boolean;
 }
@@ -42,13 +44,17 @@ export function issue(wish: CertificateWish): Issued {
   certificate.setSubject([{ name: 'commonName', value: name }]);
   certificate.setIssuer([{ name: 'commonName', value: by?.name ?? name }]);
   certificate.setExtensions(extensionsFor(wish));
-  certificate.sign(nativeSigner(certificate, signedWith, digest), forge.md[digest].create());
+  certificate.sign(nativeSigner(certificate, signedWith, digest, wish.otherKey), forge.md[digest].create());
   return { pem: forge.pki.certificateToPem(certificate), keys, name, certificate };
 }
 
 /** Signs with node:crypto: forge's own arithmetic takes a second a signature inside jest. */
-function nativeSigner(certificate: forge.pki.Certificate, { privateKey }: Keys, digest: string): forge.pki.rsa.PrivateKey {
-  const bytes = () => Buffer.from(forge.asn1.toDer(certificate.tbsCertificate).getBytes(), 'binary');
+function nativeSigner(certificate: forge.pki.Certificate, { privateKey }: Keys, digest: string, otherKey?: Buffer): forge.pki.rsa.PrivateKey {
+  const bytes = (): Buffer => {
+    const toBeSigned = certificate.tbsCertificate as forge.asn1.Asn1 & { value: forge.asn1.Asn1[] };
+    if (otherKey !== undefined) toBeSigned.value[6] = forge.asn1.fromDer(otherKey.toString('binary'));
+    return Buffer.from(forge.asn1.toDer(toBeSigned).getBytes(), 'binary');
+  };
   return { sign: () => sign(`RSA-${digest.toUpperCase()}`, bytes(), privateKey).toString('binary') } as unknown as forge.pki.rsa.PrivateKey;
 }
 

@@ -60,7 +60,7 @@ function speechRules(name: string, speech: ShapeSpeech | undefined, read: Speech
 }
 
 /** Only a person who has answered can make this true; no speech of ours may say it on its own. */
-const helpIsComing = /\b(help|ambulance|someone) is (on (its|their|the) way|coming)\b|\b(i|we)('ve| have)? (called|rung|phoned) (999|112|an ambulance|the ambulance|the police|emergency)|emergency services have been/i;
+const helpIsComing = /\b(help|ambulance) is (on (its|their|the) way|coming)\b|\b(i|we)('ve| have)? (called|rung|phoned) (999|112|an ambulance|the ambulance|the police|emergency)|emergency services have been/i;
 
 function cardRules(card: ShapeCard): string[] {
   const text = card.type === 'Simple' ? card.title + card.content : card.type === 'Standard' ? card.title + card.text : '';
