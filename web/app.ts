@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import express from 'express';
+import { pageNotFound, showProblem, type WebLog } from './errors.ts';
+import { paths } from './paths.ts';
+import { securityHeaders } from './security.ts';
+import type { DeskSpeaker } from './speaker/conversation-port.ts';
+import { speakerPages } from './speaker/speaker.ts';
+import { startPage } from './start/start.ts';
+import { createTemplates } from './templates.ts';
+
+/** What the pages need of the rest. */
+export interface WebServices {
+  readonly speaker: DeskSpeaker;
+  readonly log: WebLog;
+}
+
+/** All the pages. Mount it last: it answers every address, if only to say that nothing is there. */
+export function createWebApp({ speaker, log }: WebServices): express.Express {
+  const templates = createTemplates();
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders());
+  app.use(paths.assets, assets());
+  app.get(paths.health, (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.use(startPage(templates));
+  app.use(speakerPages({ speaker, templates }));
+  app.use(pageNotFound);
+  app.use(showProblem(templates, log));
+  return app;
+}
+
+/** Our own styles, scripts and icon, checked for freshness at each visit. Nothing of GOV.UK's own look is served: this is not a GOV.UK page. */
+function assets(): express.Router {
+  const router = express.Router();
+  const fresh = { index: false, cacheControl: false, redirect: false, setHeaders: (response: express.Response) => response.set('Cache-Control', 'no-cache') } as const;
+  router.use('/speaker', express.static(join(import.meta.dirname, 'speaker/browser'), fresh));
+  for (const file of ['site.css', 'icon.svg', 'speaker/speaker.css']) {
+    router.get(`/${file.replace('speaker/', '')}`, (_request, response) => {
+      response.sendFile(join(import.meta.dirname, file), { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
+    });
+  }
+  return router;
+}
