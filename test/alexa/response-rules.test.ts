@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import {
-  canFulfillRequest, connectionsResponse, intentRequest, launchRequest, messageReceived, reminderEvent, screenFault, screenPressed, sessionEndedRequest, skillEvent, taskRequest,
+  canFulfillRequest, connectionsResponse, intentRequest, launchRequest, messageReceived, reminderEvent, screenFault, screenPressed, sessionEndedRequest, skillEvent, taskRequest, unknownRequest,
 } from '../support/alexa-request.ts';
 import { brokenRules } from '../support/response-rules.ts';
 
@@ -32,6 +32,8 @@ describe('good answers break no rule', () => {
     ['silence for a reminder', envelope({}), reminderEvent('ReminderStarted', { alertToken: 'a' })],
     ['silence for a message', envelope({}), messageReceived({ kind: 'visit-changed' })],
     ['silence for a screen fault', envelope({}), screenFault()],
+    ['silence for a kind of request that is new', envelope({}), unknownRequest()],
+    ['an answer to a kind of request that is new', statement('Hello.'), unknownRequest()],
     ['whether we can help', envelope({ canFulfillIntent: { canFulfill: 'YES', slots: { day: { canUnderstand: 'YES', canFulfill: 'YES' } } } }), canFulfillRequest('CareVisitsOnDayIntent')],
     ['a task that is done', statement('You have two visits.', { directives: [completed] }), taskRequest('TodayBriefing')],
     ['a hand-over to a spoken PIN', envelope({ directives: [handOver] }), intentRequest('BudgetLeftIntent')],
@@ -77,6 +79,7 @@ describe('each fault is named in words', () => {
     ['a reprompt that only repeats', question('Which day?', { reprompt: { outputSpeech: ssml('Which day?') } }), undefined, /same words/],
     ['an ending left unsaid', statement('Hello.', { shouldEndSession: undefined }), undefined, /whether the session ends/],
     ['a person left in silence', envelope({ shouldEndSession: true }), launchRequest(), /silence/],
+    ['a bad answer to a kind of request that is new', question('Hello.'), unknownRequest(), /does not end with a question/],
     ['speech after the session', statement('Goodbye.'), sessionEndedRequest(), /answered with outputSpeech/],
     ['speech for a skill event', statement('Hello.'), skillEvent('SkillEnabled'), /answered with outputSpeech/],
     ['an open session for a message', envelope({ shouldEndSession: false }), messageReceived({ kind: 'a' }), /open session/],
