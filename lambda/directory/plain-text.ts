@@ -7,7 +7,7 @@ export function plainText(text: string): string {
 }
 
 export function hasHtml(text: string): boolean {
-  return /<\/?[a-z!][^>]*>|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});/i.test(text);
+  return /<\/?[a-z!][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});/i.test(text);
 }
 
 const heading = { options: { uppercase: false } };

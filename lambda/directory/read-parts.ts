@@ -32,7 +32,7 @@ function withId(item: unknown, id: string): unknown {
 function withPlainPhones(contact: unknown): unknown {
   if (!isLoose(contact) || !Array.isArray(contact['phones'])) return contact;
   const phones = contact['phones'].filter(isLoose).filter(({ number }) => typeof number === 'string').map((phone) => {
-    const found = /^(\D*?)[\s:–-]*(\+?\(?\d[\d\s()-]{5,})$/.exec(String(phone['number']));
+    const found = /^(\D*?)[\s:–-]*(\+?\(?\d[\d\s()-]{5,})$/.exec(String(phone['number']).slice(0, 200));
     const whose = found?.[1]?.trim();
     return found === null || whose === undefined || whose === '' ? phone : { description: whose, ...phone, number: found[2]?.trim() };
   });

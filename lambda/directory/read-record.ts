@@ -5,7 +5,7 @@ import { fromVersionOne } from './from-version-one.ts';
 import type { RecordReport } from './import-report.ts';
 import { listFields, readLists, readOrganization, reasonFrom } from './read-parts.ts';
 import { coreSchema } from './service-schema.ts';
-import { isLoose, snakeCase, tidy, type Doubt, type Loose } from './tidy-record.ts';
+import { isLoose, isTooDeep, snakeCase, tidy, type Doubt, type Loose } from './tidy-record.ts';
 
 /** Where records come from and the day they are loaded on. */
 export interface Origin {
@@ -22,12 +22,14 @@ export function readRecord(raw: unknown, place: number, origin: Origin): ReadRec
   const doubts = new Set<string>();
   const doubt: Doubt = (words) => { if (doubts.size < doubtsKept) doubts.add(words); };
   const label = labelOf(raw, place);
-  if (!isLoose(raw)) return { report: { ...label, source: origin.source, outcome: 'refused', doubts: [], reason: 'is not a record' } };
+  const refused = (reason: string): ReadRecord => ({ report: { ...label, source: origin.source, outcome: 'refused', doubts: [...doubts], reason } });
+  if (!isLoose(raw)) return refused('is not a record');
+  if (isTooDeep(raw)) return refused('is nested deeper than any record we know');
 
   const { known, other } = sortFields(raw, doubt);
   const record = fromVersionOne(known, doubt);
   const core = coreSchema.safeParse(withAssuredDate(record, origin.on, doubt));
-  if (!core.success) return { report: { ...label, source: origin.source, outcome: 'refused', doubts: [...doubts], reason: reasonFrom(core.error) } };
+  if (!core.success) return refused(reasonFrom(core.error));
 
   const service: Service = { ...core.data, ...readLists(record, doubt), ...readOrganization(record, doubt), ...other, provenance: provenanceOf(raw, core.data.id, origin) };
   return { service, report: { id: service.id, name: service.name, source: origin.source, outcome: doubts.size > 0 ? 'used-with-doubts' : 'used', doubts: [...doubts] } };
@@ -48,6 +50,7 @@ function sortFields(raw: Loose, doubt: Doubt): { readonly known: Loose; readonly
   const known: Record<string, unknown> = {};
   const other: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
+    if (key === '__proto__') continue;
     const name = snakeCase(key);
     if (!knownFields.has(name)) other[key] = value;
     else if (name === key || !(name in raw)) {

@@ -2,6 +2,16 @@ import { isLocalDate } from '../../models/shared/index.ts';
 import { hasHtml, plainText } from './plain-text.ts';
 
 export type Loose = Readonly<Record<string, unknown>>;
+/** Deeper than any record of the standard goes, and deep enough to break what reads it. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > 30) return true;
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
+}
+
 /** Notes one oddity, in words for whoever loads the directory. */
 export type Doubt = (words: string) => void;
 
@@ -24,6 +34,7 @@ export function tidy(value: unknown, path: string, doubt: Doubt): unknown {
 function tidyFields(value: Loose, path: string, doubt: Doubt): Loose {
   const tidied: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(value)) {
+    if (key === '__proto__') continue;
     const name = snakeCase(key);
     if (name !== key) doubt(`${path}.${key} was read as ${name}`);
     const result = tidy(each, `${path}.${name}`, doubt);

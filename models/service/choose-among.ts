@@ -2,7 +2,7 @@ import type { Cost } from './cost.ts';
 import type { FoundService } from './found-service.ts';
 
 /** What "the cheaper one" comes to. Ties are told, not broken; what cannot be compared is said to be so. */
-export type Choice =
+type Choice =
   | { readonly kind: 'one'; readonly found: FoundService }
   | { readonly kind: 'several'; readonly found: readonly FoundService[] }
   | { readonly kind: 'none' }

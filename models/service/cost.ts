@@ -2,7 +2,7 @@ import { pence, type LocalDate, type Pence } from '../shared/index.ts';
 import type { CostOption, Service } from './service.ts';
 
 /** `unknown` as a unit: a price for something we have no word for ("per mile"): its own words are in `amount_description`. */
-export type CostUnit = 'hour' | 'session' | 'item' | 'day' | 'week' | 'unknown';
+type CostUnit = 'hour' | 'session' | 'item' | 'day' | 'week' | 'unknown';
 
 export type Cost =
   | { readonly kind: 'free' }

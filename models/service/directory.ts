@@ -31,7 +31,7 @@ export interface Entry {
 }
 
 /** A word in a service: a word of the name says more than one of the description. */
-export interface Posting { readonly entry: Entry; readonly isInName: boolean }
+interface Posting { readonly entry: Entry; readonly isInName: boolean }
 
 /** Sorts and indexes services. Two with one id: the later one is kept. */
 export function buildDirectory(services: readonly Service[]): Directory {

@@ -75,11 +75,11 @@ export interface CostOption {
   readonly amount_description?: string | undefined;
 }
 
-export interface ServiceArea { readonly id: string; readonly name?: string | undefined; readonly service_area?: string | undefined }
-export interface Language { readonly id: string; readonly name?: string | undefined; readonly code?: string | undefined }
-export interface ServiceAtLocation { readonly id: string; readonly location?: Location | undefined }
+interface ServiceArea { readonly id: string; readonly name?: string | undefined; readonly service_area?: string | undefined }
+interface Language { readonly id: string; readonly name?: string | undefined; readonly code?: string | undefined }
+interface ServiceAtLocation { readonly id: string; readonly location?: Location | undefined }
 
-export interface Location {
+interface Location {
   readonly id: string;
   readonly location_type?: 'physical' | 'postal' | 'virtual' | undefined;
   readonly name?: string | undefined;
@@ -89,14 +89,14 @@ export interface Location {
   readonly accessibility?: readonly { readonly id: string; readonly description?: string | undefined }[] | undefined;
 }
 
-export interface Address {
+interface Address {
   readonly id: string;
   readonly address_1?: string | undefined;
   readonly city?: string | undefined;
   readonly postal_code?: string | undefined;
 }
 
-export interface Organization {
+interface Organization {
   readonly id: string;
   readonly name: string;
   readonly description?: string | undefined;
@@ -105,14 +105,14 @@ export interface Organization {
   readonly attributes?: readonly Attribute[] | undefined;
 }
 
-export interface Contact {
+interface Contact {
   readonly id: string;
   readonly name?: string | undefined;
   readonly title?: string | undefined;
   readonly phones?: readonly { readonly number: string; readonly description?: string | undefined }[] | undefined;
 }
 
-export interface Attribute {
+interface Attribute {
   readonly id: string;
   readonly link_type?: string | undefined;
   readonly taxonomy_term?: { readonly id: string; readonly name: string; readonly taxonomy?: string | undefined } | undefined;

@@ -2,7 +2,7 @@ import type { Service } from './service.ts';
 
 /** The service's name for the ear: no brackets, web addresses, company endings or shouting; marks said as words. */
 export function spokenName(service: Pick<Service, 'name'>): string {
-  const plain = service.name
+  const plain = service.name.slice(0, lettersSpoken)
     .replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replaceAll(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
     .replaceAll(/\b(?:ltd|limited|plc|c\.?i\.?c|llp)\b\.?/gi, ' ')
@@ -16,6 +16,8 @@ export function spokenName(service: Pick<Service, 'name'>): string {
   const name = plain === '' ? service.name.trim() : plain;
   return isShouted(name) ? calmed(name) : name;
 }
+
+const lettersSpoken = 200;
 
 /** Long names all in capitals are read out letter by letter by some voices. Short ones may be initials. */
 function isShouted(name: string): boolean {

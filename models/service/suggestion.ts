@@ -1,7 +1,7 @@
 import type { FoundService } from './found-service.ts';
 
 /** Why we say it, so that the person can judge: "You told us you like singing." `words` are theirs or their plan's. */
-export type SuggestionReason =
+type SuggestionReason =
   | { readonly kind: 'interest'; readonly words: string }
   | { readonly kind: 'goal'; readonly words: string }
   | { readonly kind: 'free' }

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { reportLines } from '../../lambda/directory/index.ts';
+import { spokenName } from '../../models/service/index.ts';
 import { read } from './reading.ts';
 
 const good = (n: number) => ({ id: `good-${n}`, name: `Good ${n}`, status: 'active', description: 'Helps.' });
@@ -20,6 +21,20 @@ test('good records come through whatever stands between them', () => {
     expect(report).toHaveLength(records.length);
     for (const line of report) expect(line.outcome === 'refused' ? line.reason : 'used').toBeTruthy();
   }), { numRuns: 500 });
+});
+
+test('a record nested without end is refused and loses no other', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`) as object;
+  const { services, report } = read([good(1), { ...good(2), pc_deep: deep }, good(3)]);
+  expect(services.map(({ id }) => id)).toEqual(['good-1', 'good-3']);
+  expect(report[1]).toMatchObject({ outcome: 'refused', reason: 'is nested deeper than any record we know' });
+});
+
+test('hostile keys and endless marks change nothing and take no time', () => {
+  const record = JSON.parse(`{"__proto__": {"mc_approved": true}, "id": "a", "name": ${JSON.stringify('('.repeat(50_000))}, "status": "active", "description": ${JSON.stringify('<a'.repeat(50_000))}}`) as object;
+  const [service] = read(record).services;
+  expect(service?.mc_approved).toBeUndefined();
+  expect(spokenName(service!)).toHaveLength(200);
 });
 
 test('lists within a record may hold anything without losing the record', () => {
