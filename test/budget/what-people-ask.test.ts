@@ -1,7 +1,7 @@
 // Promise: what is left, set aside, spent, and may go back is told rightly, for any days and any words.
 import { describe, expect, test } from '@jest/globals';
 import { expiredSetAsides, extendSetAside, fourFacts, leftPence, releaseSetAside, spendingBetween, type Budget, type NewEntry } from '../../models/budget/index.ts';
-import { pounds } from '../../models/shared/index.ts';
+import { pence, pounds } from '../../models/shared/index.ts';
 import { allocation, at, day, eight, later, ledger, margaret, posted, putAside } from './margarets-budget.ts';
 
 const paid = (id: string, amount: number, what: string, category: string): NewEntry => ({ kind: 'spend', id, amountPence: pounds(amount), what, category });
@@ -35,6 +35,11 @@ describe('The four facts', () => {
     expect(fourFacts(exactly, day('2026-12-01')).takenBack).toBeUndefined();
     expect(fourFacts(ledger([allocation(0.01, 'penny')], exactly), day('2026-12-01')).takenBack?.amountPence).toBe(1);
   });
+});
+
+test('a part of a penny that may be kept is rounded the person’s way', () => {
+  const odd = { ...ledger([allocation(300, 'saved')], margaret), settings: { ...margaret.settings, perPeriodPence: pence(10_001), surplusWeeksLimit: 6 } };
+  expect(fourFacts(odd, day('2026-12-01')).takenBack?.amountPence).toBe(48_400 - 15_002);
 });
 
 describe('What it was spent on', () => {

@@ -1,7 +1,7 @@
 // Promise: asking for a service costs what was read back, sets that money aside there and then, or says plainly why a person must decide.
 import { describe, expect, test } from '@jest/globals';
 import { leftPence } from '../../models/budget/index.ts';
-import { assessRequest, type RequestDraft, type RequestSetting } from '../../models/service-request/index.ts';
+import { assessRequest, cancelThat, type RequestDraft, type RequestSetting } from '../../models/service-request/index.ts';
 import { instant, pounds } from '../../models/shared/index.ts';
 import { ask, asked, at, cleaner, day, eight, emptyBook, freeGardening, gardening, ledger, margaret, nothingYet, setting, settings } from './margarets-requests.ts';
 
@@ -35,6 +35,13 @@ describe('Two hours of gardening', () => {
     expect(second(9, { partOfDay: 'afternoon' })).toBe('asked');
     expect(second(9, { at: '10:00' as NonNullable<RequestDraft['at']> })).toBe('asked');
     expect(second(9, { serviceId: 'smiths-gardens' })).toBe('asked');
+  });
+
+  test('may be asked for anew once cancelled', () => {
+    const { requestBook, budget } = asked(gardening);
+    const cancelled = cancelThat(requestBook, budget, minutes(1));
+    if (cancelled.kind !== 'cancelled' || cancelled.budget === undefined) throw new Error(cancelled.kind);
+    expect(ask(gardening, { requestBook: cancelled.requestBook, budget: cancelled.budget.after }, { id: 'second' }, minutes(2)).kind).toBe('asked');
   });
 
   test('the very same asking is known however late', () => {
@@ -109,6 +116,8 @@ describe('When a person has to decide', () => {
     const second = (pounds_: number) => ask({ ...gardening, everyWeeks: 1, units: 1, unitPence: pounds(pounds_) }, first);
     expect(first.result.kind).toBe('asked');
     expect(second(29).kind).toBe('asked');
+    const waiting = asked({ ...cleaner, serviceId: 'waiting', unitPence: pounds(60) }, first, { sendToAdviser: true });
+    expect(ask({ ...gardening, everyWeeks: 1, units: 1, unitPence: pounds(29) }, waiting).kind).toBe('asked');
     expect(second(30)).toMatchObject({ kind: 'asked-for-review', reasons: ['recurring'] });
   });
 

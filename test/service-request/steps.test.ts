@@ -155,6 +155,13 @@ describe('The clock', () => {
     expect(expireRequests(walk(['book', 'deliver']), at('2030-01-01T00:00:00Z')).expired).toEqual([]);
   });
 
+  test('is not brought forward by an early booking', () => {
+    const record = asked(gardening);
+    const result = bookRequest({ id, by, startsOn: day('2026-12-02') }, record, eight);
+    expect(result).toMatchObject({ kind: 'changed', request: { startsOn: '2026-12-02', expiresAt: record.result.request.expiresAt } });
+    expect(result).not.toHaveProperty('budget');
+  });
+
   test('waits for a booking far ahead', () => {
     const record = asked(gardening);
     const result = bookRequest({ id, by, startsOn: day('2027-03-01') }, record, eight);
