@@ -50,7 +50,10 @@ export function dynamodbTable(client: DynamoDBClient, tableName: string): Table 
       checkOperations(operations);
       return transactWithRetry(client, tableName, operations);
     },
-    close: async () => client.destroy(),
+    close: () => {
+      client.destroy();
+      return Promise.resolve();
+    },
   };
 }
 

@@ -16,20 +16,25 @@ export function openSqliteTable(path: string): Table {
   const ask = sqliteQueries(database);
   const keep = sqliteTransactions(database);
   return {
-    get: async ({ pk, sk }) => {
+    get: ({ pk, sk }) => inPromise(() => {
       const kept = get.get(pk, sk) as KeptRow | undefined;
       return kept === undefined ? undefined : rowFrom(kept);
-    },
-    query: async (query) => {
+    }),
+    query: (query) => inPromise(() => {
       checkQuery(query);
       return isEmptyRange(query) ? { rows: [] } : ask(query);
-    },
-    transact: async (operations) => {
+    }),
+    transact: (operations) => inPromise(() => {
       checkOperations(operations);
       return keep(operations);
-    },
-    close: async () => database.close(),
+    }),
+    close: () => inPromise(() => { database.close(); }),
   };
+}
+
+/** SQLite answers at once; the port answers in a promise, and so do its faults. */
+function inPromise<Answer>(work: () => Answer): Promise<Answer> {
+  return new Promise((resolve) => { resolve(work()); });
 }
 
 function openDatabase(path: string): DatabaseSync {

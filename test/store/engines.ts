@@ -8,19 +8,19 @@ import type { Table } from '../../lambda/store/table.ts';
 import { hasDynamodbEngine, startDynamodbEngine } from './dynoxide.ts';
 
 interface StartedEngine {
-  newTable(): Promise<Table>;
-  stop(): Promise<void>;
+  readonly newTable: () => Promise<Table>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Describes a promise once for each engine. `newTable` gives an empty table of its own. */
-export function describeOnEveryEngine(promise: string, tests: (newTable: () => Promise<Table>, engine: 'sqlite' | 'dynamodb') => void): void {
-  describeOn(`${promise}, on SQLite in memory`, async () => inMemory, (newTable) => tests(newTable, 'sqlite'));
-  describeOn(`${promise}, on SQLite in a file`, async () => inFiles(), (newTable) => tests(newTable, 'sqlite'));
+export function describeOnEveryEngine(promise: string, tests: (newTable: () => Promise<Table>, engine: 'memory' | 'file' | 'dynamodb') => void): void {
+  describeOn(`${promise}, on SQLite in memory`, () => inMemory, (newTable) => tests(newTable, 'memory'));
+  describeOn(`${promise}, on SQLite in a file`, inFiles, (newTable) => tests(newTable, 'file'));
   if (hasDynamodbEngine) describeOn(`${promise}, on DynamoDB’s engine`, onDynamodb, (newTable) => tests(newTable, 'dynamodb'));
   else describe.skip(`${promise}, on DynamoDB’s engine: skipped, dynoxide is not installed here`, () => tests(inMemory.newTable, 'dynamodb'));
 }
 
-function describeOn(title: string, start: () => Promise<StartedEngine>, tests: (newTable: () => Promise<Table>) => void): void {
+function describeOn(title: string, start: () => StartedEngine | Promise<StartedEngine>, tests: (newTable: () => Promise<Table>) => void): void {
   describe(title, () => {
     let engine: StartedEngine | undefined;
     beforeAll(async () => { engine = await start(); });
@@ -29,16 +29,16 @@ function describeOn(title: string, start: () => Promise<StartedEngine>, tests: (
   });
 }
 
-const inMemory: StartedEngine = { newTable: async () => openSqliteTable(':memory:'), stop: async () => undefined };
+const inMemory: StartedEngine = { newTable: () => Promise.resolve(openSqliteTable(':memory:')), stop: () => Promise.resolve() };
 
 function inFiles(): StartedEngine {
   const folder = mkdtempSync(join(tmpdir(), 'care-store-'));
   const tables: Table[] = [];
   return {
-    newTable: async () => {
+    newTable: () => {
       const table = openSqliteTable(join(folder, `${tables.length}.db`));
       tables.push(table);
-      return table;
+      return Promise.resolve(table);
     },
     stop: async () => {
       for (const table of tables) await table.close();

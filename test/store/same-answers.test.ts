@@ -84,7 +84,7 @@ const key = fc.record({ pk, sk });
 const row: fc.Arbitrary<Row> = fc.record(
   { pk, sk, version, index: fc.constantFrom(...indexes), numbers, doc: fc.json() },
   { requiredKeys: ['pk', 'sk', 'version', 'doc'] },
-).map(({ numbers: some, ...rest }) => ({ ...rest, ...(some !== undefined && Object.keys(some).length > 0 && { numbers: { ...some } }) }) as Row);
+).map(({ numbers: some, ...rest }) => ({ ...rest, ...(some !== undefined && Object.keys(some).length > 0 && { numbers: { ...some } }) }));
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), row, when }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), key, when }) },
