@@ -5,7 +5,7 @@ import { day, eight, margaret } from '../budget/margarets-budget.ts';
 
 export { at, day, eight, ledger, margaret, nothingYet, settings } from '../budget/margarets-budget.ts';
 
-export const today = day('2026-12-01');
+const today = day('2026-12-01');
 export const emptyBook: RequestBook = { requests: [] };
 export const setting: RequestSetting = {
   budget: margaret, requestBook: emptyBook, excluded: ['alcohol', 'pet care'],
