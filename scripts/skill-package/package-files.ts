@@ -1,11 +1,15 @@
 import { icon } from '../icons/icon.ts';
 import { addressed, type Addresses, type Manifest } from './addresses.ts';
 
+/** As much of an interaction model as we have to touch. */
+export interface Model {
+  readonly interactionModel: { readonly languageModel: { readonly types?: readonly { readonly values?: readonly { readonly name: object }[] }[] } };
+}
 export interface PackageParts {
   /** skill/skill.json as it stands in the repository. */
   readonly manifest: Manifest;
   /** models/en-GB.json. */
-  readonly model: unknown;
+  readonly model: Model;
   /** The tasks by file name, such as `NextVisit.1.json`. */
   readonly tasks: Readonly<Record<string, unknown>>;
   readonly addresses: Addresses;
@@ -19,7 +23,7 @@ export function packageFiles({ manifest, model, tasks, addresses }: PackageParts
   return new Map([
     ['ask-resources.json', json(project)],
     ['skill-package/skill.json', json(addressed(manifest, addresses))],
-    ['skill-package/interactionModels/custom/en-GB.json', json(model)],
+    ['skill-package/interactionModels/custom/en-GB.json', json(withSynonyms(model))],
     ['skill-package/assets/images/en-GB_smallIcon.png', icon(108)],
     ['skill-package/assets/images/en-GB_largeIcon.png', icon(512)],
     ...Object.entries(tasks).map(([name, task]): [string, Buffer] => [`skill-package/tasks/${name}`, json(task)]),
@@ -30,5 +34,14 @@ const project = {
   askcliResourcesVersion: '2020-03-31',
   profiles: { default: { skillMetadata: { src: './skill-package' } } },
 } as const;
+
+/** Amazon's types want a list of synonyms for every value, if only an empty one. */
+function withSynonyms(model: Model): Model {
+  const { languageModel } = model.interactionModel;
+  const types = languageModel.types?.map((type) => ({
+    ...type, ...(type.values && { values: type.values.map((value) => ({ ...value, name: { synonyms: [], ...value.name } })) }),
+  }));
+  return { ...model, interactionModel: { ...model.interactionModel, languageModel: { ...languageModel, ...(types && { types }) } } };
+}
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);

@@ -122,11 +122,15 @@ describe('what the shop page says is true and allowed', () => {
   });
 });
 
-/** The intents with a sample that these words fit, slots taken for any words. */
+/** The intents whose samples fit these words best: slots stand for any words, and the sample with most words of its own wins. */
 function intentsSaying(words: string): string[] {
-  const fits = (sample: string) => new RegExp(`^${sample.toLowerCase().replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[\\w ]+')}$`).test(words);
-  const exact = intents().filter(({ samples = [] }) => samples.some((sample) => sample.toLowerCase() === words));
-  return (exact.length > 0 ? exact : intents().filter(({ samples = [] }) => samples.some(fits))).map(({ name }) => name);
+  const fitting = intents().flatMap(({ name, samples = [] }) => samples.filter((sample) => pattern(sample).test(words)).map((sample) => ({ name, own: sample.replaceAll(/\{\w+\}/g, '').split(/\s+/).filter(Boolean).length })));
+  const most = Math.max(0, ...fitting.map(({ own }) => own));
+  return [...new Set(fitting.filter(({ own }) => own === most).map(({ name }) => name))];
+}
+
+function pattern(sample: string): RegExp {
+  return new RegExp(`^${sample.toLowerCase().replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, "[\\w' ]+")}$`);
 }
 
 describe('the skill is wired to what the code can do', () => {
