@@ -13,4 +13,4 @@ export { refund } from './refund.ts';
 export { releaseSetAside } from './release-set-aside.ts';
 export { setAside } from './set-aside.ts';
 export { spend } from './spend.ts';
-export { spendingBetween, type SpendingLine } from './spending-between.ts';
+export { spendingBetween } from './spending-between.ts';

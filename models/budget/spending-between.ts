@@ -3,14 +3,14 @@ import type { BudgetEntry } from './budget.ts';
 import { isAbout } from './is-about.ts';
 import { undoneIn } from './undone.ts';
 
-export interface SpendingLine {
+interface SpendingLine {
   readonly what: string;
   /** What it came to in the end: less what was given back. */
   readonly amountPence: Pence;
   readonly on: LocalDate;
   readonly category: string | undefined;
 }
-export interface Spending { readonly totalPence: Pence; readonly lines: readonly SpendingLine[] }
+interface Spending { readonly totalPence: Pence; readonly lines: readonly SpendingLine[] }
 
 /**
  * What was spent from one day to another (both counted), on anything or on what the words mean. A spend that was reversed
