@@ -5,7 +5,7 @@ export function inWords(said: Said): { readonly intent: string; readonly confide
   return {
     intent: sentence(said.intent.replace(/^AMAZON\./, '').replace(/Intent$/, '')),
     confidence: confidenceInWords(said.confidence),
-    took: said.tookMs < 1 ? 'under a thousandth of a second' : said.tookMs < 1000 ? `${Math.round(said.tookMs)} thousandths of a second` : `${(said.tookMs / 1000).toFixed(1)} seconds`,
+    took: said.tookMs < 10 ? 'under a hundredth of a second' : `${(said.tookMs / 1000).toFixed(said.tookMs < 1000 ? 2 : 1)} seconds`,
     slots: said.slots.map(({ name, value }) => ({ name: sentence(name), value })),
   };
 }

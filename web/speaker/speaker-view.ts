@@ -4,7 +4,7 @@ import { inWords } from './in-words.ts';
 import type { SpeakerForm } from './read-turn.ts';
 
 const examples = ['Open my care', 'Who’s coming today?', 'Where’s my carer?', 'How much have I got left?', 'I need someone for the garden', 'Cancel tomorrow morning', 'I’m bored stiff', 'Who can hear about me?'];
-const deviceNames = { speaker: 'Speaker', screen: 'Speaker with a screen', tv: 'Television' } as const;
+const deviceNames = { speaker: 'Speaker', screen: 'Screen', tv: 'Television' } as const;
 
 export interface SpeakerView {
   readonly people: readonly DeskPerson[];
@@ -45,7 +45,13 @@ const kinds = { request: 'Asked for', word: 'Told', 'visit-change': 'Visit chang
 const when = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' });
 
 function elsewhereView(elsewhere: readonly Elsewhere[]): object[] {
-  return elsewhere.map(({ kind, to, text, at, state }) => ({ kind: kinds[kind], slug: kind, to, text, state, at, when: Number.isNaN(Date.parse(at)) ? '' : when.format(Date.parse(at)) }));
+  return elsewhere.map(({ kind, to, text, at, state }) => ({ kind: kinds[kind], slug: kind, to, text, state, at, when: spokenTime(at) }));
+}
+
+/** Such as `Tuesday 1 December at 8:05am`. */
+function spokenTime(at: string): string {
+  const instant = Date.parse(at);
+  return Number.isNaN(instant) ? '' : when.format(instant).replace(/\s([ap]m)$/, '$1');
 }
 
 function nameOf(people: readonly DeskPerson[], turn: DeskTurn): string {

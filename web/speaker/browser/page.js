@@ -28,8 +28,9 @@ export function showAnswer({ html }) {
   face.innerHTML = html.device;
   if (hadFocus) (face.querySelector('.item') ?? text).focus();
   text.value = '';
-  log.scrollTop = log.scrollHeight;
-  log.lastElementChild.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  const turn = log.lastElementChild;
+  log.scrollTop = turn.offsetTop;
+  turn.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
 
 /** An empty conversation. */
