@@ -8,7 +8,6 @@ const onAmazonsBucket = /^https:\/\/s3\.amazonaws\.com(?::443)?(\/[A-Za-z0-9._/-
 export function certificateAddress(header: string): string | undefined {
   const path = onAmazonsBucket.exec(header)?.[1];
   if (path === undefined) return undefined;
-  const plain = new URL(path, 'https://s3.amazonaws.com');
-  const isOurs = plain.host === 's3.amazonaws.com' && plain.protocol === 'https:' && /^\/echo\.api\/[^/]/.test(plain.pathname);
-  return isOurs && !plain.pathname.includes('//') ? plain.href : undefined;
+  const { pathname, href } = new URL(`https://s3.amazonaws.com${path}`);
+  return /^\/echo\.api(\/[^/]+)+$/.test(pathname) ? href : undefined;
 }

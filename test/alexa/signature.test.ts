@@ -74,6 +74,7 @@ const attacks: readonly Attack[] = [
   addressAttack('a backslash host', 'https://evil.example\\@s3.amazonaws.com/echo.api/a.pem'),
   addressAttack('an empty folder', 'https://s3.amazonaws.com/echo.api//attacker/a.pem'),
   addressAttack('an empty folder further down', 'https://s3.amazonaws.com/echo.api/a//b.pem'),
+  addressAttack('nothing but slashes', 'https://s3.amazonaws.com//'),
   addressAttack('another host after two slashes', 'https://s3.amazonaws.com//evil.example/echo.api/a.pem'),
   addressAttack('a user name', 'https://user@s3.amazonaws.com/echo.api/a.pem'),
   addressAttack('a host posing as a user name', 'https://s3.amazonaws.com@evil.example/echo.api/a.pem'),
