@@ -14,7 +14,7 @@ export async function coldStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'my-care-bench-'));
   const ours = { name: 'our skill', outfile: join(folder, 'skill.cjs'), entry: bundlePaths.skill.entry };
   const floor = { name: 'ask-sdk-core and the DynamoDB client, nothing else', outfile: join(folder, 'floor.cjs'), entry: join(here, 'bare-function.ts') };
-  const measured = [];
+  const measured: { outfile: string; name: string; bytes: number; found: number[] }[] = [];
   for (const each of [floor, ours]) measured.push({ ...each, bytes: (await bundle(each)).bytes, found: [] as number[] });
   for (let run = 0; run < runs + 2; run += 1) for (const each of measured) {
     const took = loadOnce(each.outfile);

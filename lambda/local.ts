@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
+import { councilId } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
 import { alexaRouter } from './alexa/alexa-router.ts';
@@ -10,6 +11,7 @@ import { createVerifier } from './alexa/verify-request.ts';
 import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { releaseExpired } from './housekeeping.ts';
 import { createLog, skillLog } from './log.ts';
 import { buildServices, type Services } from './services.ts';
 
@@ -20,12 +22,19 @@ async function start(): Promise<void> {
   const services = await buildServices(config, { log: skillLog(log) });
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
   const server = createServer(appFor(services, log));
-  server.on('error', (cause) => sayAndStop(cannotListen(cause as NodeJS.ErrnoException, config.port)));
+  server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => void services.table.close().then(() => process.exit(0))));
+  const housekeeping = setInterval(() => void keepHouse(services, log), everyMinuteMs);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); server.close(() => void services.table.close().then(() => process.exit(0))); });
+}
+
+const everyMinuteMs = 60_000;
+
+async function keepHouse(services: Services, log: ReturnType<typeof createLog>): Promise<void> {
+  await releaseExpired(services, councilId(services.config.councilId)).catch((cause: unknown) => { skillLog(log).fault('housekeeping-failed', {}, cause); });
 }
 
 function appFor(services: Services, log: ReturnType<typeof createLog>): Express {
@@ -35,9 +44,9 @@ function appFor(services: Services, log: ReturnType<typeof createLog>): Express 
   const verify = config.mustVerifySignature ? createVerifier({ skillId: config.skillId, fetchCertificate, clock }) : 'skip';
   app.use(alexaRouter({
     invoke: ask, verify,
-    log: { refused: (why) => log.warn({ why }, 'A request to /alexa was refused'), fault: skillLog(log).fault },
+    log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
-  app.use(createWebApp({ deskSpeaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), log: skillLog(log) }));
   return app;
 }
 

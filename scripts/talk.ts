@@ -8,6 +8,7 @@ import { deskSpeakerFor } from '../lambda/desk-speaker/desk-speaker-for.ts';
 import { plainSpeech } from '../lambda/desk-speaker/plain-speech.ts';
 import { demonstrationCast, seedDemonstration } from '../lambda/demonstration/seed-demonstration.ts';
 import { createLog, skillLog } from '../lambda/log.ts';
+import { devices } from '../web/speaker/conversation-port.ts';
 import { buildServices } from '../lambda/services.ts';
 import { openSqliteTable } from '../lambda/store/sqlite-table.ts';
 
@@ -52,8 +53,8 @@ function readArguments() {
         device: { type: 'string', default: 'speaker' },
       },
     });
-    const device = values.device === 'screen' || values.device === 'tv' ? values.device : 'speaker' as const;
-    return { values: { ...values, device }, positionals };
+    const device = devices.find((each) => each === values.device) ?? 'speaker';
+    return { values: { ...values, device } as const, positionals };
   } catch (error) {
     return stop(`${(error as Error).message}\nUse: npm run -s talk -- "who is coming today" [--json] [--at 2026-12-01T08:00] [--person margaret] [--device speaker|screen|tv]`);
   }

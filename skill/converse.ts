@@ -18,7 +18,7 @@ export async function converse(turn: Turn): Promise<Answer> {
 /** The dialogue as its parts may use it: to answer as if something else had been said, or a question anew. */
 export const dialogue: Dialogue = {
   answer: (turn) => answerFor(turn),
-  reply: async (turn, pending, reply) => (replyTable[pending.kind] as TakeReply<Pending['kind']> | undefined)?.(turn, pending as never, reply) ?? 'not-an-answer',
+  reply: async (turn, pending, reply) => (replyTable[pending.kind] as TakeReply<Pending['kind']> | undefined)?.(turn, pending, reply) ?? 'not-an-answer',
 };
 
 async function answerFor(turn: Turn): Promise<Answer> {

@@ -1,11 +1,12 @@
 import { SkillBuilders, type HandlerInput, type RequestHandler } from 'ask-sdk-core';
-import type { RequestEnvelope, ResponseEnvelope, services as alexa } from 'ask-sdk-model';
+import type { LaunchRequest, RequestEnvelope, ResponseEnvelope, services as alexa } from 'ask-sdk-model';
 import { canFulfill } from './everyday/can-fulfill.ts';
 import { connectionAnswered } from './everyday/connection-answered.ts';
 import { ranTask } from './everyday/ran-task.ts';
 import { sessionEnded } from './everyday/session-ended.ts';
 import { skillEvent } from './everyday/skill-event.ts';
 import { talk } from './everyday/talk.ts';
+import { withGaps } from './gaps.ts';
 import { unknownRequest } from './everyday/unknown-request.ts';
 import { wentWrong } from './everyday/went-wrong.ts';
 import type { SkillServices } from './services.ts';
@@ -43,5 +44,5 @@ const isOneOf = (...types: readonly string[]) => (type: string) => types.include
 const startsWith = (prefix: string) => (type: string) => type.startsWith(prefix);
 
 function isTask(type: string, { requestEnvelope: { request } }: HandlerInput): boolean {
-  return type === 'LaunchRequest' && 'task' in request && request.task !== undefined;
+  return type === 'LaunchRequest' && withGaps(request as LaunchRequest).task !== undefined;
 }

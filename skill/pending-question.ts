@@ -1,6 +1,7 @@
 import type { RequestDraft } from '../models/service-request/index.ts';
 import type { LocalDate, LocalTime } from '../models/shared/index.ts';
 import type { Topic } from '../models/household/index.ts';
+import type { PartOfDay } from '../models/care-visit/index.ts';
 import type { SlotBag } from './slots.ts';
 
 /** Every question we ever leave open, and what we must remember to understand its answer. */
@@ -57,5 +58,3 @@ export type Reply =
 
 /** What the person already said about how much and when, before a service was chosen. */
 export type Wish = Partial<Pick<RequestDraft, 'units' | 'on' | 'at' | 'partOfDay' | 'everyWeeks'>>;
-
-export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';

@@ -18,7 +18,8 @@ export function render(answer: Answer, { passport, mayShowCard }: Showing, envel
   if (answer.ask !== undefined) response.reprompt = { outputSpeech: { type: 'SSML', ssml: ssml([answer.ask.reprompt], passport) } };
   if (mayShowCard) response.card = { type: 'Simple', title: cardTitle, content: plainAnswer(answer) };
   const directives = [...(answer.directives ?? [])] as unknown as AlexaDirective[];
-  if (supportsScreen(envelope)) directives.push(screenDirective(answer, envelope) as unknown as AlexaDirective);
+  // A task answers with its own directive alone: its screen is the routine's.
+  if (supportsScreen(envelope) && answer.directives === undefined) directives.push(screenDirective(answer, envelope) as unknown as AlexaDirective);
   if (directives.length > 0) response.directives = directives;
   return response;
 }

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Pending, PendingOf, Reply } from './pending-question.ts';
-import { countIn, dayIn, durationMinutesIn, partOfDayIn, timeIn } from './slots.ts';
+import { countIn, dayIn, durationMinutesIn, partOfDayIn, placeIn, timeIn } from './slots.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes up the answer to one kind of question, or says that it was no answer to it. */
@@ -46,7 +46,7 @@ function amountReply({ slots }: Turn): Reply | undefined {
 }
 
 function choiceReply({ slots }: Turn): Reply {
-  const position = countIn(slots['position']?.value);
+  const position = placeIn(slots);
   const quality = slots['quality']?.id;
   const named = slots['service'] ?? slots['worker'];
   return {

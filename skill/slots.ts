@@ -1,6 +1,6 @@
 import type { Slot } from 'ask-sdk-model';
 import { addDays, isLocalDate, isLocalTime, mondayOf, type LocalDate, type LocalTime } from '../models/shared/index.ts';
-import type { PartOfDay } from './pending-question.ts';
+import type { PartOfDay } from '../models/care-visit/index.ts';
 
 /** What was caught of each slot: the words, and the id they were matched to. Small enough to carry between turns. */
 export type SlotBag = Readonly<Record<string, { readonly value: string; readonly id?: string }>>;
@@ -68,6 +68,11 @@ export function timeIn(value: string | undefined): LocalTime | undefined {
 export function countIn(value: string | undefined): number | undefined {
   const count = Number(value);
   return value !== undefined && Number.isInteger(count) && count > 0 && count < 1000 ? count : undefined;
+}
+
+/** Which of a list: "the second" comes as an ordinal, "number two" as a number. */
+export function placeIn(bag: SlotBag): number | undefined {
+  return countIn(bag['position']?.value) ?? countIn(bag['number']?.value);
 }
 
 /** An AMAZON.DURATION in minutes: PT2H, PT1H30M, P1D. */

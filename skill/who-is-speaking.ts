@@ -1,14 +1,16 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import type { SpeakerKey } from '../models/household/index.ts';
 import type { PersonRecord } from '../models/person-record/index.ts';
+import { withGaps } from './gaps.ts';
 import type { Memory } from './memory.ts';
 import type { SkillServices } from './services.ts';
 
 /** The id Amazon gives this speaker: the Smart Properties unit where there is one, or else the account. */
 export function speakerIn(envelope: RequestEnvelope, services: Pick<SkillServices, 'speakerKeyOf'>): { alexaId: string; key: SpeakerKey; isUnit: boolean } | undefined {
-  const system = envelope.context?.System;
+  const { context, session } = withGaps(envelope);
+  const system = context?.System;
   const unit = system?.unit?.unitId;
-  const alexaId = unit ?? system?.user?.userId ?? envelope.session?.user?.userId;
+  const alexaId = unit ?? system?.user?.userId ?? session?.user?.userId;
   return alexaId === undefined ? undefined : { alexaId, key: services.speakerKeyOf(alexaId), isUnit: unit !== undefined };
 }
 
@@ -23,7 +25,7 @@ export async function whoIsSpeaking(envelope: RequestEnvelope, memory: Memory, s
     const record = await services.records.byPerson(memory.council, memory.person);
     return record?.link?.speaker === speaker.key ? record : undefined;
   }
-  const token = envelope.context.System.user.accessToken;
+  const token = withGaps(envelope).context?.System?.user?.accessToken;
   const account = token === undefined ? undefined : await services.readAccount(token);
   if (account === undefined) return services.records.bySpeaker(speaker.key);
   const record = await services.records.byPerson(account.council, account.person);

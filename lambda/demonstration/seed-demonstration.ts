@@ -15,7 +15,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   if ((await peopleOf(table, harrow)).length > 0) return false;
   const seeded = await seedServices({ path: demonstrationServicesPath, table, council: harrow, at: now, say: () => undefined });
   if (seeded.kind === 'refused') throw new CareError('demonstration-not-seeded', 'The demonstration directory could not be kept in the store.');
-  for (const { about: _, ...person } of demonstrationPeople(localDate(now, demonstrationZone), now, pins.hash)) {
+  for (const { about: _, ...person } of demonstrationPeople(localDate(now, demonstrationZone), now, (pin) => pins.hash(pin))) {
     await createPerson(table, person);
     const alexaId = deskAlexaId(person.personId);
     await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);

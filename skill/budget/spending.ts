@@ -1,4 +1,4 @@
-import { periodOf, recentEntriesKept, spendingBetween, type Budget, type SpendingLine } from '../../models/budget/index.ts';
+import { periodOf, recentEntriesKept, spendingBetween, type Budget } from '../../models/budget/index.ts';
 import { add, noMoney, type Pence } from '../../models/shared/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import { daysIn, type DayRange } from '../slots.ts';
@@ -32,7 +32,7 @@ export function spending(turn: Turn): Answer {
 }
 
 /** The same thing several times is one thing, with its sum. Dearest first. */
-function grouped(lines: readonly SpendingLine[]): readonly { what: string; amountPence: Pence; times: number }[] {
+function grouped(lines: ReturnType<typeof spendingBetween>['lines']): readonly { what: string; amountPence: Pence; times: number }[] {
   const groups = new Map<string, { what: string; amountPence: Pence; times: number }>();
   for (const { what, amountPence } of lines) {
     const known = groups.get(what);

@@ -1,7 +1,7 @@
 import { nextVisit, type CareVisit } from '../../models/care-visit/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
-import { countIn } from '../slots.ts';
+import { placeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { visitsById } from './care-visits-on-day.ts';
 import { aboutHowLong, purposeWords, upperFirst, workerWords } from './speech.ts';
@@ -21,11 +21,11 @@ export function replyToHearVisit(turn: Turn, { visitId }: PendingOf<'hear-visit'
 
 /** The visit a turn is about: by name, by place in what was last read out, or the one we were talking of. */
 export function visitMeant(turn: Turn): CareVisit | undefined {
-  const { worker, position } = turn.slots;
+  const { worker } = turn.slots;
   const { pending, focus } = turn.memory;
   if (worker !== undefined) return nextVisit(turn.record.visitBook, turn.now, turn.zone, { workerId: workerIdFor(turn, worker) ?? 'nobody' });
   const listed = pending?.kind === 'hear-purposes' ? pending.visitIds : [];
-  const place = countIn(position?.value);
+  const place = placeIn(turn.slots);
   const id = place === undefined ? focus?.visitId : listed[place - 1];
   return id === undefined ? nextVisit(turn.record.visitBook, turn.now, turn.zone) : visitsById(turn, [id])[0];
 }

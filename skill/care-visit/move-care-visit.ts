@@ -1,9 +1,9 @@
-import { askToMoveVisit, type CareVisit } from '../../models/care-visit/index.ts';
+import { askToMoveVisit, type CareVisit, type PartOfDay } from '../../models/care-visit/index.ts';
 import { minutesOf, timeAt, type LocalDate, type LocalTime } from '../../models/shared/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut, type Decision } from '../carry-out.ts';
 import { newReference } from '../new-reference.ts';
-import type { PartOfDay, PendingOf, Reply } from '../pending-question.ts';
+import type { PendingOf, Reply } from '../pending-question.ts';
 import { dayIn, timeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { clockWords, dayWords, timeWords } from '../words/index.ts';

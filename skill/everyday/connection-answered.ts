@@ -16,5 +16,5 @@ export function connectionAnswered(input: HandlerInput): Response {
 function hasFailed(request: unknown): boolean {
   const { status, cause } = request as { status?: { code?: unknown }; cause?: { status?: { code?: unknown } } };
   const code = status?.code ?? cause?.status?.code;
-  return code !== undefined && String(code) !== '200';
+  return (typeof code === 'string' || typeof code === 'number') && Number(code) !== 200;
 }

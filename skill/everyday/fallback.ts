@@ -10,7 +10,7 @@ import { asIf, type Turn } from '../turn.ts';
 /** Not understood: first a choice of three, then of two in simpler words, then a person. Never the same words twice. */
 export function didNotCatch(turn: Turn): Answer | Promise<Answer> {
   if (turn.memory.misses === 0) return missed('I didn’t catch that.', 'You can ask about your visits, your budget, or finding help. Which is it?');
-  if (turn.memory.misses === 1) return simplerFromNowOn(turn, missed('Sorry, still not clear to me.', 'Say visits, or say budget.'));
+  if (turn.memory.misses === 1) return simplerFromNowOn(turn, missed('Sorry, still not clear to me.', 'Is it visits, or budget?'));
   return tryAnotherWay(turn);
 }
 

@@ -31,6 +31,7 @@ async function unlink(speaker: SpeakerKey, at: Instant, { records }: SkillServic
 /** Events come late and out of order, so the time they were made counts, not the time they came. */
 function eventTime(request: object, services: SkillServices): Instant {
   const { eventCreationTime, timestamp } = request as { eventCreationTime?: unknown; timestamp?: unknown };
-  const made = Date.parse(String(eventCreationTime ?? timestamp ?? ''));
+  const said = eventCreationTime ?? timestamp;
+  const made = typeof said === 'string' ? Date.parse(said) : Number.NaN;
   return Number.isNaN(made) ? services.clock() : instant(made);
 }

@@ -25,8 +25,8 @@ const stops: readonly string[] = ['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'A
 /** How this speaker comes to be somebody's. */
 export function howToLink(helpPhone: string): Answer {
   return ask(
-    ['Hello. This speaker isn’t linked to anyone yet.'],
-    'Have you been given six numbers? Say: my code is, and then the numbers.',
+    ['Hello. This speaker isn’t linked to anyone yet.', 'If you have six numbers from the council, say: my code is, and then the numbers.'],
+    'Have you got them there?',
     { kind: 'anything-else' },
     say`Your council gives you the numbers. If you have none, ring ${phone(helpPhone)}. If you have them, say: my code is, and the six numbers.`,
   );

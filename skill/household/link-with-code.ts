@@ -33,5 +33,5 @@ function refused(reason: LinkRefusal, helpPhone: string): Answer {
 }
 
 function again(why: string): Answer {
-  return ask([why], 'Please say it again: my code is, and the six numbers.', { kind: 'anything-else' }, 'Say: my code is, and then the six numbers one after another.');
+  return ask([why], 'Could you say it again: my code is, and the six numbers?', { kind: 'anything-else' }, 'Say: my code is, and then the six numbers one after another.');
 }

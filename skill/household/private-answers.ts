@@ -17,13 +17,13 @@ export function guardPrivacy(turn: Turn): Answer | Promise<Answer> | undefined {
   const { household } = turn.record;
   const canSayPin = household.privacy.answers === 'pin' && household.privacy.pin !== undefined && !isLocked(household, turn.now);
   if (!canSayPin) return sendInstead(turn, turn.intent, turn.slots, 'That’s private, so I won’t say it out loud.');
-  return ask(['That’s private.'], `Say your four numbers, or I can send it to ${toWhom(turn)}.`, { kind: 'say-pin', intent: turn.intent, slots: turn.slots }, numbersHelp(turn));
+  return ask(['That’s private.'], `Will you say your four numbers, or shall I send it to ${toWhom(turn)}?`, { kind: 'say-pin', intent: turn.intent, slots: turn.slots }, numbersHelp(turn));
 }
 
 /** The four numbers, right or wrong; or "send it". The numbers are never said back, shown or written down. */
 export async function replyToSayPin(turn: Turn, pending: PendingOf<'say-pin'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
   if (reply.kind === 'no') return tell('Right you are. I haven’t said anything.');
-  if (reply.kind === 'yes' || reply.kind === 'choice') return sendInstead(turn, pending.intent, pending.slots, 'I won’t say it out loud.');
+  if (reply.kind === 'choice') return sendInstead(turn, pending.intent, pending.slots, 'I won’t say it out loud.');
   const said = reply.kind === 'pin' ? reply.pin : reply.kind === 'amount' && reply.number !== undefined ? String(reply.number) : undefined;
   const { pin } = turn.record.household.privacy;
   if (said === undefined || pin === undefined) return 'not-an-answer';
@@ -32,7 +32,7 @@ export async function replyToSayPin(turn: Turn, pending: PendingOf<'say-pin'>, r
   if (result.kind === 'passed') return passed(turn, pending);
   if (result.kind === 'locked') return sendInstead(turn, pending.intent, pending.slots, 'I can’t say it out loud just now.');
   return ask(
-    ['Those aren’t the numbers I have.'], 'Please say your four numbers again.', pending,
+    ['Those aren’t the numbers I have.'], 'Could you say your four numbers again?', pending,
     `You can try ${result.triesLeft === 1 ? 'once' : 'twice'} more. Or say no thank you, and I’ll leave it.`,
   );
 }

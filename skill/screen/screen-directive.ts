@@ -1,11 +1,12 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { plainAnswer, type Answer, type Screen } from '../answer.ts';
+import { withGaps } from '../gaps.ts';
 import { detailDocument } from './detail-document.ts';
 import { listDocument } from './list-document.ts';
 
 /** Whether this device draws APL, in a version our documents are written for. */
 export function supportsScreen(envelope: RequestEnvelope): boolean {
-  const apl = envelope.context?.System?.device?.supportedInterfaces?.['Alexa.Presentation.APL'];
+  const apl = withGaps(envelope).context?.System?.device?.supportedInterfaces?.['Alexa.Presentation.APL'];
   const [year = 0, month = 0] = (apl?.runtime?.maxVersion ?? '0').split('.').map(Number);
   return year > 2022 || (year === 2022 && month >= 1) || (year === 1 && month >= 8);
 }
@@ -13,7 +14,7 @@ export function supportsScreen(envelope: RequestEnvelope): boolean {
 /** The screen that goes with an answer: its own list or detail, or else the words just spoken, large. */
 export function screenDirective(answer: Answer, envelope: RequestEnvelope): Record<string, unknown> {
   const screen: Screen = answer.screen ?? { kind: 'detail', title: 'My Care', lines: [plainAnswer(answer)] };
-  const isTv = envelope.context?.Viewport?.mode === 'TV';
+  const isTv = withGaps(envelope).context?.Viewport?.mode === 'TV';
   const hint = screen.hint ?? '';
   const data = screen.kind === 'list'
     ? { type: 'object', title: screen.title, hint, isTv, items: screen.items.map((item) => ({ id: item.id, primary: item.primary, secondary: item.secondary ?? '' })) }

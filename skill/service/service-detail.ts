@@ -1,7 +1,7 @@
 import { findServices, type FoundService } from '../../models/service/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import type { Wish } from '../pending-question.ts';
-import { countIn } from '../slots.ts';
+import { placeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { capitalised } from '../words/index.ts';
 import { around, directoryOf, foundAll } from './services-near.ts';
@@ -10,7 +10,7 @@ import { costWords, detailWords, whenOnWords } from './speech.ts';
 /** "Tell me about number two." "Tell me about Green Fingers." */
 export async function serviceDetail(turn: Turn): Promise<Answer> {
   const offered = foundAll(turn, await directoryOf(turn), turn.memory.focus?.offered ?? []);
-  const place = countIn(turn.slots['position']?.value);
+  const place = placeIn(turn.slots);
   const named = turn.slots['service'];
   const found = named === undefined ? offered[(place ?? 1) - 1] : await serviceNamed(turn, named);
   if (found !== undefined) return tellMore(turn, found, offered.length === 0 ? [found] : offered);

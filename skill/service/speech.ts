@@ -13,7 +13,12 @@ export function costWords({ cost }: FoundService): string {
 
 /** One choice in a list: "Harrow Helping Hands, free, run by volunteers". */
 export function choiceWords(found: FoundService): string {
-  return [found.name, costWords(found), ...(found.isVoluntary ? ['run by volunteers'] : [])].join(', ');
+  return [found.name, costWords(found), ...runByWords(found)].join(', ');
+}
+
+/** Who runs it, where that is worth knowing: volunteers, or a charity. */
+export function runByWords({ runBy }: FoundService): readonly string[] {
+  return runBy === 'volunteers' ? ['run by volunteers'] : runBy === 'charity' ? ['run by a charity'] : [];
 }
 
 /** What it is, when, how long the wait, and when the facts were last checked: four short sentences at most. */

@@ -1,0 +1,48 @@
+// Promise: a spoken question costs one round trip to the store and a spoken action one read and one transaction, whoever and however many are stored.
+import { describe, expect, test } from '@jest/globals';
+import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
+import { intents } from '../../skill/intents.ts';
+import { intentRequest, launchRequest } from '../support/alexa-request.ts';
+import { skillUnderTest } from '../support/skill-under-test.ts';
+
+const margaret = { userId: deskAlexaId('margaret') };
+const questions = Object.keys(intents).filter((name) => name !== 'Launch');
+
+describe('trips to the store', () => {
+  test('no first question takes more than one read', async () => {
+    const { services, counted } = await skillUnderTest();
+    await services.directory('harrow' as never);
+    for (const name of questions) {
+      counted.restart();
+      await services.ask(intentRequest(name, { day: '2027-02-11', need: { type: 'NEED', value: 'garden', id: 'gardening' }, thing: 'bingo', period: '2026-10', person: 'Ann' }, margaret));
+      const { reads, transactions } = counted.trips;
+      expect({ name, reads, most: transactions <= 1 }).toEqual({ name, reads: 1, most: true });
+    }
+  });
+
+  test('questions write nothing; only actions do', async () => {
+    const { services, counted } = await skillUnderTest();
+    const actions = ['MessagesIntent', 'HowItWentIntent', 'SpeakSlowerIntent', 'SpeakFasterIntent', 'SpeakShorterIntent', 'SpeakNormallyIntent'];
+    for (const name of questions.filter((each) => !actions.includes(each))) {
+      counted.restart();
+      await services.ask(intentRequest(name, { day: '2026-12-10' }, margaret));
+      expect({ name, transactions: counted.trips.transactions }).toEqual({ name, transactions: 0 });
+    }
+  });
+
+  test('a later turn and a spoken yes keep to one and one', async () => {
+    const { services, counted } = await skillUnderTest();
+    let { sessionAttributes = {} } = await services.ask(launchRequest(margaret));
+    for (const [name, slots, transactions] of [
+      ['FindServiceIntent', { need: { type: 'NEED', value: 'garden', id: 'gardening' } }, 0], ['ChooseIntent', { position: '1' }, 0], ['AMAZON.YesIntent', {}, 0], ['GiveAmountIntent', { number: '2' }, 0],
+      ['GiveDayIntent', { day: '2026-12-08' }, 1], ['AMAZON.YesIntent', {}, 1], ['CancelThatIntent', {}, 1],
+    ] as const) {
+      if (name === 'FindServiceIntent') await services.directory('harrow' as never);
+      counted.restart();
+      ({ sessionAttributes = {} } = await services.ask(intentRequest(name, slots, { ...margaret, isNew: false, attributes: sessionAttributes })));
+      expect({ name, ...pick(counted.trips) }).toEqual({ name, reads: 1, transactions });
+    }
+  });
+});
+
+const pick = ({ reads, transactions }: { reads: number; transactions: number }) => ({ reads, transactions });

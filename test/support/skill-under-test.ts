@@ -1,0 +1,32 @@
+// The whole skill over a real store with the demonstration people in it, at a time of one's choosing.
+import { isLocalDate, isLocalTime, toInstant, type Instant } from '../../models/shared/index.ts';
+import { readConfig } from '../../lambda/config.ts';
+import { seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
+import { buildServices, type Instead, type Services } from '../../lambda/services.ts';
+import { countingTable } from '../../lambda/store/counting-table.ts';
+import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
+import type { Table } from '../../lambda/store/table.ts';
+import { skillId } from './alexa-request.ts';
+
+export interface SkillUnderTest {
+  readonly services: Services;
+  readonly counted: ReturnType<typeof countingTable>;
+  readonly now: () => Instant;
+  readonly later: (minutes: number) => void;
+}
+
+/** Tuesday 1 December 2026, eight in the morning, as in the guide, unless said otherwise. A fault fails the test. */
+export async function skillUnderTest({ at = '2026-12-01T08:00', store, instead = {} }: { readonly at?: string; readonly store?: Table | undefined; readonly instead?: Instead } = {}): Promise<SkillUnderTest> {
+  let now = instantOf(at);
+  const counted = countingTable(store ?? openSqliteTable(':memory:'));
+  const fault = (code: string, _about: unknown, cause: unknown) => { throw new Error(`A turn went wrong: ${code}`, { cause }); };
+  const services = await buildServices(readConfig({ SKILL_ID: skillId }), { table: counted, clock: () => now, random: () => 0, log: { fault }, ...instead });
+  await seedDemonstration({ table: counted, links: services.links, now });
+  return { services, counted, now: () => now, later: (minutes) => { now = (now + minutes * 60_000) as Instant; } };
+}
+
+export function instantOf(at: string): Instant {
+  const [date = '', time = ''] = at.split('T');
+  if (!isLocalDate(date) || !isLocalTime(time)) throw new Error(`Not a time: ${at}`);
+  return toInstant(date, time, 'Europe/London');
+}
