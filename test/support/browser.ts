@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -27,11 +27,11 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: join(folder, 'chromium'), args: quiet, env: env as Record<string, string> });
 }
 
-/** Unpacks the packed browser once for each version, beside the place and then by one rename, so that tests running at once cannot meet half a file. */
+/** Unpacks the packed browser once for each version and user, beside the place and then by one rename, so that tests running at once cannot meet half a file. */
 async function unpackedChromium(): Promise<string> {
   const entry = load.resolve('@sparticuz/chromium');
   const { version } = load(join(entry, '../../package.json')) as { readonly version: string };
-  const folder = join(tmpdir(), `my-care-chromium-${version}`);
+  const folder = join(tmpdir(), `my-care-chromium-${version}-${userInfo().username}`);
   if (existsSync(folder)) return folder;
   const staging = await mkdtemp(`${folder}-`);
   const unpack = `(await import(${JSON.stringify(pathToFileURL(entry).href)})).default.executablePath()`;

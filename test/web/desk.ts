@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 export const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 }, tv: { width: 1920, height: 1080 } } as const;
 
 /** The page, open; `prepare` runs before anything loads. Any error in the page's own script fails the test at `close`. */
-export async function openDesk(browser: Browser, origin: string, { size = 'desktop', prepare }: { size?: keyof typeof sizes; prepare?: (page: Page) => Promise<void> } = {}) {
+export async function openDesk(browser: Browser, origin: string, { size = 'desktop', prepare }: { size?: keyof typeof sizes; prepare?: (page: Page) => Promise<unknown> } = {}) {
   const page = await browser.newPage({ viewport: sizes[size], reducedMotion: 'reduce' });
   page.setDefaultTimeout(5000);
   const errors: string[] = [];

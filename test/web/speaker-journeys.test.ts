@@ -78,6 +78,24 @@ describe('With a keyboard alone', () => {
   });
 });
 
+describe('Without a script in the browser', () => {
+  test('Enter asks, the answer comes back, and an item can be chosen', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    await page.goto(`${pages.origin}/speaker?person=joyce&device=screen`);
+    await page.getByLabel('Say or type what you would ask').fill('I need someone for the garden');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('I found three.').waitFor();
+    expect(await page.getByRole('button', { name: /Talk|Stop talking|Sound off/ }).count()).toBe(0);
+    await page.getByRole('button', { name: /Harrow Helping Hands/ }).click();
+    await page.getByRole('heading', { name: 'Harrow Helping Hands' }).waitFor();
+    expect(await page.getByRole('log').getByRole('article').count()).toBe(2);
+    expect(script.asked.slice(-2)).toMatchObject([{ personId: 'joyce', text: 'I need someone for the garden' }, { personId: 'joyce', arguments: ['choose', 'hands'] }]);
+    await context.close();
+  });
+});
+
 describe('The device', () => {
   test('a list on the screen is chosen with a press', async () => {
     desk = await openDesk(browser, pages.origin, { size: 'phone' });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { earFails, earHears, giveVoice, spokenIn } from './fake-voice.ts';
+import { earFails, earHears, giveVoice, spokenIn, untilTrue } from './fake-voice.ts';
 import { scriptedSpeaker } from './scripted-speaker.ts';
 import { servePages, type ServedPages } from './serve-pages.ts';
 
@@ -17,7 +17,7 @@ afterAll(async () => {
   await pages.close();
 });
 const open = async (voice?: Parameters<typeof giveVoice>[1]) => { desk = await openDesk(browser, pages.origin, { prepare: (page) => giveVoice(page, voice) }); };
-const stateIs = (words: string) => desk.state.getByText(words).or(desk.state.filter({ hasText: words })).first().waitFor();
+const stateIs = (words: string) => desk.state.filter({ hasText: words }).waitFor();
 const button = (name: string) => desk.page.getByRole('button', { name, exact: true });
 
 describe('Hearing the answer', () => {
@@ -64,7 +64,7 @@ describe('Hearing the answer', () => {
     await desk.ask('who is coming today');
     await stateIs('Finished');
     await button('Say it again').click();
-    await desk.page.waitForFunction('window.spoken.length === 4');
+    await untilTrue(desk.page, 'window.spoken.length === 4');
   });
 
   test('sound turned off stays off when the page is opened again', async () => {
@@ -77,7 +77,7 @@ describe('Hearing the answer', () => {
     expect(await spokenIn(desk.page)).toEqual([]);
     await button('Sound off').click();
     await desk.ask('who is coming today');
-    await desk.page.waitForFunction('window.spoken.length === 2');
+    await untilTrue(desk.page, 'window.spoken.length === 2');
   });
 });
 
@@ -88,7 +88,7 @@ describe('Talking instead of typing', () => {
     await stateIs('Listening to you');
     await earHears(desk.page, 'I need someone for the garden');
     await desk.turns.first().getByText('I found three').waitFor();
-    await desk.page.waitForFunction('window.ears.length === 2');
+    await untilTrue(desk.page, 'window.ears.length === 2');
     expect(await button('Talk').getAttribute('aria-pressed')).toBe('true');
   });
 
@@ -96,7 +96,7 @@ describe('Talking instead of typing', () => {
     await open();
     await button('Talk').click();
     await earHears(desk.page, 'I need someone for the garden');
-    await desk.page.waitForFunction('window.ears.length === 2');
+    await untilTrue(desk.page, 'window.ears.length === 2');
     await earFails(desk.page, 'no-speech');
     await stateIs('Waiting for an answer');
     expect((await spokenIn(desk.page)).at(-1)?.text).toBe('Say the first, the second or the third.');

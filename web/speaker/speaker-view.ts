@@ -6,7 +6,7 @@ import type { SpeakerForm } from './read-turn.ts';
 const examples = ['Open my care', 'Who’s coming today?', 'Where’s my carer?', 'How much have I got left?', 'I need someone for the garden', 'Cancel tomorrow morning', 'I’m bored stiff', 'Who can hear about me?'];
 const deviceNames = { speaker: 'Speaker', screen: 'Screen', tv: 'Television' } as const;
 
-export interface SpeakerView {
+interface SpeakerView {
   readonly people: readonly DeskPerson[];
   readonly turn: DeskTurn;
   readonly elsewhere: readonly Elsewhere[];

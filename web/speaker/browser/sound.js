@@ -3,6 +3,7 @@ import { createVoice } from './voice.js';
 
 const voice = createVoice();
 let isMuted = remembered('sound') === 'off';
+let canReplay = false;
 
 /** Stops talking. */
 export const hush = () => voice.stop();
@@ -20,7 +21,7 @@ export async function readOut(answer) {
 /** The buttons for stopping, hearing it again, and turning the sound off, which is remembered in this browser. */
 export function watchSoundButtons(replay) {
   part('no-voice').hidden = voice.canSpeak;
-  part('mute').setAttribute('aria-pressed', String(isMuted));
+  showButtons();
   part('stop').addEventListener('click', () => {
     hush();
     part('text').focus();
@@ -30,7 +31,7 @@ export function watchSoundButtons(replay) {
     isMuted = !isMuted;
     if (isMuted) hush();
     remember('sound', isMuted ? 'off' : 'on');
-    part('mute').setAttribute('aria-pressed', String(isMuted));
+    showButtons();
   });
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hush();
@@ -39,7 +40,13 @@ export function watchSoundButtons(replay) {
 
 /** Whether there is anything that "Say it again" could do. */
 export function allowReplay(isAllowed) {
-  part('replay').disabled = !(isAllowed && voice.canSpeak);
+  canReplay = isAllowed && voice.canSpeak;
+  showButtons();
+}
+
+function showButtons() {
+  part('mute').setAttribute('aria-pressed', String(isMuted));
+  part('replay').disabled = isMuted || !canReplay;
 }
 
 function remembered(name) {

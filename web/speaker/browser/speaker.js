@@ -46,7 +46,7 @@ async function speakAnswer() {
 function showWhoseTurn() {
   if (said === undefined) showState('ready', 'Ready');
   else if (said.isListening) showState('waiting', 'Waiting for an answer');
-  else showState('ready', 'Finished. Ask something else whenever you like.');
+  else showState('ready', 'Finished. Ask anything else.');
 }
 
 async function refreshElsewhere() {

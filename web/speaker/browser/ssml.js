@@ -8,6 +8,7 @@ const namedBreaks = { none: 0, 'x-weak': 100, weak: 200, medium: 400, strong: 70
  * @returns {{ text: string, rate: number, pauseMs: number }[]}
  */
 export function piecesOf(ssml) {
+  if (!ssml.startsWith('<speak')) return [];
   const document = new DOMParser().parseFromString(ssml.replace('<speak>', '<speak xmlns:amazon="urn:amazon">'), 'application/xml');
   if (document.querySelector('parsererror')) return [];
   const pieces = [];
