@@ -50,6 +50,6 @@ export default tseslint.config(
   },
   {
     files: ['web/**/browser/**/*.js', 'web/**/*.browser.js'],
-    languageOptions: { globals: { document: 'readonly', window: 'readonly', fetch: 'readonly', speechSynthesis: 'readonly', SpeechSynthesisUtterance: 'readonly', crypto: 'readonly', localStorage: 'readonly', sessionStorage: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', HTMLElement: 'readonly', FormData: 'readonly', DOMParser: 'readonly', performance: 'readonly', Node: 'readonly', navigator: 'readonly', AbortSignal: 'readonly', URLSearchParams: 'readonly', location: 'readonly', Intl: 'readonly' } },
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', fetch: 'readonly', speechSynthesis: 'readonly', SpeechSynthesisUtterance: 'readonly', crypto: 'readonly', localStorage: 'readonly', sessionStorage: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', HTMLElement: 'readonly', FormData: 'readonly', DOMParser: 'readonly', performance: 'readonly', matchMedia: 'readonly', Node: 'readonly', navigator: 'readonly', AbortSignal: 'readonly', URLSearchParams: 'readonly', location: 'readonly', Intl: 'readonly' } },
   },
 );

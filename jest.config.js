@@ -1,8 +1,20 @@
-export default {
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const shared = {
   rootDir: import.meta.dirname,
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/support/strip-types.js' },
-  testTimeout: 20_000,
+};
+const hasDynamodbEngine = process.env.TEST_DYNAMODB_ENDPOINT !== undefined || existsSync(join(import.meta.dirname, 'node_modules/@dynoxide/linux-x64/dynoxide'));
+if (!hasDynamodbEngine) console.warn('SKIPPED: the conversations on DynamoDB’s engine, which is not on this machine (optional package @dynoxide/linux-x64).');
+
+export default {
+  testTimeout: 30_000,
   maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'sqlite', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    // The same conversations once more, on DynamoDB's engine.
+    ...(hasDynamodbEngine ? [{ ...shared, displayName: 'dynamodb', testMatch: ['<rootDir>/test/conversations/*.test.ts'], setupFiles: ['<rootDir>/test/support/on-dynamodb.js'] }] : []),
+  ],
 };

@@ -4,7 +4,7 @@ import type { Instant } from '../models/shared/index.ts';
 import { alexaEnvelope } from '../lambda/desk-speaker/alexa-envelope.ts';
 import { deskAlexaId } from '../lambda/desk-speaker/desk-alexa-id.ts';
 
-export const skillId = 'amzn1.ask.skill.demonstration';
+const skillId = 'amzn1.ask.skill.demonstration';
 
 /** "When is my next visit?", asked out of the blue on somebody's speaker. */
 export function nextVisitRequest(person: string, at: Instant): RequestEnvelope {

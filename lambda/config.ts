@@ -82,7 +82,7 @@ function accountSettings(found: z.infer<typeof settings>, faults: string[]): Con
 }
 
 /** The settings will not do; the message names each one in a line of its own. */
-export class ConfigIsWrong extends CareError {
+class ConfigIsWrong extends CareError {
   constructor(faults: readonly string[]) {
     super('config-is-wrong', `These settings will not do: ${faults.join('; ')}.`);
     this.name = 'ConfigIsWrong';

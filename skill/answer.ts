@@ -25,7 +25,7 @@ export interface Answer {
   readonly directives?: readonly Directive[];
 }
 
-export interface Question {
+interface Question {
   readonly words: Line;
   /** Said after a silence: other words, and more help. */
   readonly reprompt: Line;
@@ -43,9 +43,9 @@ export interface Focus {
 export type Screen =
   | { readonly kind: 'list'; readonly title: string; readonly items: readonly ScreenItem[]; readonly hint?: string }
   | { readonly kind: 'detail'; readonly title: string; readonly lines: readonly string[]; readonly hint?: string };
-export interface ScreenItem { readonly id: string; readonly primary: string; readonly secondary?: string }
+interface ScreenItem { readonly id: string; readonly primary: string; readonly secondary?: string }
 
-export interface Directive { readonly type: string; readonly [field: string]: unknown }
+interface Directive { readonly type: string; readonly [field: string]: unknown }
 
 /** A statement and nothing more. */
 export function tell(...lines: readonly Line[]): Answer {

@@ -50,7 +50,7 @@ function plan(today: LocalDate): LedgerPlan {
 function household(today: LocalDate, hashPin: HashPin): Omit<Household, 'personId'> {
   return {
     councilId: harrow, name: { full: 'Joyce Bennett', preferred: 'Joyce' }, timeZone: demonstrationZone,
-    passport: { ...usualPassport, pauseMs: 600, listLength: 1, interruptionsADay: 3, words: { 'day-centre': 'Willow Court', tablets: 'the blue box' } },
+    passport: { ...usualPassport, pauseMs: 600, listLength: 1, interruptionsADay: 3, words: { 'morning tablets': 'tablets from the blue box', 'evening tablets': 'tablets from the blue box' } },
     privacy: { answers: 'pin', pin: hashPin('4419'), wrongTries: 0, sendTo: susan.id }, circle: [susan, ann, adviser], council,
     interests: ['knitting', 'old songs'], area, bornOn: bornYearsAgo(77, today),
   };

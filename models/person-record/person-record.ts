@@ -29,7 +29,7 @@ export interface PersonRecord {
 }
 
 /** One line of who did what, for whom. Never holds what was said word for word. */
-export interface AuditLine {
+interface AuditLine {
   readonly action: string;
   readonly by: string;
   readonly about: string;

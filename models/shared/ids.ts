@@ -4,8 +4,5 @@ type Id<Name extends string> = string & { readonly [idBrand]: Name };
 export type PersonId = Id<'person'>;
 export type CouncilId = Id<'council'>;
 
-/** Makes an identifier nobody can guess: at least 122 random bits, letters, digits and hyphens only. */
-export type NewId = () => string;
-
 export const personId = (text: string): PersonId => text as PersonId;
 export const councilId = (text: string): CouncilId => text as CouncilId;

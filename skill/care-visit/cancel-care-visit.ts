@@ -49,7 +49,7 @@ function readBack(turn: Turn, visit: CareVisit): Answer {
   const when = visit.on === turn.today ? whenWords(visit.on, visit.from, turn.today) : `${dayWords(visit.on, turn.today)} at ${timeWords(visit.from)}`;
   return {
     ...ask(
-      [`${capitalised(when)} is ${workerWords(visitBook, visit)}, for ${purposeWords(visit)}.`],
+      [`${capitalised(when)} is ${workerWords(visitBook, visit)}, for ${purposeWords(visit, turn.record.household.passport)}.`],
       'Shall I ask the agency to cancel that one visit?', { kind: 'send-cancel', visitId: visit.id },
       'Say yes please and I’ll ask them, or leave it and it stays.',
     ),

@@ -20,7 +20,7 @@ export function replyToHearVisit(turn: Turn, { visitId }: PendingOf<'hear-visit'
 }
 
 /** The visit a turn is about: by name, by place in what was last read out, or the one we were talking of. */
-export function visitMeant(turn: Turn): CareVisit | undefined {
+function visitMeant(turn: Turn): CareVisit | undefined {
   const { worker } = turn.slots;
   const { pending, focus } = turn.memory;
   if (worker !== undefined) return nextVisit(turn.record.visitBook, turn.now, turn.zone, { workerId: workerIdFor(turn, worker) ?? 'nobody' });
@@ -30,8 +30,8 @@ export function visitMeant(turn: Turn): CareVisit | undefined {
   return id === undefined ? nextVisit(turn.record.visitBook, turn.now, turn.zone) : visitsById(turn, [id])[0];
 }
 
-export function purposeOf(turn: Turn, visit: CareVisit): Answer {
-  const words = `${upperFirst(purposeWords(visit))}, ${aboutHowLong(visit)}.`;
+function purposeOf(turn: Turn, visit: CareVisit): Answer {
+  const words = `${upperFirst(purposeWords(visit, turn.record.household.passport))}, ${aboutHowLong(visit)}.`;
   return {
     ...tell(words), focus: { visitId: visit.id },
     screen: { kind: 'detail', title: upperFirst(workerWords(turn.record.visitBook, visit)), lines: [words] },

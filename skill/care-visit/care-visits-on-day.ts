@@ -89,7 +89,7 @@ export function replyToHearPurposes(turn: Turn, { visitIds }: PendingOf<'hear-pu
   if (reply.kind === 'no') return { ...tell('Right you are.'), isGoodbye: true };
   if (reply.kind !== 'yes') return 'not-an-answer';
   const { visitBook } = turn.record;
-  return tell(...visitsById(turn, visitIds).map((visit) => `${upperFirst(workerWords(visitBook, visit))}: ${purposeWords(visit)}, ${aboutHowLong(visit)}.`));
+  return tell(...visitsById(turn, visitIds).map((visit) => `${upperFirst(workerWords(visitBook, visit))}: ${purposeWords(visit, turn.record.household.passport)}, ${aboutHowLong(visit)}.`));
 }
 
 export function visitsById(turn: Turn, ids: readonly string[]): readonly CareVisit[] {

@@ -1,4 +1,5 @@
 import type { CareVisit, VisitBook } from '../../models/care-visit/index.ts';
+import type { SpeechPassport } from '../../models/household/index.ts';
 import type { LocalDate } from '../../models/shared/index.ts';
 import { dayWords, durationWords, listWords, timeOfDayWords, timeWords, whenWords } from '../words/index.ts';
 
@@ -24,9 +25,9 @@ export function nextWords(book: VisitBook, visit: CareVisit, today: LocalDate): 
   return `${workerWords(book, visit)}, ${visit.on === today ? 'at ' : ''}${whenWords(visit.on, visit.from, today)}`;
 }
 
-/** "help with washing and breakfast". */
-export function purposeWords(visit: CareVisit): string {
-  return visit.tasks.length === 0 ? 'what is in your plan' : listWords(visit.tasks);
+/** "help with washing and breakfast", in the person's own words for things where they have given them. */
+export function purposeWords(visit: CareVisit, { words }: Pick<SpeechPassport, 'words'>): string {
+  return visit.tasks.length === 0 ? 'what is in your plan' : listWords(visit.tasks.map((task) => words[task] ?? task));
 }
 
 export function aboutHowLong(visit: CareVisit): string {

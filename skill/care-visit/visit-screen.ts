@@ -11,7 +11,7 @@ export function visitScreen(turn: Turn, visits: readonly CareVisit[]): Screen {
     items: visits.slice(0, 7).map((visit) => ({
       id: visit.id,
       primary: `${upperFirst(workerWords(turn.record.visitBook, visit))}, ${timeOfDayWords(visit.from)}`,
-      secondary: `${capitalised(dayWords(visit.on, turn.today))}: ${purposeWords(visit)}`,
+      secondary: `${capitalised(dayWords(visit.on, turn.today))}: ${purposeWords(visit, turn.record.household.passport)}`,
     })),
   };
 }

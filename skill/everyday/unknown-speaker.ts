@@ -23,7 +23,7 @@ export async function answerUnknownSpeaker(
 const stops: readonly string[] = ['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NoIntent', 'ThankYouIntent', 'AMAZON.NavigateHomeIntent'];
 
 /** How this speaker comes to be somebody's. */
-export function howToLink(helpPhone: string): Answer {
+function howToLink(helpPhone: string): Answer {
   return ask(
     ['Hello. This speaker isn’t linked to anyone yet.', 'If you have six numbers from the council, say: my code is, and then the numbers.'],
     'Have you got them there?',

@@ -1,8 +1,8 @@
-import { background, heading, hintLine, outline } from './screen-parts.ts';
+import { background, choice, heading, hintLine, outline } from './screen-parts.ts';
 
 /** A list that can be pressed, or chosen with the arrows of a remote control. Type is at least 40 dp on a television. */
 export const listDocument = {
-  type: 'APL', version: '2022.1', theme: 'light',
+  type: 'APL', version: '2022.1', theme: 'light', styles: { choice },
   mainTemplate: {
     parameters: ['screen'],
     items: [{
@@ -17,9 +17,11 @@ export const listDocument = {
               type: 'Sequence', grow: 1, shrink: 1, data: '${screen.items}', numbered: true,
               items: [{
                 type: 'TouchWrapper', id: '${data.id}', spacing: '2vh',
+                // A remote control has nothing to press until something has the focus.
+                onMount: [{ type: 'SetFocus', componentId: '${data.id}', when: '${index == 0 && screen.isTv}' }],
                 onPress: [{ type: 'SendEvent', arguments: ['choose', '${data.id}'] }],
                 item: {
-                  type: 'Frame', width: '100%', borderRadius: 12, borderWidth: 3, borderColor: '#1f4e5f', backgroundColor: '#ffffff', padding: 16,
+                  type: 'Frame', width: '100%', borderRadius: 12, padding: 16, style: 'choice', inheritParentState: true,
                   item: {
                     type: 'Container', direction: 'row', items: [
                       { type: 'Text', text: '${ordinal}', fontSize: 40, color: '#1f4e5f', width: 64 },

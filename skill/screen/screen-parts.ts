@@ -5,3 +5,10 @@ export const heading = { type: 'Text', text: '${screen.title}', fontSize: 48, fo
 export const hintLine = {
   type: 'Text', text: '${screen.hint}', fontSize: 32, color: '#33484f', spacing: '2vh', maxLines: 2, display: '${screen.hint == "" ? "none" : "normal"}',
 } as const;
+/** Something to choose: what has the focus of a remote control, or a finger on it, stands out by more than colour. */
+export const choice = {
+  values: [
+    { borderWidth: 3, borderColor: '#1f4e5f', backgroundColor: '#ffffff' },
+    { when: '${state.focused || state.pressed}', borderWidth: 8, borderColor: '#b8520a', backgroundColor: '#fff3df' },
+  ],
+} as const;

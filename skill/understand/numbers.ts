@@ -14,13 +14,18 @@ export const findFourDigits: Finder = (words, at) => {
 
 /** AMAZON.Ordinal: "second" and "2nd" are 2. */
 export const findOrdinals: Finder = (words, at) => {
-  const text = words[at]?.text ?? '';
-  const value = ordinals.indexOf(text) + 1 || Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(text)?.[1] ?? 0);
-  if (value > 0) return [{ to: at + 1, value: String(value) }];
-  const unit = ordinals.indexOf(words[at + 1]?.text ?? '') + 1;
-  const ten = tens[text];
-  return ten !== undefined && unit > 0 && unit < 10 ? [{ to: at + 2, value: String(ten + unit) }] : [];
+  const ordinal = ordinalAt(words, at);
+  return ordinal === undefined ? [] : [ordinal];
 };
+
+export function ordinalAt(words: readonly Word[], at: number): Found | undefined {
+  const text = words[at]?.text ?? none;
+  const value = ordinals.indexOf(text) + 1 || Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(text)?.[1] ?? 0);
+  if (value > 0) return { to: at + 1, value: String(value) };
+  const unit = ordinals.indexOf(words[at + 1]?.text ?? none) + 1;
+  const ten = tens[text];
+  return ten !== undefined && unit > 0 && unit < 10 ? { to: at + 2, value: String(ten + unit) } : undefined;
+}
 
 /** A whole number under a million said as a count: "two hundred and six", "a couple", "a dozen", "25". */
 export function countAt(words: readonly Word[], at: number): Found | undefined {
@@ -84,4 +89,5 @@ function digitOf(text: string): string | undefined {
 const unitWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
 const small: Readonly<Record<string, number>> = { ...Object.fromEntries(unitWords.map((word, value) => [word, value])), nought: 0 };
 const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', '', '', '', '', '', '', '', '', '', 'thirtieth'];
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', ...Array<string>(9).fill(''), 'thirtieth'];
+const none = '-';

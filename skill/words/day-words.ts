@@ -24,7 +24,7 @@ export function dayWords(day: LocalDate, today: LocalDate): string {
 }
 
 /** The part of a day an hour falls in, as it is said of today: "this morning", "tonight". */
-export function partOfToday(time: LocalTime): string {
+function partOfToday(time: LocalTime): string {
   return { morning: 'this morning', afternoon: 'this afternoon', evening: 'this evening', night: 'tonight' }[partOf(time)];
 }
 
@@ -50,7 +50,7 @@ export function agoWords(day: LocalDate, time: LocalTime, today: LocalDate): str
   return `${dayWords(day, today)} at ${timeOfDayWords(time)}`;
 }
 
-export function weekdayName(day: LocalDate): string {
+function weekdayName(day: LocalDate): string {
   return weekdays[weekdayOf(day) - 1] ?? '';
 }
 
@@ -58,7 +58,7 @@ export function monthName(day: LocalDate): string {
   return months[Number(day.slice(5, 7)) - 1] ?? '';
 }
 
-export function ordinal(number: number): string {
+function ordinal(number: number): string {
   const last = number % 10;
   const isTeen = number % 100 >= 11 && number % 100 <= 13;
   const ending = isTeen ? 'th' : last === 1 ? 'st' : last === 2 ? 'nd' : last === 3 ? 'rd' : 'th';

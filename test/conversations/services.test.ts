@@ -73,7 +73,7 @@ describe('services and requests, turn by turn', () => {
     const talk = await conversation('margaret');
     await askForGardening(talk);
     await talk.user('yes please');
-    await talk.lineDrops().later(2);
+    talk.lineDrops().later(2);
     await askForGardening(talk);
     (await talk.user('yes please')).alexa(/^You asked for that a few minutes ago\. The reference is \w+ \w+\. Shall I ask for it again as well\?$/);
     (await talk.user('no leave it')).alexa(/^I've left it\. Nothing was asked for\./);

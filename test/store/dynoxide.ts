@@ -14,6 +14,7 @@ const given = process.env['TEST_DYNAMODB_ENDPOINT'];
 export const hasDynamodbEngine = given !== undefined || existsSync(binary);
 
 export interface Engine {
+  readonly endpoint: string;
   /** An empty table of its own. */
   newTable(): Promise<{ readonly table: Table; readonly client: DynamoDBClient; readonly tableName: string }>;
   stop(): Promise<void>;
@@ -26,6 +27,7 @@ export async function startDynamodbEngine(): Promise<Engine> {
   const client = dynamodbClient({ region: 'eu-west-2', endpoint });
   let made = 0;
   return {
+    endpoint,
     newTable: async () => {
       made += 1;
       const tableName = `care-${process.pid}-${made}-${process.hrtime.bigint()}`;

@@ -4,9 +4,9 @@ import { readConfig } from '../../lambda/config.ts';
 import { seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { buildServices, type Instead, type Services } from '../../lambda/services.ts';
 import { countingTable } from '../../lambda/store/counting-table.ts';
-import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
 import type { Table } from '../../lambda/store/table.ts';
 import { skillId } from './alexa-request.ts';
+import { freshStore } from './fresh-store.ts';
 
 export interface SkillUnderTest {
   readonly services: Services;
@@ -18,7 +18,7 @@ export interface SkillUnderTest {
 /** Tuesday 1 December 2026, eight in the morning, as in the guide, unless said otherwise. A fault fails the test. */
 export async function skillUnderTest({ at = '2026-12-01T08:00', store, instead = {} }: { readonly at?: string; readonly store?: Table | undefined; readonly instead?: Instead } = {}): Promise<SkillUnderTest> {
   let now = instantOf(at);
-  const counted = countingTable(store ?? openSqliteTable(':memory:'));
+  const counted = countingTable(store ?? await freshStore());
   const fault = (code: string, _about: unknown, cause: unknown) => { throw new Error(`A turn went wrong: ${code}`, { cause }); };
   const services = await buildServices(readConfig({ SKILL_ID: skillId }), { table: counted, clock: () => now, random: () => 0, log: { fault }, ...instead });
   await seedDemonstration({ table: counted, links: services.links, now });

@@ -13,6 +13,8 @@ import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
 import { plainSpeech } from '../../lambda/desk-speaker/plain-speech.ts';
 import { personRecords } from '../../lambda/store/person-records.ts';
 import { openStoreFile } from '../../lambda/store/store-file.ts';
+import type { Table } from '../../lambda/store/table.ts';
+import { hasDynamodbEngine, startDynamodbEngine, type Engine } from '../store/dynoxide.ts';
 import { startServer } from '../support/real-server.ts';
 
 const kills = 50;
@@ -20,18 +22,35 @@ const pricePence = 50;
 const council = councilId('harrow');
 const person = personId('margaret');
 let folder: string;
+let engine: Engine | undefined;
 
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'my-care-crash-')); });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'my-care-crash-'));
+  engine = hasDynamodbEngine ? await startDynamodbEngine() : undefined;
+});
+afterAll(async () => {
+  await engine?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-test(`the ledger balances after ${kills} kills mid-request`, async () => {
+test(`the ledger balances after ${kills} kills, on SQLite`, async () => {
+  await killAndCheck({}, () => openStoreFile(folder));
+}, 240_000);
+
+(hasDynamodbEngine ? test : test.skip)(`the ledger balances after ${kills} kills, on DynamoDB’s engine (skipped where it is not installed)`, async () => {
+  const { table, tableName } = await engine!.newTable();
+  const credentials = { AWS_ACCESS_KEY_ID: 'invented', AWS_SECRET_ACCESS_KEY: 'invented' };
+  await killAndCheck({ STORE: 'dynamodb', DYNAMODB_ENDPOINT: engine!.endpoint, TABLE_NAME: tableName, ...credentials }, () => table);
+}, 240_000);
+
+async function killAndCheck(env: Readonly<Record<string, string>>, openTable: () => Table): Promise<void> {
   const confirmed: string[] = [];
   let unanswered = 0;
   let asked = 0;
   for (let round = 0; round < kills; round += 1) {
-    const server = await startServer(folder);
+    const server = await startServer(folder, env);
     // A different moment of the work each time: from at once to some milliseconds in.
-    const killed = wait((round * 7) % 29).then(() => server.kill('SIGKILL'));
+    const killed = wait((round * 7) % 37).then(() => server.kill('SIGKILL'));
     const answers = await Promise.all(Array.from({ length: 4 }, () => sayYes(server.address, (asked += 1))));
     await killed;
     for (const reference of answers) {
@@ -39,7 +58,7 @@ test(`the ledger balances after ${kills} kills mid-request`, async () => {
       else confirmed.push(reference);
     }
   }
-  const table = openStoreFile(folder);
+  const table = openTable();
   const records = personRecords(table);
   const record = await records.byPerson(council, person);
   const entries = await records.entries(council, person);
@@ -57,7 +76,7 @@ test(`the ledger balances after ${kills} kills mid-request`, async () => {
   expect(ours).toHaveLength(kept.size);
   expect(confirmed.filter((reference) => !kept.has(reference))).toEqual([]);
   expect(kept.size).toBeLessThanOrEqual(asked);
-}, 240_000);
+}
 
 /** "Yes" to a request that was read back: its reference if we heard the receipt, undefined if the line went dead. */
 async function sayYes(address: string, number: number): Promise<string | undefined> {

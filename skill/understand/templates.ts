@@ -1,0 +1,98 @@
+import type { Found } from './found.ts';
+import type { ModelIntent } from './language-model.ts';
+import { searchQuery } from './slot-types.ts';
+import type { Spans } from './spans.ts';
+import { saidBetween, wordsOf } from './words.ts';
+
+/** The samples of the model as one tree of words and slots: a sentence is matched against all of them at once. */
+export interface Templates { readonly root: Node }
+
+/** A sample that a whole sentence follows, with its slots filled. */
+export interface TemplateMatch {
+  readonly intent: string;
+  readonly slots: ReadonlyMap<string, Found>;
+  /** How much of the sentence is the sample's own words rather than slots: the more, the surer. */
+  readonly score: number;
+}
+
+interface Node {
+  readonly byWord: Map<string, Node>;
+  readonly bySlot: { readonly name: string; readonly type: string; readonly node: Node }[];
+  readonly intents: string[];
+}
+
+/** A sample cut into words and slots: "cancel {day}'s visit" is "cancel", a slot, "visit". */
+export type Part = { readonly word: string } | { readonly slot: string };
+
+export function partsOf(sample: string): readonly Part[] {
+  return sample.split(/(\{\w+\}(?:'s)?)/).flatMap((piece): Part[] => {
+    const slot = /^\{(\w+)\}/.exec(piece)?.[1];
+    return slot === undefined ? wordsOf(piece).map(({ text }) => ({ word: text })) : [{ slot }];
+  });
+}
+
+export function compileTemplates(intents: readonly ModelIntent[]): Templates {
+  const root = newNode();
+  for (const { name, slots, samples } of intents) {
+    const types = new Map((slots ?? []).map((slot) => [slot.name, slot.type]));
+    for (const sample of samples) {
+      let node = root;
+      for (const part of partsOf(sample)) node = 'word' in part ? wordNode(node, part.word) : slotNode(node, part.slot, types.get(part.slot) ?? searchQuery);
+      if (!node.intents.includes(name)) node.intents.push(name);
+    }
+  }
+  return { root };
+}
+
+/** Every sample the whole sentence follows, best first. */
+export function matchTemplates({ root }: Templates, spans: Spans): readonly TemplateMatch[] {
+  const matches: TemplateMatch[] = [];
+  const filled: [string, Found][] = [];
+  let steps = 0;
+  const walk = (node: Node, place: number, score: number): void => {
+    if (++steps > mostSteps) return;
+    if (place === spans.words.length) for (const intent of node.intents) matches.push({ intent, slots: new Map(filled), score });
+    const next = node.byWord.get(spans.words[place]?.text ?? '');
+    if (next !== undefined) walk(next, place + 1, score + 1);
+    for (const slot of node.bySlot) {
+      for (const found of slot.type === searchQuery ? anythingAt(spans, place) : spans.at(slot.type, place)) {
+        filled.push([slot.name, found]);
+        walk(slot.node, found.to, score + worthOf(slot.type, found) * (found.to - place));
+        filled.pop();
+      }
+    }
+  };
+  walk(root, 0, 0);
+  return matches.sort((one, other) => other.score - one.score || one.slots.size - other.slots.size);
+}
+
+const mostSteps = 20_000;
+
+function worthOf(type: string, found: Found): number {
+  if (type === searchQuery) return 0.2;
+  return found.isWeak === true ? 0.55 : 0.9;
+}
+
+function anythingAt(spans: Spans, place: number): readonly Found[] {
+  const found: Found[] = [];
+  for (let to = place + 1; to <= spans.words.length; to++) found.push({ to, value: saidBetween(spans.words, place, to) });
+  return found;
+}
+
+function newNode(): Node {
+  return { byWord: new Map(), bySlot: [], intents: [] };
+}
+
+function wordNode(node: Node, word: string): Node {
+  const next = node.byWord.get(word) ?? newNode();
+  node.byWord.set(word, next);
+  return next;
+}
+
+function slotNode(node: Node, name: string, type: string): Node {
+  const known = node.bySlot.find((slot) => slot.name === name && slot.type === type);
+  if (known !== undefined) return known.node;
+  const next = newNode();
+  node.bySlot.push({ name, type, node: next });
+  return next;
+}
