@@ -14,14 +14,14 @@ const tries = 25;
 
 /**
  * Decides, keeps, and only then speaks. If somebody changed the record meanwhile it is read and decided again.
- * If we cannot tell whether it was kept we say that, and never "done".
+ * If we cannot tell whether it was kept we say that, and never "done". `part` tells two changes of one turn apart.
  */
-export async function carryOut(turn: Turn, decide: (turn: Turn) => Decision): Promise<Answer> {
+export async function carryOut(turn: Turn, decide: (turn: Turn) => Decision, part = ''): Promise<Answer> {
   let current = turn;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const { answer, change } = decide(current);
     if (change === undefined) return answer;
-    const result = await turn.services.records.save(current.record, { ...change, idempotencyKey: turn.actionId, at: turn.now });
+    const result = await turn.services.records.save(current.record, { ...change, idempotencyKey: `${turn.actionId}${part}`, at: turn.now });
     if (result.kind === 'saved' || result.kind === 'already-done') return answer;
     if (result.kind === 'unknown') return notSure(turn);
     current = withRecord(current, await readAgain(current));

@@ -5,6 +5,7 @@ import { askIsThatRight, isUnsure } from './everyday/is-that-right.ts';
 import { answerNothingAsked } from './everyday/nothing-asked.ts';
 import { guardPrivacy } from './household/private-answers.ts';
 import { intents } from './intents.ts';
+import { ownEntry } from './own-entry.ts';
 import { replyIn, type TakeReply } from './replies.ts';
 import { replyTable } from './reply-table.ts';
 import type { Pending } from './pending-question.ts';
@@ -18,11 +19,11 @@ export async function converse(turn: Turn): Promise<Answer> {
 /** The dialogue as its parts may use it: to answer as if something else had been said, or a question anew. */
 export const dialogue: Dialogue = {
   answer: (turn) => answerFor(turn),
-  reply: async (turn, pending, reply) => (replyTable[pending.kind] as TakeReply<Pending['kind']> | undefined)?.(turn, pending, reply) ?? 'not-an-answer',
+  reply: async (turn, pending, reply) => (ownEntry(replyTable, pending.kind) as TakeReply<Pending['kind']> | undefined)?.(turn, pending, reply) ?? 'not-an-answer',
 };
 
 async function answerFor(turn: Turn): Promise<Answer> {
-  const intent = intents[turn.intent];
+  const intent = ownEntry(intents, turn.intent);
   if (intent?.isAlwaysHeard === true) return intent.answer(turn);
   const reply = replyIn(turn);
   if (reply !== undefined) {

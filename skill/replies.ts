@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { ownEntry } from './own-entry.ts';
 import type { Pending, PendingOf, Reply } from './pending-question.ts';
 import { countIn, dayIn, durationMinutesIn, partOfDayIn, placeIn, timeIn } from './slots.ts';
 import type { Turn } from './turn.ts';
@@ -10,7 +11,7 @@ export type ReplyTable = { readonly [Kind in Pending['kind']]: TakeReply<Kind> }
 
 /** Reads a turn as an answer to a question, if that is what it can be. */
 export function replyIn(turn: Turn): Reply | undefined {
-  return readers[turn.intent]?.(turn);
+  return ownEntry(readers, turn.intent)?.(turn);
 }
 
 const readers: Readonly<Record<string, (turn: Turn) => Reply | undefined>> = {

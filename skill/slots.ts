@@ -1,18 +1,25 @@
 import type { Slot } from 'ask-sdk-model';
 import { addDays, isLocalDate, isLocalTime, mondayOf, type LocalDate, type LocalTime } from '../models/shared/index.ts';
 import type { PartOfDay } from '../models/care-visit/index.ts';
+import { ownEntry } from './own-entry.ts';
+import { cleanWords } from './ssml.ts';
 
 /** What was caught of each slot: the words, and the id they were matched to. Small enough to carry between turns. */
 export type SlotBag = Readonly<Record<string, { readonly value: string; readonly id?: string }>>;
+
+/** Nobody says more than this in one breath; more would have to be carried from turn to turn. */
+const mostLetters = 300;
 
 /** Reads Alexa's slots: the household's own names (dynamic entities) win over the model's; the id counts, never the name. */
 export function readSlots(slots: Readonly<Record<string, Slot>> | undefined): SlotBag {
   const bag: Record<string, { value: string; id?: string }> = {};
   for (const [name, slot] of Object.entries(slots ?? {})) {
     const value = slot.value ?? (slot.slotValue?.type === 'Simple' ? slot.slotValue.value : undefined);
-    if (typeof value !== 'string' || value === '' || value === '?') continue;
+    if (typeof value !== 'string') continue;
+    const words = cleanWords(value.slice(0, mostLetters)).trim();
+    if (words === '' || words === '?') continue;
     const id = matchedId(slot);
-    bag[name] = id === undefined ? { value } : { value, id };
+    bag[name] = id === undefined ? { value: words } : { value: words, id };
   }
   return bag;
 }
@@ -56,7 +63,7 @@ const parts: readonly string[] = ['morning', 'afternoon', 'evening', 'night'];
 export function partOfDayIn(bag: SlotBag): PartOfDay | undefined {
   const own = bag['partOfDay']?.id;
   if (own !== undefined && parts.includes(own)) return own as PartOfDay;
-  return alexaParts[bag['time']?.value ?? ''];
+  return ownEntry(alexaParts, bag['time']?.value);
 }
 
 export function timeIn(value: string | undefined): LocalTime | undefined {

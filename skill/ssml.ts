@@ -31,26 +31,37 @@ export function ssml(lines: readonly Line[], passport: Pick<SpeechPassport, 'pac
 const bitsOf = (line: Line): readonly Bit[] => (typeof line === 'string' ? [line] : line);
 
 function plainBit(bit: Bit): string {
-  if (typeof bit === 'string') return clean(bit);
-  return 'phone' in bit ? clean(bit.phone) : `“${clean(bit.quote)}”`;
+  if (typeof bit === 'string') return cleanWords(bit);
+  return 'phone' in bit ? cleanWords(bit.phone) : `“${cleanWords(bit.quote)}”`;
 }
 
 function ssmlBit(bit: Bit): string {
   if (typeof bit === 'string') return escaped(bit);
-  if ('phone' in bit) return clean(bit.phone).split(/\s+/).map((group) => `<say-as interpret-as="digits">${escaped(group)}</say-as>`).join('<break time="200ms"/>');
+  if ('phone' in bit) return cleanWords(bit.phone).split(/\s+/).map((group) => `<say-as interpret-as="digits">${escaped(group)}</say-as>`).join('<break time="200ms"/>');
   return `<break time="200ms"/>“${escaped(bit.quote)}”<break time="200ms"/>`;
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
 function escaped(words: string): string {
-  return clean(words).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
+  return cleanWords(words).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 }
 
-/** Takes out what XML 1.0 does not allow and what can turn a line about: control, direction and lone-surrogate characters. */
-function clean(words: string): string {
-  return words
-    .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFF]/g, '')
-    .replaceAll(/[\r\n\t]+/g, ' ');
+/** Takes out what XML 1.0 does not allow, what turns a line about, and what nobody can see or hear; a line break is a space. */
+export function cleanWords(words: string): string {
+  if (!unclean.test(words)) return words;
+  return words.toWellFormed().replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').replaceAll(unheard, '');
+}
+
+const unclean = /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180B-\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uD800-\uDFFF\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFF]/;
+const unheard = /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFF\u{E0000}-\u{E0FFF}]/gu;
+
+/** A line with nothing in it that cannot be heard. */
+export function cleanLine(line: Line): Line {
+  return typeof line === 'string' ? cleanWords(line) : line.map((bit) => (typeof bit === 'string' ? cleanWords(bit) : 'phone' in bit ? { phone: cleanWords(bit.phone) } : { quote: cleanWords(bit.quote) }));
+}
+
+/** How long a part of a line is, in letters. */
+export function letters(bit: Bit): number {
+  return (typeof bit === 'string' ? bit : 'phone' in bit ? bit.phone : bit.quote).length;
 }

@@ -10,12 +10,12 @@ export function meaningfulStems(text: string): string[] {
 }
 
 const remembered = new Map<string, string>();
-const irregular: Readonly<Record<string, string>> = { feet: 'foot', men: 'man', women: 'woman', people: 'person', teeth: 'tooth', children: 'child', knives: 'knife' };
+const irregular = new Map([['feet', 'foot'], ['men', 'man'], ['women', 'woman'], ['people', 'person'], ['teeth', 'tooth'], ['children', 'child'], ['knives', 'knife']]);
 
 function stem(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const found = irregular[word] ?? undoubled(withoutEnding(singular(word)), word);
+  const found = irregular.get(word) ?? undoubled(withoutEnding(singular(word)), word);
   if (remembered.size >= 20_000) remembered.clear();
   remembered.set(word, found);
   return found;

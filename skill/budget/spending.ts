@@ -4,6 +4,7 @@ import { tell, type Answer } from '../answer.ts';
 import { daysIn, type DayRange } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { countWord, fullDayWords, moneyWords, monthName, spacedListWords } from '../words/index.ts';
+import { needWords } from '../service/speech.ts';
 import { noBudget } from './speech.ts';
 
 /** "What did I spend last month?" "How much went on taxis?" The period's total, and what most of it went on. */
@@ -16,7 +17,7 @@ export function spending(turn: Turn): Answer {
   if (days.from > turn.today) return tell('That hasn’t come yet.', 'You can ask what you’ve spent so far.');
   const about = turn.slots['need'];
   const { totalPence, lines } = spendingBetween(budget.recent, days.from, days.to, about?.id ?? about?.value);
-  const on = about === undefined ? '' : ` on ${about.value}`;
+  const on = about === undefined ? '' : ` on ${about.id === undefined ? about.value : needWords(about.id)}`;
   const early = tooFarBack(budget, days) ? ['I can only look back so far. The council has the rest.'] : [];
   if (lines.length === 0) return tell(`You didn’t spend anything${on} ${when} that I know of.`, ...early);
   const groups = grouped(lines);

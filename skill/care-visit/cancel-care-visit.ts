@@ -46,6 +46,8 @@ function whichOne(turn: Turn, wish: 'cancel' | 'move', visits: readonly CareVisi
 
 function readBack(turn: Turn, visit: CareVisit): Answer {
   const { visitBook } = turn.record;
+  const tried = askToCancelVisit({ id: 'not-asked', reference: '', visitId: visit.id }, visitBook, turn.now, turn.zone);
+  if (tried.kind === 'refused') return changeRefused(turn, tried);
   const when = visit.on === turn.today ? whenWords(visit.on, visit.from, turn.today) : `${dayWords(visit.on, turn.today)} at ${timeWords(visit.from)}`;
   return {
     ...ask(

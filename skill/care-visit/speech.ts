@@ -1,6 +1,7 @@
 import type { CareVisit, VisitBook } from '../../models/care-visit/index.ts';
 import type { SpeechPassport } from '../../models/household/index.ts';
 import type { LocalDate } from '../../models/shared/index.ts';
+import { ownEntry } from '../own-entry.ts';
 import { dayWords, durationWords, listWords, timeOfDayWords, timeWords, whenWords } from '../words/index.ts';
 
 /** Who comes to a visit, by first name; honest when the agency has not said. */
@@ -27,7 +28,7 @@ export function nextWords(book: VisitBook, visit: CareVisit, today: LocalDate): 
 
 /** "help with washing and breakfast", in the person's own words for things where they have given them. */
 export function purposeWords(visit: CareVisit, { words }: Pick<SpeechPassport, 'words'>): string {
-  return visit.tasks.length === 0 ? 'what is in your plan' : listWords(visit.tasks.map((task) => words[task] ?? task));
+  return visit.tasks.length === 0 ? 'what is in your plan' : listWords(visit.tasks.map((task) => ownEntry(words, task) ?? task));
 }
 
 export function aboutHowLong(visit: CareVisit): string {

@@ -1,4 +1,5 @@
 import { ask, type Answer } from '../answer.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { dayIn, partOfDayIn } from '../slots.ts';
 import { asIf, type Turn } from '../turn.ts';
@@ -9,11 +10,11 @@ const sureEnough = 0.5;
 
 /** Below this we ask, rather than act or ask for it again: "I heard cancel Thursday. Is that right?" */
 export function isUnsure(turn: Turn): boolean {
-  return turn.confidence < sureEnough && wordsFor[turn.intent] !== undefined;
+  return turn.confidence < sureEnough && ownEntry(wordsFor, turn.intent) !== undefined;
 }
 
 export function askIsThatRight(turn: Turn): Answer {
-  const heard = [wordsFor[turn.intent], detail(turn)].filter(Boolean).join(' ');
+  const heard = [ownEntry(wordsFor, turn.intent), detail(turn)].filter(Boolean).join(' ');
   return {
     ...ask([`I heard ${heard}.`], 'Is that right?', { kind: 'is-that-right', intent: turn.intent, slots: turn.slots }, 'Say that’s right, or tell me what you’d like instead.'),
     isMiss: true,

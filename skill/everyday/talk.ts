@@ -3,6 +3,7 @@ import type { IntentRequest, RequestEnvelope, Response } from 'ask-sdk-model';
 import { usualPassport } from '../../models/household/index.ts';
 import type { Answer } from '../answer.ts';
 import { converse, dialogue } from '../converse.ts';
+import { fitToHear } from '../fit-to-hear.ts';
 import { recall, type Memory } from '../memory.ts';
 import { render } from '../render.ts';
 import type { SkillServices } from '../services.ts';
@@ -19,7 +20,7 @@ export async function talk(input: HandlerInput, services: SkillServices): Promis
   const record = await whoIsSpeaking(envelope, memory, services);
   if (record === undefined) return unknownSpeaker(envelope, said, services);
   const turn = turnFor(record, { ...said, memory, services, dialogue }, envelope);
-  const answer = await converse(turn);
+  const answer = fitToHear(await converse(turn));
   const after = remember(turn, answer);
   if (envelope.session !== undefined) input.attributesManager.setSessionAttributes({ ...after });
   const { household } = record;

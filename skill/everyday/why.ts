@@ -1,18 +1,19 @@
 import { tell, type Answer } from '../answer.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { Pending } from '../pending-question.ts';
 import type { Turn } from '../turn.ts';
 
 /** "Why?": the reason behind the question we just asked, and the question again. */
 export function why(turn: Turn): Answer {
   const { pending, last } = turn.memory;
-  const reason = pending === undefined ? undefined : reasons[pending.kind];
+  const reason = ownEntry(reasons, pending?.kind);
   if (reason === undefined || pending === undefined || last?.words === undefined || last.reprompt === undefined) {
     return tell('I only say what your record says.');
   }
   return { tell: [reason], ask: { words: last.words, reprompt: last.reprompt, pending } };
 }
 
-const reasons: Partial<Record<Pending['kind'], string>> = {
+const reasons: Readonly<Partial<Record<Pending['kind'], string>>> = {
   'say-pin': 'You chose to keep your answers private, so that visitors don’t hear them.',
   'send-cancel': 'Only the agency can change a visit, and I never ask them without your yes.',
   'send-move': 'Only the agency can change a visit, and I never ask them without your yes.',

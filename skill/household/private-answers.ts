@@ -1,6 +1,7 @@
-import { checkPin, isLocked, type CheckPinResult, type CircleMember } from '../../models/household/index.ts';
+import { checkPin, isLocked, type CheckPinResult, type CircleMember, type Household } from '../../models/household/index.ts';
 import { leaveWord } from '../../models/message/index.ts';
 import { ask, plainAnswer, tell, type Answer } from '../answer.ts';
+import { fitToHear } from '../fit-to-hear.ts';
 import { carryOut } from '../carry-out.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { phone, say } from '../ssml.ts';
@@ -28,9 +29,9 @@ export async function replyToSayPin(turn: Turn, pending: PendingOf<'say-pin'>, r
   const { pin } = turn.record.household.privacy;
   if (said === undefined || pin === undefined) return 'not-an-answer';
   const result = checkPin(turn.record.household, turn.services.pins.matches(said, pin), turn.now);
+  if (result.kind === 'locked') return sendInstead(turn, pending.intent, pending.slots, 'I can’t say it out loud just now.', result.household);
   await count(turn, result);
   if (result.kind === 'passed') return passed(turn, pending);
-  if (result.kind === 'locked') return sendInstead(turn, pending.intent, pending.slots, 'I can’t say it out loud just now.');
   return ask(
     ['Those aren’t the numbers I have.'], 'Could you say your four numbers again?', pending,
     `You can try ${result.triesLeft === 1 ? 'once' : 'twice'} more. Or say no thank you, and I’ll leave it.`,
@@ -46,26 +47,29 @@ async function passed(turn: Turn, { intent, slots }: PendingOf<'say-pin'>): Prom
 /** Keeps the count of wrong tries; a right one at the first go changes nothing and costs nothing. */
 async function count(turn: Turn, { kind, household }: CheckPinResult): Promise<void> {
   if (household === turn.record.household) return;
-  await carryOut(turn, () => ({ answer: tell(), change: { household, audit: [{ action: `pin-${kind}`, by: 'speaker', about: 'privacy' }] } }));
+  await carryOut(turn, () => ({ answer: tell(), change: { household, audit: [{ action: `pin-${kind}`, by: 'speaker', about: 'privacy' }] } }), '-pin');
 }
 
 /** The answer goes to the person's phone, or to the relative they named, instead of into the room. */
-async function sendInstead(turn: Turn, intent: string, slots: Turn['slots'], first: string): Promise<Answer> {
+async function sendInstead(turn: Turn, intent: string, slots: Turn['slots'], first: string, locked?: Household): Promise<Answer> {
   const { household } = turn.record;
   const ring = say`You can ring the council on ${phone(household.council.phone)}.`;
   const relative = namedRelative(turn);
-  if (relative === undefined && household.privacy.sendTo !== 'self') return tell(first, ring);
+  if (relative === undefined && household.privacy.sendTo !== 'self') return locked === undefined ? tell(first, ring) : carryOut(turn, () => lockedAnswer(tell(first, ring), locked));
   const answer = await turn.dialogue.answer(asIf({ ...turn, memory: { ...turn.memory, pinPassed: true } }, intent, slots));
   const name = household.name.preferred;
   const to = relative === undefined ? { kind: 'own-phone' as const, name } : { kind: 'circle' as const, memberId: relative.id, name: relative.name };
   return carryOut(turn, (now) => ({
     answer: tell(first, relative === undefined ? 'I’ve left it for your phone.' : `I’ve left it for ${relative.name}, as you asked me to.`, ring),
     change: {
-      messageBook: leaveWord(now.record.messageBook, { id: `${turn.actionId}-answer`, to, about: 'private-answer', words: plainAnswer({ tell: answer.tell }), leftAt: now.now }),
+      ...(locked !== undefined && { household: locked }),
+      messageBook: leaveWord(now.record.messageBook, { id: `${turn.actionId}-answer`, to, about: 'private-answer', words: plainAnswer({ tell: fitToHear(answer).tell }), leftAt: now.now }),
       audit: [{ action: 'private-answer-sent', by: 'speaker', about: relative?.id ?? 'own-phone' }],
     },
   }));
 }
+
+const lockedAnswer = (answer: Answer, household: Household) => ({ answer, change: { household, audit: [{ action: 'pin-locked', by: 'speaker', about: 'privacy' }] } });
 
 function namedRelative(turn: Turn): CircleMember | undefined {
   const { circle, privacy } = turn.record.household;

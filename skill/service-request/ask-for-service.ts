@@ -1,5 +1,6 @@
 import { categoryNamed, type FoundService } from '../../models/service/index.ts';
 import { ask, type Answer } from '../answer.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { Wish } from '../pending-question.ts';
 import { countIn, dayIn, durationMinutesIn, partOfDayIn, timeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
@@ -43,7 +44,7 @@ function wishIn({ slots, today }: Turn): Wish {
   const on = dayIn(slots['day']?.value, today);
   const at = timeIn(slots['time']?.value);
   const part = partOfDayIn(slots);
-  const every = everyWeeks[slots['frequency']?.id ?? ''];
+  const every = ownEntry(everyWeeks, slots['frequency']?.id);
   return {
     ...(units !== undefined && Number.isInteger(units * 2) && { units }), ...(on !== undefined && on >= today && { on }), ...(at && { at }),
     ...(part !== undefined && { partOfDay: part === 'night' ? 'evening' : part }), ...(every !== undefined && { everyWeeks: every }),

@@ -2,7 +2,7 @@ import type { Found } from './found.ts';
 import type { ModelIntent } from './language-model.ts';
 import { searchQuery } from './slot-types.ts';
 import type { Spans } from './spans.ts';
-import { partsOf } from './templates.ts';
+import { samplesOf } from './samples.ts';
 import { saidBetween } from './words.ts';
 
 /** The slots of an intent filled from a sentence that follows none of its samples: the longest fitting words, left to right, each used once. */
@@ -50,8 +50,7 @@ function slotFor(name: string, spans: Spans, place: number, open: ReadonlyMap<st
 /** Free words are what comes after the longest beginning of a sample that the sentence has in it. */
 function afterCarrier(intent: ModelIntent, slot: string, spans: Spans): Found | undefined {
   let best: { length: number; from: number } | undefined;
-  for (const sample of intent.samples) {
-    const parts = partsOf(sample);
+  for (const { parts } of samplesOf([intent])) {
     const cut = parts.findIndex((part) => 'slot' in part && part.slot === slot);
     if (cut < 2) continue;
     const carrier = parts.slice(0, cut).map((part) => ('word' in part ? part.word : ''));

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, mondayOf, type LocalDate } from '../../models/shared/index.ts';
 import { months } from './calendar-words.ts';
-import { follows, phraseAt, type Found } from './found.ts';
+import { follows, phraseAt, phrasesFrom, type Found } from './found.ts';
 import type { Word } from './words.ts';
 
 /** Weeks, weekends, months and years, in the forms that AMAZON.DATE gives them. Weeks are ISO weeks, from Monday. */
@@ -12,7 +12,7 @@ export function spansAt(words: readonly Word[], at: number, today: LocalDate): r
 
 type Span = (today: LocalDate) => string;
 
-const spans: readonly (readonly [string, Span])[] = [
+const spans = phrasesFrom<Span>([
   ['now', () => 'PRESENT_REF'], ['right now', () => 'PRESENT_REF'],
   ...forms(['this week', 'the week', 'rest of the week', 'the rest of the week', 'later this week'], (today) => isoWeek(today)),
   ...forms(['next week', 'the week after', 'the following week'], (today) => isoWeek(addDays(today, 7))),
@@ -27,7 +27,7 @@ const spans: readonly (readonly [string, Span])[] = [
   ...forms(['this year', 'the year'], (today) => today.slice(0, 4)),
   ...forms(['last year'], (today) => String(Number(today.slice(0, 4)) - 1)),
   ...forms(['next year'], (today) => String(Number(today.slice(0, 4)) + 1)),
-];
+]);
 
 function forms(phrases: readonly string[], span: Span): readonly (readonly [string, Span])[] {
   return phrases.map((phrase) => [phrase, span] as const);

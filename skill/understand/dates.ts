@@ -2,7 +2,7 @@ import { addDays, weekdayOf, type LocalDate } from '../../models/shared/index.ts
 import { namedDays, weekdays } from './calendar-words.ts';
 import { monthDayAt } from './month-days.ts';
 import { countAt } from './numbers.ts';
-import { follows, phraseAt, type Finder, type Found } from './found.ts';
+import { follows, phraseAt, phrasesFrom, type Finder, type Found, type PartOfDay } from './found.ts';
 import { partAt } from './parts-of-day.ts';
 import { spansAt } from './date-spans.ts';
 import type { Word } from './words.ts';
@@ -27,9 +27,9 @@ export const findDates: Finder = (words, at, { today }) => {
 
 interface Day { readonly to: number; readonly date: LocalDate; readonly isWeak?: true }
 
-const todayParts = [
+const todayParts = phrasesFrom<PartOfDay>([
   ['tonight', 'evening'], ['this evening', 'evening'], ['this morning', 'morning'], ['this afternoon', 'afternoon'], ['later tonight', 'evening'], ['later this evening', 'evening'], ['later this afternoon', 'afternoon'],
-] as const;
+]);
 
 /** "Thursday morning", "Thursday in the morning", "tomorrow night". */
 function partAfter(words: readonly Word[], at: number) {
@@ -43,9 +43,9 @@ function daysAt(words: readonly Word[], at: number, today: LocalDate): readonly 
     named && { to: named.to, date: comingDate(named.meaning[0], named.meaning[1], today) }].filter((day) => day !== undefined);
 }
 
-const plainDays: readonly (readonly [string, number])[] = [
+const plainDays = phrasesFrom([
   ['today', 0], ['later today', 0], ['tomorrow', 1], ['tomorow', 1], ['yesterday', -1], ['the day after tomorrow', 2], ['day after tomorrow', 2], ['the day before yesterday', -2], ['day before yesterday', -2],
-];
+]);
 
 function plainDay(words: readonly Word[], at: number, today: LocalDate): Day | undefined {
   const plain = phraseAt(plainDays, words, at);

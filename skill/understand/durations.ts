@@ -1,11 +1,11 @@
 import { countAt } from './numbers.ts';
-import { follows, type Finder, type Found } from './found.ts';
+import { follows, phraseAt, phrasesFrom, type Finder, type Found } from './found.ts';
 import type { Word } from './words.ts';
 
 /** AMAZON.DURATION: "two hours" is PT2H, "an hour and a half" PT1H30M, "three quarters of an hour" PT45M, "a week" P1W. */
 export const findDurations: Finder = (words, at) => {
-  const fraction = fractionAt(words, at);
-  if (fraction !== undefined) return [fraction];
+  const fraction = phraseAt(fractions, words, at);
+  if (fraction !== undefined) return [{ to: fraction.to, value: fraction.meaning }];
   const amount = amountAt(words, at);
   const unit = amount === undefined ? undefined : units[words[amount.to]?.text ?? ''];
   if (amount === undefined || unit === undefined || amount.count > mostOfAUnit) return [];
@@ -19,18 +19,9 @@ const units: Readonly<Record<string, 'minutes' | 'hours' | 'days' | 'weeks'>> = 
   minute: 'minutes', minutes: 'minutes', mins: 'minutes', min: 'minutes', hour: 'hours', hours: 'hours', hrs: 'hours', hr: 'hours', day: 'days', days: 'days', week: 'weeks', weeks: 'weeks',
 };
 
-/** "Half an hour", "a quarter of an hour", "three quarters of an hour". */
-function fractionAt(words: readonly Word[], at: number): Found | undefined {
-  for (const [phrase, value] of fractions) {
-    const wanted = phrase.split(' ');
-    if (follows(words, at, wanted)) return { to: at + wanted.length, value };
-  }
-  return undefined;
-}
-
-const fractions = [
+const fractions = phrasesFrom([
   ['half an hour', 'PT30M'], ['half hour', 'PT30M'], ['a half hour', 'PT30M'], ['a quarter of an hour', 'PT15M'], ['quarter of an hour', 'PT15M'], ['three quarters of an hour', 'PT45M'],
-] as const;
+]);
 
 interface Amount { readonly to: number; readonly count: number; readonly hasHalf: boolean }
 

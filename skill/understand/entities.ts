@@ -11,7 +11,9 @@ export function entityType(type: ModelType, dynamic?: DynamicEntities): EntityTy
   for (const phrase of [...phrasesOf(own, true), ...phrasesOf(type, false)]) {
     const [first] = phrase.words;
     if (first === undefined) continue;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), phrase]);
+    const known = byFirstWord.get(first);
+    if (known === undefined) byFirstWord.set(first, [phrase]);
+    else known.push(phrase);
   }
   for (const phrases of byFirstWord.values()) phrases.sort((one, other) => other.words.length - one.words.length);
   return { name: type.name, find: (words, at) => entitiesAt(byFirstWord.get(words[at]?.text ?? '') ?? [], words, at) };

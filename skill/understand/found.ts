@@ -24,12 +24,16 @@ export function follows(words: readonly Word[], at: number, wanted: readonly str
   return wanted.every((text, place) => words[at + place]?.text === text);
 }
 
+/** Phrases and what each means, by their first word. */
+export type Phrases<Meaning> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly meaning: Meaning }[]>;
+
+export function phrasesFrom<Meaning>(phrases: readonly (readonly [string, Meaning])[]): Phrases<Meaning> {
+  const split = phrases.map(([phrase, meaning]) => ({ words: phrase.split(' '), meaning })).sort((one, other) => other.words.length - one.words.length);
+  return Map.groupBy(split, ({ words }) => words[0] ?? '');
+}
+
 /** The longest of some phrases that begins here. */
-export function phraseAt<Meaning>(phrases: readonly (readonly [string, Meaning])[], words: readonly Word[], at: number): { to: number; meaning: Meaning } | undefined {
-  let best: { to: number; meaning: Meaning } | undefined;
-  for (const [phrase, meaning] of phrases) {
-    const wanted = phrase.split(' ');
-    if (at + wanted.length > (best?.to ?? at) && follows(words, at, wanted)) best = { to: at + wanted.length, meaning };
-  }
-  return best;
+export function phraseAt<Meaning>(phrases: Phrases<Meaning>, words: readonly Word[], at: number): { to: number; meaning: Meaning } | undefined {
+  const found = phrases.get(words[at]?.text ?? '')?.find((phrase) => follows(words, at, phrase.words));
+  return found && { to: at + found.words.length, meaning: found.meaning };
 }

@@ -5,8 +5,9 @@ import { learnSounds, type Misheard } from './misheard.ts';
 import { offTopic } from './off-topic.ts';
 import { slotTypesOf, type SlotTypes } from './slot-types.ts';
 import { spansIn } from './spans.ts';
-import { compileTemplates, partsOf, type Templates } from './templates.ts';
-import { wordsOf } from './words.ts';
+import { samplesOf, type Sample } from './samples.ts';
+import { compileTemplates, type Templates } from './templates.ts';
+import { wordsOf, type Word } from './words.ts';
 
 /** All that is learnt from a language model when it is loaded. */
 export interface Knowledge {
@@ -25,36 +26,34 @@ export const somethingElse = 'something-else';
 
 export function learn({ intents, types }: LanguageModelFile['interactionModel']['languageModel']): Knowledge {
   const slotTypes = slotTypesOf(types);
-  const vocabulary = vocabularyOf(intents, types);
+  const samples = samplesOf(intents);
+  const vocabulary = vocabularyOf(samples, types);
   return {
     intents: new Map(intents.map((intent) => [intent.name, intent])),
     modelTypes: types, types: slotTypes, vocabulary: new Set(vocabulary),
-    templates: compileTemplates(intents),
-    classifier: teach([...examplesOf(intents, slotTypes), ...offTopic.map((text) => ({ name: somethingElse, features: featuresOf(tokensOf(text, slotTypes)) }))]),
-    misheard: learnSounds(intents, vocabulary),
+    templates: compileTemplates(samples),
+    classifier: teach([...examplesOf(samples, slotTypes), ...offTopic.map((text) => ({ name: somethingElse, features: featuresOf(tokensOf(text, slotTypes)) }))]),
+    misheard: learnSounds(samples, vocabulary),
   };
 }
 
-function* examplesOf(intents: readonly ModelIntent[], types: SlotTypes): Generator<Example> {
-  for (const { name, samples, slots } of intents) {
-    const typeOf = new Map((slots ?? []).map((slot) => [slot.name, slot.type]));
-    for (const sample of samples) yield { name, features: featuresOf(sampleTokens(sample, typeOf, types)) };
-  }
+function* examplesOf(samples: readonly Sample[], types: SlotTypes): Generator<Example> {
+  for (const sample of samples) yield { name: sample.intent.name, features: featuresOf(sampleTokens(sample, types)) };
 }
 
 /** A sample's own words are marked like a sentence's; its slots by the type they hold. */
-function sampleTokens(sample: string, typeOf: ReadonlyMap<string, string>, types: SlotTypes): readonly Token[] {
+function sampleTokens({ parts }: Sample, types: SlotTypes): readonly Token[] {
   const tokens: Token[] = [];
-  let words: string[] = [];
+  let words: Word[] = [];
   const flush = () => {
-    if (words.length > 0) tokens.push(...tokensOf(words.join(' '), types));
+    if (words.length > 0) tokens.push(...tokensIn(spansIn(words, types, anyDay)));
     words = [];
   };
-  for (const part of partsOf(sample)) {
-    if ('word' in part) words.push(part.word);
+  for (const part of parts) {
+    if ('word' in part) words.push({ text: part.word, said: part.word });
     else {
       flush();
-      tokens.push({ text: '', types: [typeOf.get(part.slot) ?? ''] });
+      tokens.push({ text: '', types: [part.type] });
     }
   }
   flush();
@@ -68,12 +67,12 @@ function tokensOf(text: string, types: SlotTypes): readonly Token[] {
 /** Only where a date stands matters here, not which one it is. */
 const anyDay = { today: '2026-12-01', now: '08:00' } as Parameters<typeof spansIn>[2];
 
-function vocabularyOf(intents: readonly ModelIntent[], types: readonly ModelType[]): readonly string[] {
+function vocabularyOf(samples: readonly Sample[], types: readonly ModelType[]): readonly string[] {
   const counts = new Map<string, number>();
   const add = (text: string) => {
     for (const word of wordsOf(text)) counts.set(word.text, (counts.get(word.text) ?? 0) + 1);
   };
-  for (const { samples } of intents) for (const sample of samples) add(sample.replaceAll(/\{\w+\}(?:'s)?/g, ' '));
+  for (const { parts } of samples) for (const part of parts) if ('word' in part) counts.set(part.word, (counts.get(part.word) ?? 0) + 1);
   for (const { values } of types) for (const { name } of values) [name.value, ...(name.synonyms ?? [])].forEach(add);
   [...offTopic, timeWords].forEach(add);
   return [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1)).map(([word]) => word);

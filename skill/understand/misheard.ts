@@ -1,6 +1,5 @@
-import type { ModelIntent } from './language-model.ts';
 import { soundOf, soundsApart } from './sound-alike.ts';
-import { partsOf } from './templates.ts';
+import type { Sample } from './samples.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** A whole sentence that could have been meant, by its sound. */
@@ -14,12 +13,12 @@ export interface Misheard {
 }
 
 /** Learns how our own words and sentences sound. `vocabulary` is every word we know, the commonest first. */
-export function learnSounds(intents: readonly ModelIntent[], vocabulary: readonly string[]): Misheard {
+export function learnSounds(samples: readonly Sample[], vocabulary: readonly string[]): Misheard {
   const known = new Set(vocabulary);
   const bySound = new Map<string, string>();
   for (const word of vocabulary) if (word.length > 3 && !bySound.has(soundOf(word))) bySound.set(soundOf(word), word);
   const long = vocabulary.filter((word) => word.length > 4);
-  const bank = sentencesOf(intents);
+  const bank = sentencesOf(samples);
 
   const mend = (word: string): string | undefined => (known.has(word) || word.length < 4 || /\d/.test(word)
     ? undefined
@@ -43,16 +42,15 @@ function isMisspelt(said: string, word: string): boolean {
 type Bank = ReadonlyMap<number, readonly { readonly sound: string; readonly sentence: string }[]>;
 
 /** Samples without slots, and those with a day or a part of one in each of its usual fillings. */
-function sentencesOf(intents: readonly ModelIntent[]): Bank {
+function sentencesOf(samples: readonly Sample[]): Bank {
   const bank = new Map<number, { sound: string; sentence: string }[]>();
-  for (const { samples, slots } of intents) {
-    const types = new Map((slots ?? []).map(({ name, type }) => [name, type]));
-    for (const sample of samples) {
-      for (const sentence of fillingsOf(sample, types)) {
-        const sound = soundOf(sentence);
-        if (sound.length < fewestSounds) continue;
-        bank.set(sound.length, [...(bank.get(sound.length) ?? []), { sound, sentence }]);
-      }
+  for (const sample of samples) {
+    for (const sentence of fillingsOf(sample)) {
+      const sound = soundOf(sentence);
+      if (sound.length < fewestSounds || sound.length > mostSounds + 4) continue;
+      const alike = bank.get(sound.length);
+      if (alike === undefined) bank.set(sound.length, [{ sound, sentence }]);
+      else alike.push({ sound, sentence });
     }
   }
   return bank;
@@ -65,12 +63,10 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   PART_OF_DAY: ['morning', 'afternoon', 'evening'], DIRECTION: ['later', 'earlier'],
 };
 
-function fillingsOf(sample: string, types: ReadonlyMap<string, string>): readonly string[] {
-  const parts = partsOf(sample);
-  const slots = parts.flatMap((part) => ('slot' in part ? [part.slot] : []));
-  const [only] = slots;
-  if (only === undefined) return [sample];
-  const values = slots.length === 1 && parts.length > 1 ? usual[types.get(only) ?? ''] ?? [] : [];
+function fillingsOf({ text, parts }: Sample): readonly string[] {
+  const [only, second] = parts.filter((part) => 'slot' in part);
+  if (only === undefined) return [text];
+  const values = second === undefined && parts.length > 1 ? usual[only.type] ?? [] : [];
   return values.map((value) => parts.map((part) => ('slot' in part ? value : part.word)).join(' '));
 }
 

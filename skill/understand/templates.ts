@@ -1,8 +1,8 @@
 import type { Found } from './found.ts';
-import type { ModelIntent } from './language-model.ts';
+import type { Sample } from './samples.ts';
 import { searchQuery } from './slot-types.ts';
 import type { Spans } from './spans.ts';
-import { saidBetween, wordsOf } from './words.ts';
+import { saidBetween } from './words.ts';
 
 /** The samples of the model as one tree of words and slots: a sentence is matched against all of them at once. */
 export interface Templates { readonly root: Node }
@@ -21,25 +21,12 @@ interface Node {
   readonly intents: string[];
 }
 
-/** A sample cut into words and slots: "cancel {day}'s visit" is "cancel", a slot, "visit". */
-export type Part = { readonly word: string } | { readonly slot: string };
-
-export function partsOf(sample: string): readonly Part[] {
-  return sample.split(/(\{\w+\}(?:'s)?)/).flatMap((piece): Part[] => {
-    const slot = /^\{(\w+)\}/.exec(piece)?.[1];
-    return slot === undefined ? wordsOf(piece).map(({ text }) => ({ word: text })) : [{ slot }];
-  });
-}
-
-export function compileTemplates(intents: readonly ModelIntent[]): Templates {
+export function compileTemplates(samples: readonly Sample[]): Templates {
   const root = newNode();
-  for (const { name, slots, samples } of intents) {
-    const types = new Map((slots ?? []).map((slot) => [slot.name, slot.type]));
-    for (const sample of samples) {
-      let node = root;
-      for (const part of partsOf(sample)) node = 'word' in part ? wordNode(node, part.word) : slotNode(node, part.slot, types.get(part.slot) ?? searchQuery);
-      if (!node.intents.includes(name)) node.intents.push(name);
-    }
+  for (const { intent, parts } of samples) {
+    let node = root;
+    for (const part of parts) node = 'word' in part ? wordNode(node, part.word) : slotNode(node, part.slot, part.type);
+    if (!node.intents.includes(intent.name)) node.intents.push(intent.name);
   }
   return { root };
 }
@@ -84,7 +71,9 @@ function newNode(): Node {
 }
 
 function wordNode(node: Node, word: string): Node {
-  const next = node.byWord.get(word) ?? newNode();
+  const known = node.byWord.get(word);
+  if (known !== undefined) return known;
+  const next = newNode();
   node.byWord.set(word, next);
   return next;
 }

@@ -1,6 +1,6 @@
 import { timeAt } from '../../models/shared/index.ts';
 import { countAt } from './numbers.ts';
-import { follows, phraseAt, type Finder, type Found } from './found.ts';
+import { follows, phraseAt, phrasesFrom, type Finder, type Found } from './found.ts';
 import { partAt } from './parts-of-day.ts';
 import type { Word } from './words.ts';
 
@@ -15,10 +15,10 @@ export const findTimes: Finder = (words, at) => {
     .sort((one, other) => other.to - one.to);
 };
 
-const namedTimes: readonly (readonly [string, string])[] = [
+const namedTimes = phrasesFrom([
   ['noon', '12:00'], ['midday', '12:00'], ['mid day', '12:00'], ['twelve noon', '12:00'], ['midnight', '00:00'], ['tea time', 'EV'], ['teatime', 'EV'],
   ['lunchtime', 'AF'], ['lunch time', 'AF'], ['dinner time', 'AF'], ['breakfast time', 'MO'], ['bedtime', 'NI'], ['bed time', 'NI'],
-];
+]);
 
 interface Clock { readonly to: number; readonly minutes: number; readonly isWeak?: true; readonly isTwentyFour?: true }
 

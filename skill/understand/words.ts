@@ -6,14 +6,18 @@ export interface Word { readonly text: string; readonly said: string }
  * Possessive endings are dropped, so "Thursday's visit" and "Thursdays visit" compare as one. Takes anything, however strange.
  */
 export function wordsOf(sentence: string): readonly Word[] {
-  const plain = sentence.slice(0, longestSentence).normalize('NFKD').toLowerCase()
+  const words: Word[] = [];
+  for (const said of plainLetters(sentence.slice(0, longestSentence)).split(' ')) addWord(words, said);
+  return words.slice(0, mostWords);
+}
+
+function plainLetters(sentence: string): string {
+  if (/^[a-z ]*$/.test(sentence) && !/\b[a-z] [a-z]\b/.test(sentence)) return sentence;
+  return sentence.normalize('NFKD').toLowerCase()
     .replaceAll(/\p{M}/gu, '').replaceAll(/[’‘`´]/g, '\'')
     .replaceAll(/£\s*(\d+)/g, '$1 pounds').replaceAll(/\b(\d{1,2})[.](\d\d)\b/g, '$1:$2').replaceAll(/\b(\d{1,2}(?::\d\d)?)(am|pm)\b/g, '$1 $2')
     .replaceAll(/\b([ap])\.\s?m\b\.?/g, '$1m').replaceAll(/\b([b-hj-z])\.?\s(?=[b-hj-z]\b)/g, '$1')
     .replaceAll(/[^a-z0-9':]+/g, ' ').replaceAll(/:(?!\d)/g, ' ');
-  const words: Word[] = [];
-  for (const said of plain.split(' ')) addWord(words, said);
-  return words.slice(0, mostWords);
 }
 
 export function saidBetween(words: readonly Word[], from: number, to: number): string {

@@ -56,7 +56,7 @@ describe('money, turn by turn', () => {
 
   test('spending is told by month and by thing', async () => {
     const talk = await conversation('margaret');
-    (await talk.user('what did I spend on taxis last month')).alexa(/^You spent 18 pounds on taxis in November\. It was a taxi with Star Minicabs, twice\./);
+    (await talk.user('what did I spend on taxis last month')).alexa(/^You spent 18 pounds on transport in November\. It was a taxi with Star Minicabs, twice\./);
   });
 
   test('the four facts come in one breath, then details', async () => {

@@ -28,7 +28,8 @@ describe('visits, turn by turn', () => {
   });
 
   test('a late visit is told honestly with the plan', async () => {
-    const talk = await conversation('margaret', { at: '2026-12-01T08:40' });
+    const talk = await conversation('margaret');
+    talk.later(40);
     await talk.change(({ visitBook }) => {
       const told = reportOnVisit(visitBook, { visitId: 'margaret-breakfast@2026-12-01', said: 'running-late', at: at('08:40') }, at('08:40'), 'Europe/London');
       if (told.kind === 'refused') throw new Error(told.reason);
@@ -36,11 +37,12 @@ describe('visits, turn by turn', () => {
     });
     talk.later(10);
     (await talk.user("where's my carer")).alexa('I have not heard that Priya has arrived. The agency last told me at twenty to nine that the visit was running late. If nobody has come by nine, the plan is to tell Ann at the office, and then Susan. Shall I leave word for Ann now?');
-    (await talk.user('yes')).alexa("I've left word for Ann. Nobody has answered yet.");
+    (await talk.user('yes')).alexa("I've left word for Ann. Nobody has answered yet. Anything else?");
   });
 
   test('silence is never called a missed visit', async () => {
-    const talk = await conversation('margaret', { at: '2026-12-01T08:50' });
+    const talk = await conversation('margaret');
+    talk.later(50);
     (await talk.user("where's my carer")).alexa(/^I have not heard that Priya has arrived\. If nobody has come by nine,/);
     await talk.lineDrops().user('when is my next visit');
     talk.alexa('Priya was due at half past eight. I have not heard that Priya has arrived.');
@@ -72,7 +74,8 @@ describe('visits, turn by turn', () => {
   });
 
   test('a visit that has begun cannot be cancelled', async () => {
-    const talk = await conversation('margaret', { at: '2026-12-01T08:31' });
+    const talk = await conversation('margaret');
+    talk.later(31);
     await talk.change(({ visitBook }) => {
       const told = reportOnVisit(visitBook, { visitId: 'margaret-breakfast@2026-12-01', said: 'started', workerId: 'priya', at: at('08:31') }, at('08:31'), 'Europe/London');
       if (told.kind === 'refused') throw new Error(told.reason);
@@ -80,6 +83,6 @@ describe('visits, turn by turn', () => {
     });
     talk.later(4);
     (await talk.user("where's my carer")).alexa('The agency says Priya is with you now.');
-    (await talk.user('cancel this morning')).alexa(/^I can't see a visit then\./);
+    (await talk.user('cancel this morning')).alexa(/^That visit has already begun\./);
   });
 });
