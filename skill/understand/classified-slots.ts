@@ -5,20 +5,18 @@ import type { Spans } from './spans.ts';
 import { samplesOf } from './samples.ts';
 import { saidBetween } from './words.ts';
 
-/** The slots of an intent filled from a sentence that follows none of its samples: the longest fitting words, left to right, each used once. */
+/** The slots of an intent filled from a sentence that follows none of its samples: the longest fitting words first, each word used once. */
 export function classifiedSlots(intent: ModelIntent, spans: Spans): ReadonlyMap<string, Found> {
   const slots = new Map<string, Found>();
-  const open = new Map((intent.slots ?? []).filter(({ type }) => type !== searchQuery).map(({ name, type }) => [name, type]));
-  for (let place = 0; place < spans.words.length;) {
-    const best = longestAt(spans, place, open);
-    if (best === undefined) {
-      place++;
-      continue;
-    }
-    const name = slotFor(best.name, spans, place, open);
-    slots.set(name, best.found);
-    open.delete(name);
-    place = best.found.to;
+  const taken = new Set<number>();
+  const open = new Set((intent.slots ?? []).map(({ name }) => name));
+  for (const { name, place, found } of candidates(intent, spans)) {
+    const places = Array.from({ length: found.to - place }, (_, ahead) => place + ahead);
+    const slot = slotFor(name, spans, place, open);
+    if (!open.has(slot) || places.some((each) => taken.has(each))) continue;
+    slots.set(slot, found);
+    open.delete(slot);
+    places.forEach((each) => taken.add(each));
   }
   const free = intent.slots?.find(({ type }) => type === searchQuery);
   const rest = free === undefined ? undefined : afterCarrier(intent, free.name, spans);
@@ -26,13 +24,22 @@ export function classifiedSlots(intent: ModelIntent, spans: Spans): ReadonlyMap<
   return slots;
 }
 
-function longestAt(spans: Spans, place: number, open: ReadonlyMap<string, string>): { name: string; found: Found } | undefined {
-  let best: { name: string; found: Found } | undefined;
-  for (const [name, type] of open) {
-    const found = spans.at(type, place).find(({ isWeak }) => isWeak !== true || isAsked(spans, place));
-    if (found !== undefined && found.to > (best?.found.to ?? place)) best = { name, found };
+interface Candidate { readonly name: string; readonly place: number; readonly found: Found }
+
+function candidates(intent: ModelIntent, spans: Spans): readonly Candidate[] {
+  const all: Candidate[] = [];
+  for (const { name, type } of intent.slots ?? []) {
+    spans.words.forEach((_, place) => {
+      const found = spans.at(type, place).find(({ isWeak }) => isWeak !== true || isAsked(spans, place));
+      if (found !== undefined && !isPronoun(spans, place, found)) all.push({ name, place, found });
+    });
   }
-  return best;
+  return all.sort((one, other) => (other.found.to - other.place) - (one.found.to - one.place) || one.place - other.place);
+}
+
+/** "One" in "that one" is not a number. */
+function isPronoun(spans: Spans, place: number, { value }: Found): boolean {
+  return value === '1' && spans.words[place]?.text === 'one';
 }
 
 const beforeTimes = new Set(['at', 'about', 'around', 'to', 'by', 'after', 'before', 'till', 'until']);
@@ -41,10 +48,10 @@ function isAsked(spans: Spans, place: number): boolean {
 }
 
 /** "Move it to Friday": the day after "to" or before "instead" is the new one. */
-function slotFor(name: string, spans: Spans, place: number, open: ReadonlyMap<string, string>): string {
-  if (name !== 'day' || !open.has('newDay')) return name;
+function slotFor(name: string, spans: Spans, place: number, open: ReadonlySet<string>): string {
+  if ((name !== 'day' && name !== 'newDay') || !open.has('newDay')) return name;
   const before = spans.words[place - 1]?.text;
-  return before === 'to' || before === 'for' || before === 'until' || spans.words.some(({ text }) => text === 'instead') ? 'newDay' : name;
+  return before === 'to' || before === 'for' || before === 'until' || spans.words.some(({ text }) => text === 'instead') ? 'newDay' : 'day';
 }
 
 /** Free words are what comes after the longest beginning of a sample that the sentence has in it. */

@@ -14,11 +14,12 @@ import type { Word } from './words.ts';
  */
 export const findDates: Finder = (words, at, { today }) => {
   const found: Found[] = [];
-  const here = at + (words[at]?.text === 'first' && follows(words, at + 1, ['thing']) ? 2 : 0);
+  const isFirstThing = follows(words, at, ['first', 'thing']);
+  const here = at + (isFirstThing ? 2 : follows(words, at, ['on']) ? 1 : 0);
   for (const day of daysAt(words, here, today)) {
-    const part = here > at ? { to: day.to, meaning: 'morning' as const } : partAfter(words, day.to);
+    const part = isFirstThing ? { to: day.to, meaning: 'morning' as const } : partAfter(words, day.to);
     if (part !== undefined) found.push({ to: part.to, value: day.date, partOfDay: part.meaning });
-    if (here === at) found.push({ to: day.to, value: day.date, ...(day.isWeak && { isWeak: true }) });
+    if (!isFirstThing) found.push({ to: day.to, value: day.date, ...(day.isWeak && { isWeak: true }) });
   }
   const todayPart = phraseAt(todayParts, words, at);
   if (todayPart !== undefined) found.push({ to: todayPart.to, value: today, partOfDay: todayPart.meaning });
@@ -56,8 +57,8 @@ function plainDay(words: readonly Word[], at: number, today: LocalDate): Day | u
 
 /** "Thursday", "this Thursday", "next Thursday", "last Thursday", "Thursday week", "Thursday the tenth". */
 function weekdayAt(words: readonly Word[], at: number, today: LocalDate): Day | undefined {
-  const which = ['next', 'this', 'last', 'coming', 'on'].includes(words[at]?.text ?? '') ? words[at]?.text : undefined;
-  const start = at + (which === undefined || which === 'on' ? 0 : 1) + (which === 'this' && words[at + 1]?.text === 'coming' ? 1 : 0);
+  const which = ['next', 'this', 'last', 'coming'].includes(words[at]?.text ?? '') ? words[at]?.text : undefined;
+  const start = at + (which === undefined ? 0 : 1) + (which === 'this' && words[at + 1]?.text === 'coming' ? 1 : 0);
   const weekday = weekdays.get(words[start]?.text ?? '');
   if (weekday === undefined) return undefined;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;

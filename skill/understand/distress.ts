@@ -2,10 +2,20 @@ import type { Word } from './words.ts';
 
 /** Whether somebody may be hurt, in danger or in despair. Better one time too many than one too few; plain talk is let through. */
 export function isDistress(words: readonly Word[]): boolean {
-  const text = words.map((word) => word.text).join(' ');
+  const text = textOf(words);
   if (!signs.some((sign) => sign.test(text))) return false;
   const plain = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), text);
   return signs.some((sign) => sign.test(plain));
+}
+
+/** Whether it has words that sound like distress in a use that is plain talk: "help me choose". */
+export function isPlainTalk(words: readonly Word[]): boolean {
+  const text = textOf(words);
+  return harmless.some((phrase) => text.search(phrase) >= 0);
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map((word) => word.text).join(' ');
 }
 
 const person = '(?:i|he|she|they|we|mum|dad|mam|mother|father|husband|wife|carer|somebody|someone)';
@@ -38,5 +48,5 @@ const harmless: readonly RegExp[] = [
   /\b(?:coming|who is|who will|someone|somebody|anyone|carer|carers|they|she|he|will|can|could|to) (?:coming |going )?(?:to )?help me (?!i\b|please|quick|now)(?=\w)/g, /\b(?:who|when|what|someone|somebody|carer|carers|coming|can you|could you|to|anyone|anybody|they|she|he|will) (?:to |can |could |will |is |be |coming |going )*help(?:s|ing)? me\b(?= (?:wash|dress|with|shower|bath|up|get|today|tomorrow|on|in the|this|next)|$)(?<!(?:can|could) (?:you|someone|somebody|anyone|anybody) help me)/g,
   /\b(?:if|in case|when) (?:\w+ ){0,4}(?:falls?|fell|ill|collapsed|emergency|is an emergency)\b/g, /\bemergenc(?:y|ies) (?:contact|number|numbers|plan|money|fund|list)\b/g, /\bfor emergencies\b/g, /\bin an emergency\b/g, /\bon the floor above\b/g,
   /\b(?:find|choose|need|want|get|know|change|change my|see|my|a|the|new) (?:me )?(?:a |the |my )?doctor (?:appointment|surgery|receptionist)\b/g, /\bdoctor who\b/g,
-  /\bbroken (?:tap|door|lock|window|chair|light|bulb|boiler|washing machine|cooker|telly|television|kettle|fence|gate)\b/g, /\bi am lost with\b/g, /\bbreak in the (?:rain|weather)\b/g,
+  /\bstuck in (?:all day|the house|indoors|here all day)\b/g, /\bhelp me choose\b/g, /\bbroken (?:tap|door|lock|window|chair|light|bulb|boiler|washing machine|cooker|telly|television|kettle|fence|gate)\b/g, /\bi am lost with\b/g, /\bbreak in the (?:rain|weather)\b/g,
 ];

@@ -23,7 +23,9 @@ export function followedSample(knowledge: Knowledge, words: readonly Word[], spa
     if (!found.isLoose) return withConfidence(found.matches, 0.95);
     loose ??= found;
   }
-  return loose && withConfidence(loose.matches, 0.9);
+  if (loose !== undefined) return withConfidence(loose.matches, 0.9);
+  const strange = matchTemplates(knowledge.templates, spansFor(words), knowledge.vocabulary);
+  return withConfidence(strange, 0.7);
 }
 
 /** Free words fill anything, so a sample with them waits until none without them fits. */

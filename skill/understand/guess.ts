@@ -1,8 +1,9 @@
 import type { Scored } from './classifier.ts';
+import { isPlainTalk } from './distress.ts';
 import { featuresOf, tokensIn } from './features.ts';
 import { followedSample } from './followed-sample.ts';
 import type { Found } from './found.ts';
-import { somethingElse, type Knowledge } from './knowledge.ts';
+import { distress, somethingElse, type Knowledge } from './knowledge.ts';
 import type { Spans } from './spans.ts';
 import type { Word } from './words.ts';
 
@@ -20,7 +21,7 @@ export function guess(knowledge: Knowledge, words: readonly Word[], spansFor: (w
   const spans = spansFor(mended ?? words);
   if (follows !== undefined) return { best: { ...follows, confidence: sureWhenMended * follows.confidence }, spans, guesses: follows.guesses };
 
-  const scored = scoreAll(knowledge, spans, expecting);
+  const scored = scoreAll(knowledge, words, spans, expecting);
   const guesses = scored.filter(({ name }) => name !== somethingElse).slice(0, 3).map(({ name, probability }) => ({ intent: name, confidence: rounded(probability) }));
   const [first] = scored;
   const sureness = first === undefined || first.name === somethingElse ? 0 : first.probability * knownShare(knowledge, words, mended) ** 1.5;
@@ -32,21 +33,31 @@ export function guess(knowledge: Knowledge, words: readonly Word[], spansFor: (w
   return { best: { ...meant, confidence: sounds.soundsApart === 0 ? sureBySound : sureBySound - 0.1 }, spans, guesses: meant.guesses };
 }
 
+/** A job that wants doing is asked for in the same words as help: "I need someone to cut the grass". */
+function isLikelyDistress(words: readonly Word[], spans: Spans, probability: number): boolean {
+  if (isPlainTalk(words)) return false;
+  const namesAJob = words.some((_, place) => spans.at('NEED', place).length > 0 || spans.at('CARE_TASK', place).length > 0);
+  return probability > (namesAJob ? sureDespiteAJob : 0);
+}
+const sureDespiteAJob = 0.9;
+
 /** Below this nothing is made of it. */
 const leastSure = 0.4;
 const sureWhenMended = 0.7;
 /** Under a half, so that we ask whether it was meant. */
 const sureBySound = 0.4;
 
-function scoreAll(knowledge: Knowledge, spans: Spans, expecting: readonly string[]): readonly Scored[] {
-  const scored = knowledge.classifier.score(featuresOf(tokensIn(spans)));
-  if (expecting.length === 0) return scored;
-  const raised = scored.map((each) => (expecting.includes(each.name) ? { ...each, probability: each.probability * expectedTimes } : each));
-  const total = raised.reduce((sum, { probability }) => sum + probability, 0);
-  return raised.map((each) => ({ ...each, probability: each.probability / total })).sort((one, other) => other.probability - one.probability);
+function scoreAll(knowledge: Knowledge, words: readonly Word[], spans: Spans, expecting: readonly string[]): readonly Scored[] {
+  const weighed = knowledge.classifier.score(featuresOf(tokensIn(spans)))
+    .filter(({ name, probability }) => name !== distress || isLikelyDistress(words, spans, probability))
+    .map(({ name, probability }) => ({ name, probability: probability * (name === somethingElse ? elseTimes : expecting.includes(name) ? expectedTimes : 1) }));
+  const total = weighed.reduce((sum, { probability }) => sum + probability, 0);
+  return weighed.map(({ name, probability }) => ({ name, probability: probability / total })).sort((one, other) => other.probability - one.probability);
 }
 
 const expectedTimes = 2;
+/** People talk to a care skill about care more often than the examples of other talk would have it. */
+const elseTimes = 0.5;
 
 /** How much of the sentence is words we have met; small words count for little. */
 function knownShare({ vocabulary }: Knowledge, words: readonly Word[], mended: readonly Word[] | undefined): number {

@@ -21,6 +21,7 @@ export interface Knowledge {
   readonly vocabulary: ReadonlySet<string>;
 }
 
+export const distress = 'INeedHelpIntent';
 /** The class of what is not ours to answer. */
 export const somethingElse = 'something-else';
 
@@ -79,4 +80,4 @@ function vocabularyOf(samples: readonly Sample[], types: readonly ModelType[]): 
 }
 
 /** Words of days, times and numbers, which no sample spells out. */
-const timeWords = 'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today tomorrow yesterday week fortnight weekend month year morning afternoon evening night noon midday midnight half quarter past hour hours minutes one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred first second third fourth fifth christmas easter';
+const timeWords = 'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today tomorrow yesterday week fortnight weekend month year morning afternoon evening night noon midday midnight half quarter past oclock am pm hour hours minutes one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred first second third fourth fifth christmas easter';

@@ -36,7 +36,8 @@ export function learnSounds(samples: readonly Sample[], vocabulary: readonly str
 }
 
 function isMisspelt(said: string, word: string): boolean {
-  return said.length > 4 && said[0] === word[0] && soundsApart(said, word, 1) <= 1;
+  const most = said.length > 7 ? 2 : 1;
+  return said.length > 4 && said[0] === word[0] && soundsApart(said, word, most) <= most;
 }
 
 type Bank = ReadonlyMap<number, readonly { readonly sound: string; readonly sentence: string }[]>;
@@ -73,7 +74,7 @@ function fillingsOf({ text, parts }: Sample): readonly string[] {
 function nearest(bank: Bank, words: readonly Word[]): SoundsLike | undefined {
   const sound = soundOf(words.map(({ text }) => text).join(''));
   if (sound.length < fewestSounds || sound.length > mostSounds) return undefined;
-  const most = Math.floor(sound.length / 8);
+  const most = Math.floor(sound.length / 10);
   let best: { sentence: string; soundsApart: number } | undefined;
   for (let length = sound.length - most; length <= sound.length + most; length++) {
     for (const each of bank.get(length) ?? []) {

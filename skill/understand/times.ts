@@ -1,6 +1,6 @@
 import { timeAt } from '../../models/shared/index.ts';
 import { countAt } from './numbers.ts';
-import { follows, phraseAt, phrasesFrom, type Finder, type Found } from './found.ts';
+import { follows, phraseAt, phrasesFrom, type Finder, type Found, type PartOfDay } from './found.ts';
 import { partAt } from './parts-of-day.ts';
 import type { Word } from './words.ts';
 
@@ -20,24 +20,31 @@ const namedTimes = phrasesFrom([
   ['lunchtime', 'AF'], ['lunch time', 'AF'], ['dinner time', 'AF'], ['breakfast time', 'MO'], ['bedtime', 'NI'], ['bed time', 'NI'],
 ]);
 
+interface Half { readonly to: number; readonly isAfterNoon: boolean; readonly isNight: boolean; readonly partOfDay?: PartOfDay }
 interface Clock { readonly to: number; readonly minutes: number; readonly isWeak?: true; readonly isTwentyFour?: true }
 
 /** Adds the half of the day: "in the morning", "at night", "p m". */
 function withHalf(words: readonly Word[], { to, minutes, isWeak, isTwentyFour }: Clock): Found {
   const half = halfAt(words, to);
   const late = minutes % 720;
-  if (half !== undefined) return { to: half.to, value: timeAt(half.isAfterNoon ? late + 720 : half.isNight && late < 300 ? late : half.isNight ? late + 720 : late) };
+  if (half !== undefined) {
+    const isLate = half.isAfterNoon || (half.isNight && late >= smallHours);
+    return { to: half.to, value: timeAt(isLate ? late + 720 : late), ...(half.partOfDay !== undefined && { partOfDay: half.partOfDay }) };
+  }
   const value = timeAt(isTwentyFour || minutes >= 780 ? minutes : late < 420 ? (late < 60 ? 720 + late : late + 720) : late);
   return { to, value, ...(isWeak && { isWeak }) };
 }
 
-function halfAt(words: readonly Word[], at: number): { to: number; isAfterNoon: boolean; isNight: boolean } | undefined {
+/** "Two at night" is two in the morning; "nine at night" is not. */
+const smallHours = 5 * 60;
+
+function halfAt(words: readonly Word[], at: number): Half | undefined {
   const text = words[at]?.text;
   if (text === 'am' || text === 'pm') return { to: at + 1, isAfterNoon: text === 'pm', isNight: false };
   const from = at + (follows(words, at, ['in', 'the']) ? 2 : follows(words, at, ['at']) || follows(words, at, ['this']) ? 1 : 0);
   const part = from === at ? undefined : partAt(words, from);
   const isNight = words[from]?.text === 'night';
-  return part && { to: part.to, isAfterNoon: !isNight && part.meaning !== 'morning', isNight };
+  return part && { to: part.to, isAfterNoon: !isNight && part.meaning !== 'morning', isNight, partOfDay: part.meaning };
 }
 
 function clockAt(words: readonly Word[], at: number): Clock | undefined {

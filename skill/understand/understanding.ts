@@ -4,7 +4,7 @@ import { isDistress } from './distress.ts';
 import { filledSlots } from './filled-slots.ts';
 import type { Found, WhenSaid } from './found.ts';
 import type { DynamicEntities, LanguageModelFile, ModelIntent } from './language-model.ts';
-import { learn, type Knowledge } from './knowledge.ts';
+import { distress, learn, type Knowledge } from './knowledge.ts';
 import { followedSample } from './followed-sample.ts';
 import { spansIn, type Spans } from './spans.ts';
 import { withDynamic } from './slot-types.ts';
@@ -31,8 +31,7 @@ export interface Understanding {
   readonly understand: (text: string, hearing: Hearing) => Understood;
 }
 
-export const notUnderstood = 'AMAZON.FallbackIntent';
-export const distress = 'INeedHelpIntent';
+const notUnderstood = 'AMAZON.FallbackIntent';
 
 /**
  * An understanding of one language model, taught from its samples alone. Stands in where Amazon does not listen: on the desk
