@@ -2,7 +2,7 @@ import type { Answer, Screen } from './answer.ts';
 import { cleanLine, cleanWords, letters, type Bit, type Line } from './ssml.ts';
 
 /** Letters to listen to, under our limit of 1,000 in all; the question always stays, and stays last. */
-const most = { lines: 12, told: 700, asked: 220, askedAgain: 300, phone: 30 } as const;
+const most = { lines: 12, told: 700, asked: 220, askedAgain: 300, phone: 30, carried: 300 } as const;
 /** Letters and things to look at: a screen shows what fits, and the whole response stays under 24,000 bytes. */
 const mostShown = { title: 80, primary: 90, secondary: 130, lines: 700, items: 10 } as const;
 
@@ -22,7 +22,7 @@ export function fitToHear(answer: Answer): Answer {
 }
 
 function fitQuestion(question: NonNullable<Answer['ask']>): NonNullable<Answer['ask']> {
-  return { ...question, words: fitLine(question.words, most.asked), reprompt: fitLine(question.reprompt, most.askedAgain) };
+  return { pending: fitToCarry(question.pending), words: fitLine(question.words, most.asked), reprompt: fitLine(question.reprompt, most.askedAgain) };
 }
 
 function fitLine(line: Line, room: number): Line {
@@ -35,6 +35,14 @@ function fitLines(lines: readonly Line[], room: number): readonly Line[] {
   const share = shareOf(each, room);
   if (share === undefined) return clean;
   return clean.map((line) => (typeof line === 'string' ? cutInside(line, share) : line.map((bit) => cutBit(bit, share))));
+}
+
+/** What must be remembered of a question travels with every turn: no part of it longer than it could have been said. */
+function fitToCarry<Part>(part: Part): Part {
+  if (typeof part === 'string') return (part.length <= most.carried ? part : part.slice(0, most.carried).toWellFormed()) as Part;
+  if (Array.isArray(part)) return part.map(fitToCarry) as Part;
+  if (part === null || typeof part !== 'object') return part;
+  return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, fitToCarry(each as unknown)])) as Part;
 }
 
 /** How long the longest may be so that all have room; undefined when nothing need be cut. */

@@ -13,7 +13,7 @@ export function spokenName(service: Pick<Service, 'name'>): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s+,/g, ',')
     .replaceAll(/^[\s,.:;]+|[\s,.:;]+$/g, '');
-  const name = plain === '' ? service.name.trim() : plain;
+  const name = plain === '' ? service.name.slice(0, lettersSpoken).trim() : plain;
   return isShouted(name) ? calmed(name) : name;
 }
 

@@ -11,9 +11,9 @@ import { visitScreen } from './visit-screen.ts';
 export function careVisitsOnDay(turn: Turn): Answer {
   const days = daysIn(turn.slots['day']?.value, turn.today) ?? { from: turn.today, to: turn.today };
   const part = partOfDayIn(turn.slots);
-  const all = visitsBetween(turn.record.visitBook, days.from, days.to, turn.zone).filter(isComing);
+  const all = visitsBetween(turn.record.visitBook, days.from, days.to, turn.zone).filter((visit) => visit.status !== 'cancelled');
   const asked = part === undefined ? all : all.filter(visitsIn(part));
-  const ahead = days.from <= turn.today ? asked.filter((visit) => visit.endsAt > turn.now) : asked;
+  const ahead = asked.filter((visit) => isComing(visit) && visit.endsAt > turn.now);
   if (ahead.length === 0) return nobody(turn, days, part, asked.length > 0);
   return days.from === days.to ? onOneDay(turn, days, ahead, asked.length > ahead.length) : overDays(turn, ahead);
 }

@@ -5,7 +5,7 @@ import { placeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { capitalised } from '../words/index.ts';
 import { around, directoryOf, foundAll } from './services-near.ts';
-import { costWords, detailWords, whenOnWords } from './speech.ts';
+import { costWords, detailWords } from './speech.ts';
 
 /** "Tell me about number two." "Tell me about Green Fingers." */
 export async function serviceDetail(turn: Turn): Promise<Answer> {
@@ -36,6 +36,6 @@ export function tellMore(turn: Turn, found: FoundService, among: readonly FoundS
       others ? 'Say yes please to ask for it, or say next to hear another.' : 'Say yes please to ask for it, or no thank you.',
     ),
     focus: { serviceId: found.service.id, offered: ids },
-    screen: { kind: 'detail', title: found.name, lines: [capitalised(`${costWords(found)}${whenOnWords(found.usualTimes)}.`), ...detailWords(found, turn.today).slice(1)] },
+    screen: { kind: 'detail', title: found.name, lines: [`${capitalised(costWords(found))}.`, ...detailWords(found, turn.today).slice(1)] },
   };
 }

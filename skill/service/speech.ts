@@ -24,7 +24,8 @@ export function runByWords({ runBy }: FoundService): readonly string[] {
 /** What it is, when, how long the wait, and when the facts were last checked: four short sentences at most. */
 export function detailWords(found: FoundService, today: LocalDate): readonly string[] {
   const what = `${found.name}, ${costWords(found)}${found.isApproved ? ', approved by the council' : ''}.`;
-  const short = found.inShort === undefined ? [] : [found.inShort];
+  const when = whenOnWords(found.usualTimes);
+  const short = found.inShort === undefined ? (when === '' ? [] : [`It’s${when}.`]) : [`${found.inShort.replace(/[.!]$/, '')}${when === '' ? '' : `,${when}`}.`];
   const wait = found.waitWeeks === undefined || found.waitWeeks === 0 ? [] : [`There’s a wait of about ${countWord(found.waitWeeks)} week${found.waitWeeks === 1 ? '' : 's'}.`];
   return [what, ...short, ...wait, ...checkedWords(found, today)];
 }
