@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, bundlePaths } from '../scripts/bundling.ts';
+import { bundle, bundleSkill } from '../scripts/bundling.ts';
 import { table, times } from './figures.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -12,12 +12,14 @@ const runs = 15;
 /** Loading our bundle in a new process, against one with only Amazon's two packages; turn about, a process each. */
 export async function coldStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'my-care-bench-'));
-  const ours = { name: 'our skill', outfile: join(folder, 'skill.cjs'), entry: bundlePaths.skill.entry };
-  const floor = { name: 'ask-sdk-core and the DynamoDB client, nothing else', outfile: join(folder, 'floor.cjs'), entry: join(here, 'bare-function.ts') };
-  const measured: { outfile: string; name: string; bytes: number; found: number[] }[] = [];
-  for (const each of [floor, ours]) measured.push({ ...each, bytes: (await bundle(each)).bytes, found: [] as number[] });
+  const floor = await bundle(join(here, 'bare-function.ts'), join(folder, 'floor.cjs'));
+  const [ours] = await bundleSkill(folder);
+  const measured = [
+    { name: 'ask-sdk-core and the DynamoDB client, nothing else', ...floor, found: [] as number[] },
+    { name: 'our skill', ...ours, found: [] as number[] },
+  ];
   for (let run = 0; run < runs + 2; run += 1) for (const each of measured) {
-    const took = loadOnce(each.outfile);
+    const took = loadOnce(each.file);
     if (run >= 2) each.found.push(took);
   }
   const middle = (found: readonly number[]) => found.toSorted((one, other) => one - other)[Math.floor(found.length / 2)] ?? 0;

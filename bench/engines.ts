@@ -22,12 +22,12 @@ export async function engines(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'my-care-bench-'));
   const sqlite = openSqliteTable(join(folder, 'store.sqlite'));
   await fill(sqlite, 100, at);
-  const onSqlite = (await skillOver(sqlite, at)).ask;
+  const onSqlite = skillOver(sqlite, at).ask;
   const http = await overHttp(onSqlite);
   const engine = hasDynamodbEngine ? await startDynamodbEngine() : undefined;
   const dynamodb = (await engine?.newTable())?.table;
   if (dynamodb !== undefined) await fill(dynamodb, 100, at);
-  const onDynamodb = dynamodb === undefined ? undefined : (await skillOver(dynamodb, at)).ask;
+  const onDynamodb = dynamodb === undefined ? undefined : skillOver(dynamodb, at).ask;
 
   const ways = [
     { name: 'SQLite, in the process', ask: onSqlite, found: [] as number[] },

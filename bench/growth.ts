@@ -21,7 +21,7 @@ export async function growth(): Promise<void> {
     const store = openSqliteTable(join(folder, `${people}.sqlite`));
     await fill(store, people, at);
     const counted = countingTable(store);
-    stores.push({ people, store, counted, ask: (await skillOver(counted, at)).ask, found: [] as number[] });
+    stores.push({ people, store, counted, ask: skillOver(counted, at).ask, found: [] as number[] });
   }
   let step = 0;
   const requests = (people: number) => Array.from({ length: perRound }, () => nextVisitRequest(copyName((step += 7_919) % people), at));

@@ -10,7 +10,7 @@ import { speakerLinks } from '../lambda/store/speaker-links.ts';
 import type { Table } from '../lambda/store/table.ts';
 
 /** Our whole skill over a store that also holds so many copies of Margaret, each with a speaker of their own. */
-export async function skillOver(table: Table, at: Instant): Promise<Services> {
+export function skillOver(table: Table, at: Instant): Services {
   const silent = { fault: (code: string, _: unknown, cause: unknown) => { throw new Error(`The bench met a fault: ${code}`, { cause }); } };
   return buildServices(readConfig({}), { table, clock: () => at, random: () => 0, log: silent });
 }

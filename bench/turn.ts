@@ -18,7 +18,7 @@ export async function turn(): Promise<void> {
   await fill(store, people, at);
   const counted = countingTable(store);
   const timed = timedTable(counted);
-  const { ask } = await skillOver(timed, at);
+  const { ask } = skillOver(timed, at);
   const hello = helloSkill();
   const same = Array.from({ length: perRound }, () => nextVisitRequest('margaret', at));
   let next = 0;

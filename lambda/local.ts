@@ -12,14 +12,16 @@ import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { releaseExpired } from './housekeeping.ts';
-import { createLog, skillLog } from './log.ts';
+import { createLog } from './log.ts';
 import { buildServices, type Services } from './services.ts';
+import { skillLog } from './skill-log.ts';
+import { openTable } from './store/open-table.ts';
 
 /** Everything on one machine: the store in a folder, the skill behind POST /alexa, the pages. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog();
-  const services = await buildServices(config, { log: skillLog(log) });
+  const services = buildServices(config, { table: await openTable(config.store), log: skillLog(log) });
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
   const server = createServer(appFor(services, log));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));

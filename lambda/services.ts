@@ -6,8 +6,8 @@ import { instant, type Clock, type CouncilId } from '../models/shared/index.ts';
 import { createSkill, type AskSkill, type SkillLog, type SkillServices } from '../skill/index.ts';
 import { createApiClient } from './alexa/api-client.ts';
 import type { Config } from './config.ts';
-import { createLog, skillLog } from './log.ts';
 import { pins } from './pins.ts';
+import { lineLog, skillLog } from './skill-log.ts';
 import { liveDirectory } from './store/live-directory.ts';
 import { personRecords } from './store/person-records.ts';
 import { speakerKeyOf } from './store/speaker-key.ts';
@@ -24,9 +24,8 @@ export interface Services {
   readonly ask: AskSkill;
 }
 
-/** What a test, a rehearsal or the command line may put in place of the real thing. */
+/** What a server, a test, a rehearsal or the command line may put in place of the real thing. */
 export interface Instead {
-  readonly table?: Table;
   readonly clock?: Clock;
   readonly random?: (below: number) => number;
   readonly log?: SkillLog;
@@ -36,37 +35,28 @@ export interface Instead {
 const directoryMinutes = 10;
 
 /** Builds everything, once for each process: the only place where the parts meet. */
-export async function buildServices(config: Config, instead: Instead = {}): Promise<Services> {
+export function buildServices(config: Config, { table, ...instead }: Instead & { readonly table: Table }): Services {
   const clock = instead.clock ?? (() => instant(Date.now()));
-  const table = instead.table ?? await openTable(config);
   const records = personRecords(table);
   const links = speakerLinks(table);
-  const log = instead.log ?? skillLog(createLog());
+  const log = instead.log ?? skillLog(lineLog(clock));
   const directory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
   const ask = createSkill({
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,
     random: instead.random ?? ((below) => randomInt(below)),
-    readAccount: instead.readAccount ?? await accountReader(config, clock),
+    readAccount: instead.readAccount ?? accountReader(config, clock),
     helpPhone: config.helpPhone,
     log,
   }, createApiClient());
   return { config, table, clock, records, links, directory, ask };
 }
 
-/** The engine the settings name. The one that is not used is not loaded. */
-async function openTable({ store }: Config): Promise<Table> {
-  if (store.kind === 'dynamodb') {
-    const { openDynamodbTable } = await import('./store/dynamodb-table.ts');
-    return openDynamodbTable(store);
-  }
-  const { openStoreFile } = await import('./store/store-file.ts');
-  return openStoreFile(store.dataDir);
+/** Checking signatures takes a library as large as the rest of a turn: it is loaded with the first token, if one ever comes. */
+function accountReader({ accounts }: Config, clock: Clock): SkillServices['readAccount'] {
+  if (accounts === undefined) return () => Promise.resolve(undefined);
+  let reader: Promise<SkillServices['readAccount']> | undefined;
+  return async (accessToken) => {
+    reader ??= import('./alexa/remote-accounts.ts').then(({ remoteAccounts }) => remoteAccounts(accounts, clock));
+    return (await reader)(accessToken);
+  };
 }
-
-async function accountReader(config: Config, clock: Clock): Promise<SkillServices['readAccount']> {
-  if (config.accounts === undefined) return () => Promise.resolve(undefined);
-  const { issuer, audience, jwksUrl } = config.accounts;
-  const [{ createAccountReader }, { createRemoteJWKSet }] = await Promise.all([import('./alexa/linked-account.ts'), import('jose')]);
-  return createAccountReader({ issuer, audience, jwks: createRemoteJWKSet(new URL(jwksUrl)), clock });
-}
-

@@ -1,5 +1,4 @@
-// npm run bundle: the skill as one file for Lambda, in dist/skill/.
-import { bundle, bundlePaths } from './bundling.ts';
+// npm run bundle: the skill for Lambda, in dist/skill/.
+import { bundleSkill, skillFolder } from './bundling.ts';
 
-const { bytes } = await bundle(bundlePaths.skill);
-console.log(`${bundlePaths.skill.outfile}: ${Math.round(bytes / 1024)} KB`);
+for (const { file, bytes } of await bundleSkill(skillFolder)) console.log(`${file}: ${Math.round(bytes / 1024)} KB`);

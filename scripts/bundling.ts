@@ -1,22 +1,46 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-export interface BundlePath { readonly entry: string; readonly outfile: string }
+/** Where `npm run bundle` puts the skill. */
+export const skillFolder = join(root, 'dist', 'skill');
 
-export const bundlePaths = {
-  skill: { entry: join(root, 'lambda', 'skill.ts'), outfile: join(root, 'dist', 'skill', 'index.cjs') },
-} as const satisfies Record<string, BundlePath>;
+export interface Bundle { readonly file: string; readonly bytes: number; readonly inputs: readonly string[] }
 
-/** One file with all it needs, for Lambda's nodejs24.x: small, because a cold start reads every byte. */
-export async function bundle({ entry, outfile }: BundlePath): Promise<{ readonly bytes: number; readonly inputs: readonly string[] }> {
+/** The skill for Lambda's nodejs24.x: `index.cjs`, and `accounts.cjs`, which is read only when a linked account's token comes. */
+export async function bundleSkill(folder: string): Promise<readonly [index: Bundle, accounts: Bundle]> {
+  return [
+    await bundle(join(root, 'lambda', 'skill.ts'), join(folder, 'index.cjs'), [keysFromEnvironment, accountsApart]),
+    await bundle(join(root, 'lambda', 'alexa', 'remote-accounts.ts'), join(folder, 'accounts.cjs')),
+  ];
+}
+
+/** One file with all it needs: small, because a cold start reads every byte. */
+export async function bundle(entry: string, file: string, plugins: Plugin[] = []): Promise<Bundle> {
   const { metafile } = await build({
-    entryPoints: [entry], outfile, bundle: true, platform: 'node', target: 'node24', format: 'cjs',
+    entryPoints: [entry], outfile: file, bundle: true, platform: 'node', target: 'node24', format: 'cjs',
     minify: true, keepNames: false, sourcemap: false, legalComments: 'none', metafile: true, logLevel: 'error',
-    mainFields: ['module', 'main'], define: { 'process.env.NODE_ENV': '"production"' },
+    mainFields: ['module', 'main'], define: { 'process.env.NODE_ENV': '"production"' }, plugins,
   });
   const [output] = Object.values(metafile.outputs);
-  return { bytes: output?.bytes ?? 0, inputs: Object.keys(metafile.inputs) };
+  return { file, bytes: output?.bytes ?? 0, inputs: Object.entries(output?.inputs ?? {}).flatMap(([name, { bytesInOutput }]) => (bytesInOutput > 0 ? [name] : [])) };
 }
+
+/** Lambda always gives its keys in the environment: Amazon's other ways of finding keys (files, single sign-on, EC2 …) stay out. */
+const keysFromEnvironment: Plugin = {
+  name: 'keys-from-environment',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({ path: 'keys', namespace: 'keys-from-environment', pluginData: resolveDir, sideEffects: false }));
+    onLoad({ filter: /.*/, namespace: 'keys-from-environment' }, ({ pluginData }) => ({
+      contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";', resolveDir: String(pluginData),
+    }));
+  },
+};
+
+/** What checks account-linking tokens is a file of its own, beside the skill's. */
+const accountsApart: Plugin = {
+  name: 'accounts-apart',
+  setup: ({ onResolve }) => { onResolve({ filter: /\/remote-accounts\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './accounts.cjs', external: true } : undefined)); },
+};

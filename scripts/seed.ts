@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../lambda/config.ts';
 import { seedServices } from '../lambda/directory/index.ts';
 import { buildServices } from '../lambda/services.ts';
+import { openTable } from '../lambda/store/open-table.ts';
 import { councilId } from '../models/shared/index.ts';
 
 try {
@@ -15,7 +16,8 @@ try {
 async function seed(): Promise<number> {
   const { values } = parseArgs({ options: { services: { type: 'string' } } });
   if (values.services === undefined) throw new Error('Say which: npm run seed -- --services FILE-OR-FOLDER (Open Referral UK, JSON).');
-  const { config, table, clock } = await buildServices(readConfig(process.env));
+  const config = readConfig(process.env);
+  const { table, clock } = buildServices(config, { table: await openTable(config.store) });
   const result = await seedServices({ path: values.services, table, council: councilId(config.councilId), at: clock(), say: (line) => console.log(line) });
   await table.close();
   return result.kind === 'loaded' ? 0 : 1;

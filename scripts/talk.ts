@@ -7,16 +7,19 @@ import { readConfig } from '../lambda/config.ts';
 import { deskSpeakerFor } from '../lambda/desk-speaker/desk-speaker-for.ts';
 import { plainSpeech } from '../lambda/desk-speaker/plain-speech.ts';
 import { demonstrationCast, seedDemonstration } from '../lambda/demonstration/seed-demonstration.ts';
-import { createLog, skillLog } from '../lambda/log.ts';
+import { createLog } from '../lambda/log.ts';
 import { devices } from '../web/speaker/conversation-port.ts';
 import { buildServices } from '../lambda/services.ts';
+import { skillLog } from '../lambda/skill-log.ts';
+import { openTable } from '../lambda/store/open-table.ts';
 import { openSqliteTable } from '../lambda/store/sqlite-table.ts';
 
 const { values: options, positionals: sentences } = readArguments();
 const clock = clockFrom(options.at);
 // A clock of one's own comes with a household of its own, seeded as of then and forgotten afterwards.
-const table = options.at === undefined ? undefined : openSqliteTable(':memory:');
-const services = await buildServices(readConfig(process.env), { clock, log: skillLog(createLog('silent')), ...(table !== undefined && { table }) }).catch((error: unknown) => stop((error as Error).message));
+const config = readConfig(process.env);
+const table = options.at === undefined ? await openTable(config.store).catch((error: unknown) => stop((error as Error).message)) : openSqliteTable(':memory:');
+const services = buildServices(config, { table, clock, log: skillLog(createLog('silent')) });
 if (!services.config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: clock() });
 const desk = deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID });
 const personId = personNamed(options.person);

@@ -20,12 +20,18 @@ export interface Memory {
 }
 
 const bits = z.union([z.string(), z.array(z.union([z.string(), z.object({ phone: z.string() }), z.object({ quote: z.string() })]))]);
+const screen = z.union([
+  z.object({ kind: z.literal('list'), title: z.string(), items: z.array(z.looseObject({ id: z.string(), primary: z.string(), secondary: z.string().optional() })), hint: z.string().optional() }),
+  z.object({ kind: z.literal('detail'), title: z.string(), lines: z.array(z.string()), hint: z.string().optional() }),
+]);
+const longestId = 300;
+const id = z.string().max(longestId).optional();
 const kept = z.object({
   council: z.string().transform(councilId).optional(),
   person: z.string().transform(personId).optional(),
   pending: z.looseObject({ kind: z.string() }).optional(),
-  focus: z.looseObject({}).optional(),
-  last: z.looseObject({ tell: z.array(bits) }).optional(),
+  focus: z.object({ visitId: id, serviceId: id, offered: z.array(z.string().max(longestId)).optional(), requestId: id }).optional().catch(undefined),
+  last: z.object({ tell: z.array(bits), words: bits.optional(), reprompt: bits.optional(), screen: screen.optional() }).optional(),
   misses: z.number().int().min(0).catch(0),
   pinPassed: z.boolean().optional(),
   hasNudged: z.boolean().optional(),

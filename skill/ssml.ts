@@ -49,12 +49,13 @@ function escaped(words: string): string {
 
 /** Takes out what XML 1.0 does not allow, what turns a line about, and what nobody can see or hear; a line break is a space. */
 export function cleanWords(words: string): string {
-  if (!unclean.test(words)) return words;
+  if (ordinary.test(words)) return words;
   return words.toWellFormed().replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').replaceAll(unheard, '');
 }
 
-const unclean = /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180B-\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uD800-\uDFFF\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFF]/;
-const unheard = /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFF\u{E0000}-\u{E0FFF}]/gu;
+/** Most of what is said is nothing else, and needs no second look. */
+const ordinary = /^[ -~\u00A0-\u00AC\u00AE-\u02FF\u2013\u2014\u2018-\u201D\u2026]*$/;
+const unheard = /[\p{Control}\p{Format}\p{Surrogate}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFFC\uFFFD]/gu;
 
 /** A line with nothing in it that cannot be heard. */
 export function cleanLine(line: Line): Line {

@@ -1,20 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { entryKinds, type Budget, type BudgetEntry } from '../../models/budget/index.ts';
 import { dateKept, instantKept, penceKept } from './kept-values.ts';
 
 /** One line of the ledger, as kept. */
-export const budgetEntryKept: z.ZodType<BudgetEntry> = z.looseObject({
+export const budgetEntryKept: z.ZodMiniType<BudgetEntry> = z.looseObject({
   id: z.string(),
-  number: z.number().int().min(1),
+  number: z.int().check(z.minimum(1)),
   at: instantKept,
   on: dateKept,
   kind: z.enum(entryKinds),
   amountPence: penceKept,
-  source: z.enum(['council', 'nhs', 'own']).exactOptional(),
+  source: z.exactOptional(z.enum(['council', 'nhs', 'own'])),
   what: z.string(),
-  category: z.string().exactOptional(),
-  requestId: z.string().exactOptional(),
-  reverses: z.string().exactOptional(),
+  category: z.exactOptional(z.string()),
+  requestId: z.exactOptional(z.string()),
+  reverses: z.exactOptional(z.string()),
 });
 
 const settings = z.looseObject({
@@ -29,11 +29,11 @@ const settings = z.looseObject({
 });
 
 /** The budget as it stands, as kept; null when the person has none. */
-export const budgetKept: z.ZodType<Budget | null> = z.nullable(z.looseObject({
+export const budgetKept: z.ZodMiniType<Budget | null> = z.nullable(z.looseObject({
   settings,
   figures: z.looseObject({ paidInPence: penceKept, paidOutPence: penceKept, setAsidePence: penceKept, keptBackPence: penceKept }),
   openSetAsides: z.array(z.looseObject({ requestId: z.string(), amountPence: penceKept, what: z.string(), expiresAt: instantKept })),
-  lastEntryNumber: z.number().int().min(0),
+  lastEntryNumber: z.int().check(z.minimum(0)),
   recent: z.array(budgetEntryKept),
 }));
 

@@ -1,14 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { visitStatuses, type VisitBook } from '../../models/care-visit/index.ts';
 import type { Weekday } from '../../models/shared/index.ts';
 import { branded, dateKept, instantKept, timeKept } from './kept-values.ts';
 
 const round = z.looseObject({
   id: z.string(),
-  days: z.array(branded<Weekday>(z.number().int().min(1).max(7))),
+  days: z.array(branded<Weekday>(z.int().check(z.minimum(1), z.maximum(7)))),
   everyWeeks: z.literal([1, 2, 4]),
   startsOn: dateKept,
-  endsOn: dateKept.exactOptional(),
+  endsOn: z.exactOptional(dateKept),
   from: timeKept,
   minutes: z.number(),
   workerIds: z.array(z.string()),
@@ -18,7 +18,7 @@ const round = z.looseObject({
 
 const visit = z.looseObject({
   id: z.string(),
-  roundId: z.string().exactOptional(),
+  roundId: z.exactOptional(z.string()),
   on: dateKept,
   from: timeKept,
   minutes: z.number(),
@@ -28,11 +28,11 @@ const visit = z.looseObject({
   tasks: z.array(z.string()),
   isTimeCritical: z.boolean(),
   status: z.enum(visitStatuses),
-  lastReport: z.looseObject({ at: instantKept, said: z.enum([...visitStatuses, 'running-late']), lateByMinutes: z.number().exactOptional() }).exactOptional(),
-  arrivedAt: instantKept.exactOptional(),
-  leftAt: instantKept.exactOptional(),
-  attendance: z.array(z.looseObject({ workerId: z.string(), arrivedAt: instantKept, leftAt: instantKept.exactOptional() })).exactOptional(),
-  cancelled: z.looseObject({ by: z.enum(['person', 'family', 'agency', 'council']), reason: z.string(), at: instantKept }).exactOptional(),
+  lastReport: z.exactOptional(z.looseObject({ at: instantKept, said: z.enum([...visitStatuses, 'running-late']), lateByMinutes: z.exactOptional(z.number()) })),
+  arrivedAt: z.exactOptional(instantKept),
+  leftAt: z.exactOptional(instantKept),
+  attendance: z.exactOptional(z.array(z.looseObject({ workerId: z.string(), arrivedAt: instantKept, leftAt: z.exactOptional(instantKept) }))),
+  cancelled: z.exactOptional(z.looseObject({ by: z.enum(['person', 'family', 'agency', 'council']), reason: z.string(), at: instantKept })),
 });
 
 const changeRequest = z.looseObject({
@@ -47,12 +47,12 @@ const changeRequest = z.looseObject({
 });
 
 /** All of one person's visits, as kept. */
-export const visitBookKept: z.ZodType<VisitBook> = z.looseObject({
+export const visitBookKept: z.ZodMiniType<VisitBook> = z.looseObject({
   provider: z.looseObject({ id: z.string(), name: z.string(), phone: z.string(), officeContact: z.string(), lateAfterMinutes: z.number() }),
-  workers: z.array(z.looseObject({ id: z.string(), firstName: z.string(), describedAs: z.array(z.string()).exactOptional() })),
+  workers: z.array(z.looseObject({ id: z.string(), firstName: z.string(), describedAs: z.exactOptional(z.array(z.string())) })),
   rounds: z.array(round),
   visits: z.array(visit),
   backupPlan: z.looseObject({ tellAfterMinutes: z.number(), tell: z.array(z.string()) }),
   changeRequests: z.array(changeRequest),
-  lastHeardAt: instantKept.exactOptional(),
+  lastHeardAt: z.exactOptional(instantKept),
 });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * `after`, with the fields of `before` that the schema does not name and `after` does not have. Things in a list are the
  * same thing when they have the same `id`. A field the schema names stays away when it was taken away.
  */
-export function carryUnknown(schema: z.ZodType, before: unknown, after: unknown): unknown {
+export function carryUnknown(schema: z.ZodMiniType, before: unknown, after: unknown): unknown {
   const { def } = schema as unknown as Inner;
   if (def.innerType !== undefined) return carryUnknown(def.innerType, before, after);
   if (def.shape !== undefined && isFields(before) && isFields(after)) return carryFields(def.shape, before, after);
@@ -14,7 +14,7 @@ export function carryUnknown(schema: z.ZodType, before: unknown, after: unknown)
   return after;
 }
 
-function carryFields(shape: Readonly<Record<string, z.ZodType>>, before: Fields, after: Fields): Fields {
+function carryFields(shape: Readonly<Record<string, z.ZodMiniType>>, before: Fields, after: Fields): Fields {
   const unknown = Object.entries(before).filter(([name]) => !(name in shape));
   const known = Object.entries(after).map(([name, value]) => {
     const schema = shape[name];
@@ -23,7 +23,7 @@ function carryFields(shape: Readonly<Record<string, z.ZodType>>, before: Fields,
   return Object.fromEntries([...unknown, ...known]);
 }
 
-function carryList(element: z.ZodType, before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+function carryList(element: z.ZodMiniType, before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
   const known = new Map(before.filter(isFields).map((each) => [each['id'], each]));
   known.delete(undefined);
   return after.map((each) => (isFields(each) ? carryUnknown(element, known.get(each['id']), each) : each));
@@ -36,8 +36,8 @@ function isFields(value: unknown): value is Fields {
 /** The parts of a zod schema that say what is inside it. */
 interface Inner {
   readonly def: {
-    readonly innerType?: z.ZodType;
-    readonly shape?: Readonly<Record<string, z.ZodType>>;
-    readonly element?: z.ZodType;
+    readonly innerType?: z.ZodMiniType;
+    readonly shape?: Readonly<Record<string, z.ZodMiniType>>;
+    readonly element?: z.ZodMiniType;
   };
 }

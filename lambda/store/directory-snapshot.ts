@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Service } from '../../models/service/index.ts';
 
 /** What every kept service must have; the rest was checked when it was read in. */
 const keptService = z.looseObject({
-  id: z.string().min(1), name: z.string().min(1), status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
+  id: z.string().check(z.minLength(1)), name: z.string().check(z.minLength(1)), status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
   provenance: z.object({ source: z.string(), sourceId: z.string(), fetchedAt: z.string(), declaredVersion: z.string(), rawHash: z.string() }),
 });
 const keptServices = z.array(keptService);

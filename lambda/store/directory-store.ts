@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Service } from '../../models/service/index.ts';
 import type { CouncilId, Instant } from '../../models/shared/index.ts';
 import { CareError } from '../../skill/care-error.ts';
@@ -52,8 +52,8 @@ export async function currentSnapshot(table: Table, council: CouncilId): Promise
 }
 
 const oldOnesKept = 2;
-const snapshotSchema = z.looseObject({ name: z.string().min(1), hash: z.string().length(64), pieces: z.number().int().min(1) });
-const pointerSchema = z.looseObject({ snapshots: z.array(snapshotSchema).min(1) });
+const snapshotSchema = z.looseObject({ name: z.string().check(z.minLength(1)), hash: z.string().check(z.length(64)), pieces: z.int().check(z.minimum(1)) });
+const pointerSchema = z.looseObject({ snapshots: z.array(snapshotSchema).check(z.minLength(1)) });
 const pieceSchema = z.string();
 
 const pointerKey = (council: CouncilId): Key => ({ pk: `${councilPartition(council)}#directory`, sk: 'current' });

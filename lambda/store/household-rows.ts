@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { topics, type Household, type SpeakerKey } from '../../models/household/index.ts';
 import { branded, councilIdKept, instantKept, personIdKept } from './kept-values.ts';
 
@@ -9,8 +9,8 @@ const circleMember = z.looseObject({
   kind: z.enum(['family', 'friend', 'agency', 'council']),
   mayKnow: z.array(z.enum(topics)),
   mayAct: z.array(z.enum(topics)),
-  phone: z.string().exactOptional(),
-  stoppedAt: instantKept.exactOptional(),
+  phone: z.exactOptional(z.string()),
+  stoppedAt: z.exactOptional(instantKept),
 });
 
 const passport = z.looseObject({
@@ -24,14 +24,14 @@ const passport = z.looseObject({
 
 const privacy = z.looseObject({
   answers: z.enum(['open', 'pin', 'to-phone']),
-  pin: z.looseObject({ salt: z.string(), hash: z.string() }).exactOptional(),
+  pin: z.exactOptional(z.looseObject({ salt: z.string(), hash: z.string() })),
   wrongTries: z.number(),
-  lockedUntil: instantKept.exactOptional(),
-  sendTo: z.string().exactOptional(),
+  lockedUntil: z.exactOptional(instantKept),
+  sendTo: z.exactOptional(z.string()),
 });
 
 /** The person and the people around them, as kept. */
-export const householdKept: z.ZodType<Household> = z.looseObject({
+export const householdKept: z.ZodMiniType<Household> = z.looseObject({
   personId: personIdKept,
   councilId: councilIdKept,
   name: z.looseObject({ full: z.string(), preferred: z.string() }),
@@ -43,12 +43,12 @@ export const householdKept: z.ZodType<Household> = z.looseObject({
     name: z.string(), phone: z.string(), careLinePhone: z.string(), adviser: z.string(), adviserAnswersWithinWorkingDays: z.number(),
   }),
   interests: z.array(z.string()),
-  area: z.looseObject({ name: z.string(), latitude: z.number().exactOptional(), longitude: z.number().exactOptional() }),
-  bornOn: z.string().exactOptional(),
+  area: z.looseObject({ name: z.string(), latitude: z.exactOptional(z.number()), longitude: z.exactOptional(z.number()) }),
+  bornOn: z.exactOptional(z.string()),
 });
 
 /** The speaker linked to the person, as kept; null when there is none. */
 export const linkKept = z.nullable(z.looseObject({
-  speaker: branded<SpeakerKey>(z.string().min(1)),
+  speaker: branded<SpeakerKey>(z.string().check(z.minLength(1))),
   details: z.looseObject({ how: z.enum(['code', 'account', 'unit']), linkedAt: instantKept, alexaId: z.string() }),
 }));

@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { MessageBook } from '../../models/message/index.ts';
 import { instantKept } from './kept-values.ts';
 
 const forPerson = z.looseObject({
-  id: z.string(), fromMemberId: z.string(), fromName: z.string(), words: z.string(), sentAt: instantKept, heardAt: instantKept.exactOptional(),
+  id: z.string(), fromMemberId: z.string(), fromName: z.string(), words: z.string(), sentAt: instantKept, heardAt: z.exactOptional(instantKept),
 });
 
 const wordLeft = z.looseObject({
@@ -15,8 +15,8 @@ const wordLeft = z.looseObject({
   about: z.string(),
   words: z.string(),
   leftAt: instantKept,
-  answeredAt: instantKept.exactOptional(),
+  answeredAt: z.exactOptional(instantKept),
 });
 
 /** Messages for the person and word left for others, as kept. */
-export const messageBookKept: z.ZodType<MessageBook> = z.looseObject({ forPerson: z.array(forPerson), wordLeft: z.array(wordLeft) });
+export const messageBookKept: z.ZodMiniType<MessageBook> = z.looseObject({ forPerson: z.array(forPerson), wordLeft: z.array(wordLeft) });

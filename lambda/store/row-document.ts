@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { carryUnknown } from './carry-unknown.ts';
 import { StoredRowIsBroken } from './store-errors.ts';
 import type { Row } from './table.ts';
@@ -11,7 +11,7 @@ export function documentOf(value: unknown): string {
 }
 
 /** What a row holds, checked. Throws `StoredRowIsBroken`. */
-export function valueIn<Value>({ pk, sk, doc }: Pick<Row, 'pk' | 'sk' | 'doc'>, schema: z.ZodType<Value>): Value {
+export function valueIn<Value>({ pk, sk, doc }: Pick<Row, 'pk' | 'sk' | 'doc'>, schema: z.ZodMiniType<Value>): Value {
   try {
     return schema.parse(envelope.parse(JSON.parse(doc)).value);
   } catch (cause) {
@@ -20,7 +20,7 @@ export function valueIn<Value>({ pk, sk, doc }: Pick<Row, 'pk' | 'sk' | 'doc'>, 
 }
 
 /** The document with a new value. Fields we do not know, written by a later version of us, stay as they were. */
-export function documentWith(before: string, schema: z.ZodType, value: unknown): string {
+export function documentWith(before: string, schema: z.ZodMiniType, value: unknown): string {
   const kept = envelope.parse(JSON.parse(before));
   return JSON.stringify({ ...kept, value: carryUnknown(schema, kept.value, value) });
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { requestStates, reviewReasons, type RequestBook } from '../../models/service-request/index.ts';
 import { dateKept, instantKept, penceKept, timeKept } from './kept-values.ts';
 
@@ -10,12 +10,12 @@ const request = z.looseObject({
   category: z.string(),
   isProviderApproved: z.boolean(),
   unit: z.enum(['hour', 'session', 'item', 'day', 'free', 'unknown']),
-  unitPence: penceKept.exactOptional(),
-  units: z.number().exactOptional(),
-  on: dateKept.exactOptional(),
-  at: timeKept.exactOptional(),
-  partOfDay: z.enum(['morning', 'afternoon', 'evening']).exactOptional(),
-  everyWeeks: z.literal([1, 2, 4]).exactOptional(),
+  unitPence: z.exactOptional(penceKept),
+  units: z.exactOptional(z.number()),
+  on: z.exactOptional(dateKept),
+  at: z.exactOptional(timeKept),
+  partOfDay: z.exactOptional(z.enum(['morning', 'afternoon', 'evening'])),
+  everyWeeks: z.exactOptional(z.literal([1, 2, 4])),
   id: z.string(),
   reference: z.string(),
   state: z.enum(requestStates),
@@ -24,10 +24,10 @@ const request = z.looseObject({
   askedAt: instantKept,
   undoUntil: instantKept,
   expiresAt: instantKept,
-  history: z.array(z.looseObject({ state: z.enum(requestStates), at: instantKept, by: z.string(), note: z.string().exactOptional() })),
-  startsOn: dateKept.exactOptional(),
-  startsFrom: timeKept.exactOptional(),
+  history: z.array(z.looseObject({ state: z.enum(requestStates), at: instantKept, by: z.string(), note: z.exactOptional(z.string()) })),
+  startsOn: z.exactOptional(dateKept),
+  startsFrom: z.exactOptional(timeKept),
 });
 
 /** The services a person has asked for, as kept. */
-export const requestBookKept: z.ZodType<RequestBook> = z.looseObject({ requests: z.array(request) });
+export const requestBookKept: z.ZodMiniType<RequestBook> = z.looseObject({ requests: z.array(request) });

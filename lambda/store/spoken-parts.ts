@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { Budget } from '../../models/budget/index.ts';
 import type { VisitBook } from '../../models/care-visit/index.ts';
 import type { Household } from '../../models/household/index.ts';
@@ -28,7 +28,7 @@ export interface SpokenParts {
 export type SpokenPart = keyof SpokenParts;
 
 /** How each part is checked on its way in. Every person has all eight rows, `spoken#budget` to `spoken#visits`. */
-export const spokenSchemas: { readonly [Part in SpokenPart]: z.ZodType<SpokenParts[Part]> } = {
+export const spokenSchemas: { readonly [Part in SpokenPart]: z.ZodMiniType<SpokenParts[Part]> } = {
   budget: budgetKept,
   household: householdKept,
   link: linkKept,

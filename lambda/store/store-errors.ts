@@ -27,6 +27,7 @@ export class StoredRowIsBroken extends CareError {
 function whatToDo(cause: unknown): string {
   const said = cause instanceof Error ? cause.message : String(cause);
   if (/not a database|malformed|no such column/i.test(said)) return 'the file is not a store of ours, or it is damaged. Move it away and start again, or restore a copy.';
+  if (/ECONNREFUSED|ENOTFOUND|ETIMEDOUT/.test(said) || (cause as { code?: unknown }).code === 'ECONNREFUSED') return 'nothing answers there. Start the engine first, or leave DYNAMODB_ENDPOINT out.';
   if (/locked|busy/i.test(said)) return 'another server is using it. Stop that one first.';
   if (/readonly|read-only|unable to open|permission|EACCES/i.test(said)) return 'the folder or file cannot be written. Check that it exists and that you own it.';
   return said;

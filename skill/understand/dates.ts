@@ -101,12 +101,14 @@ function fromNowAt(words: readonly Word[], at: number, today: LocalDate): Day | 
   const start = at + (isAhead ? 1 : 0);
   const count = countAt(words, start);
   const unitAt = count?.to ?? (words[start]?.text === 'a' ? start + 1 : start);
-  const days = { day: 1, days: 1, week: 7, weeks: 7, fortnight: 14, fortnights: 14 }[words[unitAt]?.text ?? ''];
+  const days = unitDays.get(words[unitAt]?.text ?? '');
   if (days === undefined || (count === undefined && unitAt === start)) return undefined;
   const total = days * Math.min(Number(count?.value ?? 1), 500);
   if (words[unitAt + 1]?.text === 'ago') return isAhead ? undefined : { to: unitAt + 2, date: addDays(today, -total) };
   return isAhead ? { to: unitAt + (words[unitAt + 1]?.text === 'time' ? 2 : 1), date: addDays(today, total) } : undefined;
 }
+
+const unitDays = new Map([['day', 1], ['days', 1], ['week', 7], ['weeks', 7], ['fortnight', 14], ['fortnights', 14]]);
 
 function comingDate(month: number, day: number, today: LocalDate): LocalDate {
   const inYear = (year: number) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as LocalDate;

@@ -7,7 +7,7 @@ export const findDurations: Finder = (words, at) => {
   const fraction = phraseAt(fractions, words, at);
   if (fraction !== undefined) return [{ to: fraction.to, value: fraction.meaning }];
   const amount = amountAt(words, at);
-  const unit = amount === undefined ? undefined : units[words[amount.to]?.text ?? ''];
+  const unit = amount === undefined ? undefined : units.get(words[amount.to]?.text ?? '');
   if (amount === undefined || unit === undefined || amount.count > mostOfAUnit) return [];
   const after = amount.to + 1;
   if (unit === 'hours') return [hours(words, after, amount)];
@@ -15,9 +15,11 @@ export const findDurations: Finder = (words, at) => {
 };
 
 const mostOfAUnit = 999;
-const units: Readonly<Record<string, 'minutes' | 'hours' | 'days' | 'weeks'>> = {
-  minute: 'minutes', minutes: 'minutes', mins: 'minutes', min: 'minutes', hour: 'hours', hours: 'hours', hrs: 'hours', hr: 'hours', day: 'days', days: 'days', week: 'weeks', weeks: 'weeks',
-};
+type Unit = 'minutes' | 'hours' | 'days' | 'weeks';
+const units: ReadonlyMap<string, Unit> = new Map([
+  ...['minute', 'minutes', 'mins', 'min'].map((word) => [word, 'minutes'] as const), ...['hour', 'hours', 'hrs', 'hr'].map((word) => [word, 'hours'] as const),
+  ['day', 'days'], ['days', 'days'], ['week', 'weeks'], ['weeks', 'weeks'],
+]);
 
 const fractions = phrasesFrom([
   ['half an hour', 'PT30M'], ['half hour', 'PT30M'], ['a half hour', 'PT30M'], ['a quarter of an hour', 'PT15M'], ['quarter of an hour', 'PT15M'], ['three quarters of an hour', 'PT45M'],
@@ -39,6 +41,6 @@ function hours(words: readonly Word[], after: number, { count, hasHalf }: Amount
   if (follows(words, after, ['and', 'a', 'quarter'])) return { to: after + 3, value: `PT${count}H15M` };
   const from = after + (follows(words, after, ['and']) ? 1 : 0);
   const minutes = countAt(words, from);
-  const hasMinutes = minutes !== undefined && units[words[minutes.to]?.text ?? ''] === 'minutes';
+  const hasMinutes = minutes !== undefined && units.get(words[minutes.to]?.text ?? '') === 'minutes';
   return hasMinutes ? { to: minutes.to + 1, value: `PT${count}H${minutes.value}M` } : { to: after, value: `PT${count}H` };
 }

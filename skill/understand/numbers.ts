@@ -23,7 +23,7 @@ export function ordinalAt(words: readonly Word[], at: number): Found | undefined
   const value = ordinals.indexOf(text) + 1 || Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(text)?.[1] ?? 0);
   if (value > 0) return { to: at + 1, value: String(value) };
   const unit = ordinals.indexOf(words[at + 1]?.text ?? none) + 1;
-  const ten = tens[text];
+  const ten = tens.get(text);
   return ten !== undefined && unit > 0 && unit < 10 ? { to: at + 2, value: String(ten + unit) } : undefined;
 }
 
@@ -51,9 +51,10 @@ function belowThousandAt(words: readonly Word[], at: number): { to: number; valu
 
 function belowHundredAt(words: readonly Word[], at: number): { to: number; value: number } | undefined {
   const text = words[at]?.text ?? '';
-  const ten = tens[text];
-  if (ten === undefined) return small[text] === undefined ? undefined : { to: at + 1, value: small[text] };
-  const unit = small[words[at + 1]?.text ?? ''];
+  const ten = tens.get(text);
+  const alone = ten ?? small.get(text);
+  if (ten === undefined) return alone === undefined ? undefined : { to: at + 1, value: alone };
+  const unit = small.get(words[at + 1]?.text ?? '');
   return unit !== undefined && unit > 0 && unit < 10 ? { to: at + 2, value: ten + unit } : { to: at + 1, value: ten };
 }
 
@@ -63,11 +64,11 @@ function digitsAt(words: readonly Word[], at: number): Found | undefined {
   let place = at;
   for (; place < words.length && value.length < 12; place++) {
     const text = words[place]?.text ?? '';
-    const times = { double: 2, treble: 3, triple: 3 }[text];
-    const digit = digitOf(words[place + (times === undefined ? 0 : 1)]?.text ?? '');
+    const repeated = times.get(text);
+    const digit = digitOf(words[place + (repeated === undefined ? 0 : 1)]?.text ?? '');
     if (digit === undefined) break;
-    value += times === undefined ? digit : digit.repeat(times);
-    if (times !== undefined) place++;
+    value += repeated === undefined ? digit : digit.repeat(repeated);
+    if (repeated !== undefined) place++;
   }
   return value.length < 2 ? undefined : { to: place, value };
 }
@@ -82,12 +83,13 @@ function pairsAt(words: readonly Word[], at: number): Found | undefined {
 function digitOf(text: string): string | undefined {
   if (/^\d+$/.test(text)) return text;
   if (text === 'oh' || text === 'o' || text === 'nought' || text === 'naught') return '0';
-  const value = small[text];
+  const value = small.get(text);
   return value !== undefined && value < 10 ? String(value) : undefined;
 }
 
 const unitWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
-const small: Readonly<Record<string, number>> = { ...Object.fromEntries(unitWords.map((word, value) => [word, value])), nought: 0 };
-const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
+const small: ReadonlyMap<string, number> = new Map([...unitWords.map((word, value) => [word, value] as const), ['nought', 0]]);
+const tens: ReadonlyMap<string, number> = new Map(['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, place) => [word, (place + 2) * 10]));
+const times: ReadonlyMap<string, number> = new Map([['double', 2], ['treble', 3], ['triple', 3]]);
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', ...Array<string>(9).fill(''), 'thirtieth'];
 const none = '-';

@@ -6,7 +6,7 @@ export function soundOf(words: string): string {
   const letters = words.toLowerCase().replaceAll(/[^a-z]/g, '');
   const spelt = silent.reduce((rest, [from, to]) => rest.replaceAll(from, to), letters);
   const first = /^[aeiou]/.test(spelt) ? 'A' : '';
-  return first + [...spelt].map((letter) => like[letter] ?? '').join('').replaceAll(/(.)\1+/g, '$1');
+  return first + [...spelt].map((letter) => like.get(letter) ?? '').join('').replaceAll(/(.)\1+/g, '$1');
 }
 
 /** How many sounds must be changed, dropped or added to make one the other; `most + 1` when it is more than that. */
@@ -29,6 +29,6 @@ const silent: readonly (readonly [RegExp, string])[] = [
   [/^kn/g, 'n'], [/^wr/g, 'r'], [/ght/g, 't'], [/gh/g, ''], [/ph/g, 'f'], [/ck/g, 'k'], [/sch/g, 'sk'], [/tch/g, 'j'], [/(?:ch|sh|ti(?=o))/g, 'j'], [/th/g, '0'],
   [/c(?=[eiy])/g, 's'], [/g(?=[ei])/g, 'j'], [/dge/g, 'j'], [/mb\b/g, 'm'], [/qu/g, 'k'], [/x/g, 'ks'],
 ];
-const like: Readonly<Record<string, string>> = {
+const like: ReadonlyMap<string, string> = new Map(Object.entries({
   b: 'p', p: 'p', d: 't', t: 't', g: 'k', k: 'k', c: 'k', q: 'k', v: 'f', f: 'f', z: 's', s: 's', j: 'j', l: 'l', m: 'm', n: 'n', r: 'r', 0: '0',
-};
+}));

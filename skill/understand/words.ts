@@ -26,7 +26,7 @@ export function saidBetween(words: readonly Word[], from: number, to: number): s
 
 const longestSentence = 600;
 const mostWords = 60;
-const hesitations = new Set(['erm', 'um', 'er', 'uh', 'ah', 'hmm', 'mm', 'umm', 'erms', 'ooh', 'oh', 'well', 'like', 'you-know']);
+const hesitations = new Set(['erm', 'um', 'er', 'uh', 'ah', 'hmm', 'mm', 'umm', 'ooh', 'oh', 'well', 'like']);
 /** "oh" is a nought among numbers, and "like" and "well" mean something in most sentences: only the first word is a hesitation. */
 const onlyAtTheStart = new Set(['oh', 'like', 'well', 'ah', 'ooh']);
 
@@ -41,22 +41,21 @@ function endingOf(said: string): string {
   const cut = said.lastIndexOf('\'');
   if (cut < 0) return said;
   const [stem, ending] = [said.slice(0, cut).replaceAll('\'', ''), said.slice(cut + 1)];
-  const long = endings[ending];
+  const long = endings.get(ending);
   if (long !== undefined) return `${stem} ${long}`;
   return ending === 's' ? stem : said.replaceAll('\'', '');
 }
 
-const endings: Readonly<Record<string, string>> = { re: 'are', ve: 'have', ll: 'will', d: 'would', m: 'am' };
+const endings = new Map([['re', 'are'], ['ve', 'have'], ['ll', 'will'], ['d', 'would'], ['m', 'am']]);
 
 /** Looked up without their apostrophes, since typed words and speech recognisers leave them out. */
 const longForms: ReadonlyMap<string, string> = new Map([
-  ...['what', 'who', 'where', 'when', 'how', 'why', 'that', 'there', 'here', 'nobody', 'somebody', 'anybody', 'someone', 'anyone', 'everything', 'nothing', 'one', 'she', 'he', 'it', 'this', 'everybody']
-    .filter((word) => !['it', 'one', 'this', 'she'].includes(word)).map((word) => [`${word}s`, `${word} is`] as const),
-  ['its', 'it is'], ['shes', 'she is'], ['ones', 'one is'],
+  ...['what', 'who', 'where', 'when', 'how', 'why', 'that', 'there', 'here', 'nobody', 'somebody', 'anybody', 'everybody', 'someone', 'anyone', 'everything', 'nothing', 'it', 'one', 'she', 'he']
+    .map((word) => [`${word}s`, `${word} is`] as const),
   ['im', 'i am'], ['ive', 'i have'], ['dont', 'do not'], ['doesnt', 'does not'], ['didnt', 'did not'], ['cant', 'can not'], ['cannot', 'can not'],
   ['wont', 'will not'], ['wouldnt', 'would not'], ['couldnt', 'could not'], ['shouldnt', 'should not'], ['isnt', 'is not'], ['arent', 'are not'],
   ['wasnt', 'was not'], ['hasnt', 'has not'], ['havent', 'have not'], ['youre', 'you are'], ['youve', 'you have'], ['theyre', 'they are'],
   ['theyve', 'they have'], ['weve', 'we have'], ['lets', 'let us'], ['thatll', 'that will'], ['whove', 'who have'], ['gonna', 'going to'], ['wanna', 'want to'],
-  ['oclock', 'oclock'], ['dunno', 'do not know'], ['alright', 'all right'], ['ok', 'okay'], ['mum', 'mum'], ['ain t', 'is not'], ['aint', 'is not'],
+  ['dunno', 'do not know'], ['alright', 'all right'], ['ok', 'okay'], ['aint', 'is not'],
   ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'today', 'tomorrow'].map((day) => [`${day}s`, day] as const),
 ]);

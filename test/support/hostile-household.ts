@@ -35,11 +35,11 @@ export function withHostileIds(person: NewPerson): NewPerson {
 }
 const refersTo = /^(id|roundId|visitId|requestId|memberId|fromMemberId|workerId|workerIds|sendTo|tell|reverses)$/;
 
-/** Every service with the next hostile words in each of its texts; every third keeps its category, so that it is still found. */
+/** Every service with the next hostile words in each of its texts; every third keeps its category and its price, so that it is still found and can be paid for. */
 export function hostileServices(services: readonly Service[], turn: number): readonly Service[] {
   return services.map((service, place) => {
     const spoilt = spoiled(service, wordsFrom(turn * services.length + place)) as Service;
-    return place % 3 === 0 ? { ...spoilt, attributes: service.attributes } : spoilt;
+    return place % 3 === 0 ? { ...spoilt, attributes: service.attributes, cost_options: service.cost_options } : spoilt;
   });
 }
 

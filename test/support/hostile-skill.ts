@@ -56,7 +56,7 @@ export async function hostileSkill({ turn = 0 }: { readonly turn?: number } = {}
       const broken = brokenRules(response, envelope).filter((rule) => rule !== 'The card shows SSML');
       const { card, outputSpeech } = response.response;
       const heard = outputSpeech?.type === 'SSML' ? squeezed(plainSpeech(outputSpeech.ssml)) : '';
-      if (card?.type === 'Simple' && squeezed(card.content) !== heard) broken.push('The card and the speech differ');
+      if (card?.type === 'Simple' && squeezed(card.content ?? '') !== heard) broken.push('The card and the speech differ');
       if (broken.length > 0) expect({ intent, slots, attributes, broken, response: response.response }).toEqual('an answer that breaks no rule');
       return response;
     },

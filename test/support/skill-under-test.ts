@@ -20,7 +20,7 @@ export async function skillUnderTest({ at = '2026-12-01T08:00', store, instead =
   let now = instantOf(at);
   const counted = countingTable(store ?? await freshStore());
   const fault = (code: string, _about: unknown, cause: unknown) => { throw new Error(`A turn went wrong: ${code}`, { cause }); };
-  const services = await buildServices(readConfig({ SKILL_ID: skillId }), { table: counted, clock: () => now, random: () => 0, log: { fault }, ...instead });
+  const services = buildServices(readConfig({ SKILL_ID: skillId }), { table: counted, clock: () => now, random: () => 0, log: { fault }, ...instead });
   await seedDemonstration({ table: counted, links: services.links, now });
   return { services, counted, now: () => now, later: (minutes) => { now = (now + minutes * 60_000) as Instant; } };
 }

@@ -34,13 +34,13 @@ afterAll(async () => {
 });
 
 test(`the ledger balances after ${kills} kills, on SQLite`, async () => {
-  await killAndCheck({}, 37, () => openStoreFile(folder));
+  await killAndCheck({}, 97, () => openStoreFile(folder));
 }, 240_000);
 
 (hasDynamodbEngine ? test : test.skip)(`the ledger balances after ${kills} kills, on DynamoDB’s engine (skipped where it is not installed)`, async () => {
   const { table, tableName } = await engine!.newTable();
   const credentials = { AWS_ACCESS_KEY_ID: 'invented', AWS_SECRET_ACCESS_KEY: 'invented' };
-  await killAndCheck({ STORE: 'dynamodb', DYNAMODB_ENDPOINT: engine!.endpoint, TABLE_NAME: tableName, ...credentials }, 211, () => table);
+  await killAndCheck({ STORE: 'dynamodb', DYNAMODB_ENDPOINT: engine!.endpoint, TABLE_NAME: tableName, ...credentials }, 307, () => table);
 }, 240_000);
 
 async function killAndCheck(env: Readonly<Record<string, string>>, withinMs: number, openTable: () => Table): Promise<void> {

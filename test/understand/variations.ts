@@ -49,7 +49,7 @@ export const variations: readonly (readonly [string, string])[] = [
   ['are there any messages from anyone', 'MessagesIntent'], ['could you read me my messages', 'MessagesIntent'], ['has anyone left a message for me', 'MessagesIntent'], ['have I any new messages', 'MessagesIntent'],
   ['where had we got up to', 'ResumeIntent'], ['shall we carry on where we left off', 'ResumeIntent'], ['can you carry on please', 'ResumeIntent'],
   ['I have had a bad fall', 'INeedHelpIntent'], ['please can somebody help me', 'INeedHelpIntent'], ['I think I have broken my arm', 'INeedHelpIntent'], ['I have gone over in the bathroom', 'INeedHelpIntent'],
-  ['I feel ever so faint', 'INeedHelpIntent'], ['there is somebody at the window', 'INeedHelpIntent'], ['I can smell burning in here', 'INeedHelpIntent'],
+  ['I am feeling ever so faint', 'INeedHelpIntent'], ['there is somebody at the window', 'INeedHelpIntent'], ['I can smell burning in here', 'INeedHelpIntent'],
   ['well thank you very much', 'ThankYouIntent'], ['oh thank you ever so much dear', 'ThankYouIntent'], ['that is very kind of you thank you', 'ThankYouIntent'],
   ['on Tuesday the 8th please', 'GiveDayIntent'], ['let us make it Wednesday morning', 'GiveDayIntent'], ['a week on Friday please', 'GiveDayIntent'], ['the tenth of December', 'GiveDayIntent'], ['I said Thursday', 'GiveDayIntent'],
   ['about half past two', 'GiveTimeIntent'], ['quarter to nine please', 'GiveTimeIntent'], ['could we say ten o\'clock', 'GiveTimeIntent'], ['some time after three o\'clock', 'GiveTimeIntent'],
