@@ -1,11 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import { CareError } from '../skill/care-error.ts';
 
+// The small form of zod has no words for what is wrong until it is given some.
+z.config(en());
+
 /** A setting left empty is a setting not given. */
-const text = (setting: z.ZodType<string>) => z.preprocess((value) => (value === '' ? undefined : value), setting.optional());
-const number = (usual: number, least: number, most: number) => z.preprocess((value) => (value === '' || value === undefined ? usual : Number(value)), z.number().int().min(least).max(most));
-const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, usual: Choices[number]) =>
-  z.preprocess((value) => (value === '' || value === undefined ? usual : value), z.enum(choices));
+const setting = <Setting>(usual: Setting, schema: z.ZodMiniType<Setting>) => z.pipe(z.transform((value): unknown => (value === '' || value === undefined ? usual : value)), schema);
+const text = (schema: z.ZodMiniType<string>) => setting(undefined, z.optional(schema));
+const number = (usual: number, least: number, most: number) => setting(usual, z.pipe(z.transform(Number), z.int().check(z.minimum(least), z.maximum(most))));
+const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, usual: Choices[number]) => setting(usual, z.enum(choices));
 
 const settings = z.object({
   MY_CARE_ENV: choice(['demonstration', 'production'], 'demonstration'),
@@ -13,13 +17,13 @@ const settings = z.object({
   HOST: text(z.string()),
   DATA_DIR: text(z.string()),
   STORE: choice(['sqlite', 'dynamodb'], 'sqlite'),
-  TABLE_NAME: text(z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/)),
+  TABLE_NAME: text(z.string().check(z.regex(/^[A-Za-z0-9_.-]{3,255}$/))),
   DYNAMODB_ENDPOINT: text(z.url()),
   AWS_REGION: text(z.string()),
-  SKILL_ID: text(z.string().min(1)),
+  SKILL_ID: text(z.string().check(z.minLength(1))),
   ALEXA_SIGNATURE: choice(['verify', 'skip'], 'verify'),
-  COUNCIL_ID: text(z.string().regex(/^[a-z0-9-]{2,40}$/)),
-  HELP_PHONE: text(z.string().regex(/^[0-9 +]{6,20}$/)),
+  COUNCIL_ID: text(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
+  HELP_PHONE: text(z.string().check(z.regex(/^[0-9 +]{6,20}$/))),
   ACCOUNT_ISSUER: text(z.url()),
   ACCOUNT_AUDIENCE: text(z.string()),
   ACCOUNT_JWKS_URL: text(z.url()),

@@ -1,9 +1,10 @@
 import { askToCancelVisit, findVisit, type CareVisit, type ChangeRefused } from '../../models/care-visit/index.ts';
+import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut, type Decision } from '../carry-out.ts';
 import { newReference } from '../new-reference.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
-import { dayIn, partOfDayIn } from '../slots.ts';
+import { dayIn, partOfDayIn, timeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { capitalised, dayWords, listWords, timeWords, whenWords } from '../words/index.ts';
 import { visitsById } from './care-visits-on-day.ts';
@@ -40,8 +41,15 @@ function whichOne(turn: Turn, wish: 'cancel' | 'move', visits: readonly CareVisi
   const names = shown.map((visit) => visitWords(turn.record.visitBook, visit, turn.today));
   return ask(
     [`There’s more than one ${first === undefined ? '' : dayWords(first.on, turn.today)}: ${listWords(names)}.`], 'Which one?',
-    { kind: 'which-visit', wish, visitIds: shown.map((visit) => visit.id) }, 'You can say the first one, the second one, or a name.',
+    { kind: 'which-visit', wish, visitIds: shown.map((visit) => visit.id), ...movedTo(turn) }, 'You can say the first one, the second one, or a name.',
   );
+}
+
+/** The new day and time of a move, where they were said already. */
+function movedTo({ slots, today }: Turn): { on?: LocalDate; from?: LocalTime } {
+  const on = dayIn(slots['newDay']?.value, today);
+  const from = timeIn(slots['time']?.value);
+  return { ...(on && { on }), ...(from && { from }) };
 }
 
 function readBack(turn: Turn, visit: CareVisit): Answer {
@@ -100,6 +108,6 @@ export function replyToWhichVisit(turn: Turn, pending: PendingOf<'which-visit'>,
   if (visit === undefined) return 'not-an-answer';
   return turn.dialogue.answer({
     ...turn, intent: pending.wish === 'cancel' ? 'CancelCareVisitIntent' : 'MoveCareVisitIntent', confidence: 1,
-    slots: pending.from === undefined ? {} : { time: { value: pending.from } }, memory: { ...turn.memory, focus: { ...turn.memory.focus, visitId: visit.id } },
+    slots: { ...(pending.from && { time: { value: pending.from } }), ...(pending.on && { newDay: { value: pending.on } }) }, memory: { ...turn.memory, focus: { ...turn.memory.focus, visitId: visit.id } },
   });
 }

@@ -8,14 +8,14 @@ import { asIf, type Turn } from '../turn.ts';
 import { moneyWords } from '../words/index.ts';
 import { notEnough, stateOf } from './read-back.ts';
 import { whatWords } from './speech.ts';
-import { goOn, leftIt } from './start-request.ts';
+import { goOn, leftIt, onDay } from './start-request.ts';
 
 /** The one clear yes. Anything else said about day or amount changes the request and reads it back again. */
 export function replyToSendRequest(turn: Turn, pending: PendingOf<'send-request'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   const { draft, toAdviser } = pending;
   if (reply.kind === 'yes') return carryOut(turn, (now) => send(now, draft, toAdviser, false));
   if (reply.kind === 'no') return forget(turn);
-  if (reply.kind === 'day' && reply.day !== undefined && reply.day >= turn.today) return goOn(turn, { ...draft, on: reply.day, ...(reply.partOfDay && { partOfDay: reply.partOfDay === 'night' ? 'evening' : reply.partOfDay }) }, []);
+  if (reply.kind === 'day' && reply.day !== undefined) return onDay(turn, draft, { ...reply, day: reply.day });
   if (reply.kind === 'time') return goOn(turn, { ...draft, at: reply.time }, []);
   if (reply.kind === 'amount' && reply.number !== undefined && draft.unit === 'hour') return goOn(turn, { ...draft, units: reply.number }, []);
   return 'not-an-answer';

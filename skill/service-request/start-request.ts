@@ -5,7 +5,8 @@ import { ask, tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply, Wish } from '../pending-question.ts';
 import type { Line } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
-import { needWords } from '../service/speech.ts';
+import { directoryOf, foundAll } from '../service/services-near.ts';
+import { needWords, whenOnWords } from '../service/speech.ts';
 import { readBack } from './read-back.ts';
 
 const mostUnits = 40;
@@ -39,9 +40,17 @@ export function replyToHowMany(turn: Turn, { draft }: PendingOf<'how-many'>, rep
 
 export function replyToWhichDay(turn: Turn, { draft }: PendingOf<'which-day'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   if (reply.kind === 'no') return leftIt();
-  if (reply.kind !== 'day' || reply.day === undefined) return 'not-an-answer';
-  if (reply.day < turn.today) return ask(['That day has gone by.'], 'Which day would you like?', { kind: 'which-day', draft }, 'You could say: next Tuesday morning.');
-  return goOn(turn, { ...draft, on: reply.day, ...(reply.partOfDay && { partOfDay: dayPart(reply.partOfDay) }), ...(reply.time && { at: reply.time }) }, []);
+  return reply.kind === 'day' && reply.day !== undefined ? onDay(turn, draft, { ...reply, day: reply.day }) : 'not-an-answer';
+}
+
+/** The day that was asked for, if it has not gone by and the service is there on such a day. */
+export async function onDay(turn: Turn, draft: RequestDraft, { day, partOfDay, time }: Extract<Reply, { kind: 'day' }> & { readonly day: LocalDate }): Promise<Answer> {
+  const again = (why: string) => ask([why], 'Which day would you like?', { kind: 'which-day', draft }, 'You could say: next Tuesday morning. Or say leave it.');
+  if (day < turn.today) return again('That day has gone by.');
+  const [found] = foundAll(turn, await directoryOf(turn), [draft.serviceId]);
+  const isThere = found === undefined || found.usualTimes.length === 0 || found.usualTimes.some(({ days }) => days.includes(weekdayOf(day)));
+  if (!isThere) return again(`${draft.serviceName} is${whenOnWords(found.usualTimes)}.`);
+  return goOn(turn, { ...draft, on: day, ...(partOfDay && { partOfDay: dayPart(partOfDay) }), ...(time && { at: time }) }, []);
 }
 
 export function leftIt(): Answer {

@@ -1,0 +1,89 @@
+// Promise: what people can say, what we answer, and what we tell people to say are one and the same.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import model from '../../models/en-GB.json' with { type: 'json' };
+import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
+import { intents } from '../../skill/intents.ts';
+import { facts } from '../../skill/information/facts.ts';
+import { replyIn } from '../../skill/replies.ts';
+import type { Turn } from '../../skill/turn.ts';
+import { loadUnderstanding } from '../../skill/understand/index.ts';
+import { expectedIntents } from '../../lambda/desk-speaker/expected-intents.ts';
+
+const root = join(import.meta.dirname, '../..');
+const said: readonly { readonly name: string; readonly samples?: readonly string[]; readonly slots?: readonly { readonly name: string; readonly type: string }[] }[] = model.interactionModel.languageModel.intents;
+const now = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
+const understanding = loadUnderstanding(model);
+
+describe('what people can say', () => {
+  const slots = { day: { value: '2026-12-03' }, time: { value: '10:00' }, number: { value: '2' }, pin: { value: '4419' } };
+  const isReply = (intent: string) => replyIn({ intent, slots, today: now.today } as unknown as Turn) !== undefined;
+
+  test('every intent of the model is answered or taken as a reply', () => {
+    expect(said.map(({ name }) => name).filter((name) => intents[name] === undefined && !isReply(name))).toEqual([]);
+  });
+
+  test('every intent we answer is in the model', () => {
+    const names = said.map(({ name }) => name);
+    expect(Object.keys(intents).filter((name) => name !== 'Launch' && !names.includes(name))).toEqual([]);
+  });
+
+  test('no two intents share a sample, whatever their slots are called', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const { name, samples = [], slots: own = [] } of said) {
+      for (const sample of samples) {
+        const words = sample.toLowerCase().replaceAll(/\{(\w+)\}/g, (_, slot: string) => `{${own.find((each) => each.name.toLowerCase() === slot)?.type ?? slot}}`);
+        owners.set(words, (owners.get(words) ?? new Set()).add(name));
+      }
+    }
+    expect([...owners].filter(([, names]) => names.size > 1)).toEqual([]);
+  });
+
+  test('every subject that can be asked about has an explanation, and the other way round', () => {
+    const subjects = model.interactionModel.languageModel.types.find(({ name }) => name === 'INFO_SUBJECT')?.values.map((each) => (each as { id?: string }).id);
+    expect(subjects?.toSorted()).toEqual(Object.keys(facts).sort());
+  });
+});
+
+/** Every phrase we put into people's mouths, what it must come to, and the question it may be an answer to. */
+const phrases: readonly (readonly [phrase: string, intent: string, question?: string])[] = [
+  ['yes please', 'AMAZON.YesIntent', 'send-request'], ['that’s right', 'AMAZON.YesIntent', 'is-that-right'], ['no thank you', 'AMAZON.NoIntent', 'hear-message'], ['leave it', 'AMAZON.NoIntent', 'send-request'],
+  ['leave it', 'AMAZON.NoIntent', 'unlink'], ['next', 'AMAZON.NextIntent', 'another-idea'], ['stop', 'AMAZON.StopIntent'], ['repeat', 'AMAZON.RepeatIntent'], ['cancel that', 'CancelThatIntent'],
+  ['the first one', 'ChooseIntent', 'which-service'], ['the second one', 'ChooseIntent', 'which-visit'], ['the cheaper one', 'ChooseIntent', 'not-enough'], ['Green Fingers', 'ChooseIntent', 'which-service'], ['Priya', 'ChooseIntent', 'which-visit'],
+  ['who’s coming today', 'WhoIsComingIntent'], ['who’s coming', 'WhoIsComingIntent'], ['how much have I got', 'BudgetLeftIntent'], ['how much is left of my budget', 'BudgetLeftIntent'], ['I need someone for the garden', 'FindServiceIntent'],
+  ['help around the house', 'FindServiceIntent'], ['any messages', 'MessagesIntent'], ['what happened to my request', 'RequestStatusIntent'], ['who knows about me', 'WhoKnowsIntent'], ['what did I spend it on', 'SpendingIntent'],
+  ['what have I spent so far', 'SpendingIntent'], ['what’s that one for', 'CareVisitPurposeIntent'], ['my code is 4 8 2 9 1 3', 'LinkWithCodeIntent'], ['my code is four eight two nine one three', 'LinkWithCodeIntent'],
+  ['four four one nine', 'GivePinIntent', 'say-pin'], ['4 4 1 9', 'GivePinIntent', 'new-pin'], ['send it', 'ChooseIntent', 'say-pin'], ['forget this speaker', 'UnlinkSpeakerIntent'], ['keep my answers private', 'PrivacyOnIntent'],
+  ['stop telling Susan', 'StopTellingIntent'], ['stop telling Ann', 'StopTellingIntent', 'change-who-knows'], ['what is a direct payment', 'ExplainIntent'], ['can I use it for bingo', 'CanIUseBudgetIntent'],
+  ['it went well, she was lovely', 'HowItWentIntent'], ['it went badly', 'HowItWentIntent', 'how-did-it-go'], ['two', 'GiveAmountIntent', 'how-many'], ['next Tuesday morning', 'GiveDayIntent', 'which-day'],
+  ['about one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday at two', 'GiveTimeIntent', 'move-to-when'], ['the garden', 'FindServiceIntent', 'what-do-you-need'], ['cleaning', 'FindServiceIntent', 'what-do-you-need'],
+  ['getting out and about', 'FindServiceIntent', 'what-do-you-need'], ['visits', 'WhoIsComingIntent', 'visits-or-budget'], ['budget', 'BudgetLeftIntent', 'visits-or-budget'], ['finding help', 'FindServiceIntent', 'visits-or-budget'],
+];
+
+describe('what we tell people to say', () => {
+  test.each(phrases)('“%s” is understood as %s', (phrase, intent, question) => {
+    const understood = understanding.understand(phrase, { ...now, ...(question !== undefined && { expecting: expectedIntents({ kind: question }) }) });
+    expect({ intent: understood.intent, isSure: understood.confidence >= 0.5 }).toEqual({ intent, isSure: true });
+  });
+
+  test('no answer of ours names a phrase that is not among these', () => {
+    const cues = literals().flatMap((text) => [...text.matchAll(/\b(?:say|can ask|could ask|like):? (?!it out loud|anything|your answers|the numbers|what your|yes to|how|who |when|for |me |the council|\$)(.+?)(?=[.?]|, and I|$)/gi)].map(([, cue = '']) => cue));
+    expect(cues.length).toBeGreaterThan(40);
+    expect(cues.filter((cue) => !isOurs(cue))).toEqual([]);
+  });
+});
+
+/** A number, a name or a day is said in the person's own; what stands for it in a prompt. */
+const standIns = ['four numbers', 'the four numbers', 'a number', 'my code is', 'it went', 'stop telling', 'your four numbers'];
+
+function isOurs(cue: string): boolean {
+  const plain = cue.toLowerCase().replaceAll('\'', '’');
+  return [...phrases.map(([phrase]) => phrase.toLowerCase()), ...standIns].some((phrase) => plain.startsWith(phrase));
+}
+
+/** Every text between quotation marks in the skill, without what belongs to understanding. */
+function literals(): readonly string[] {
+  const files = readdirSync(join(root, 'skill'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.startsWith('understand'));
+  return files.flatMap((name) => [...readFileSync(join(root, 'skill', name), 'utf8').matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map(([, single, back]) => single ?? back ?? ''));
+}
