@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { councilId, personId, type CouncilId, type PersonId } from '../models/shared/index.ts';
 import type { Focus, Screen } from './answer.ts';
 import type { Pending } from './pending-question.ts';
@@ -21,20 +21,20 @@ export interface Memory {
 
 const bits = z.union([z.string(), z.array(z.union([z.string(), z.object({ phone: z.string() }), z.object({ quote: z.string() })]))]);
 const screen = z.union([
-  z.object({ kind: z.literal('list'), title: z.string(), items: z.array(z.looseObject({ id: z.string(), primary: z.string(), secondary: z.string().optional() })), hint: z.string().optional() }),
-  z.object({ kind: z.literal('detail'), title: z.string(), lines: z.array(z.string()), hint: z.string().optional() }),
+  z.object({ kind: z.literal('list'), title: z.string(), items: z.array(z.looseObject({ id: z.string(), primary: z.string(), secondary: z.optional(z.string()) })), hint: z.optional(z.string()) }),
+  z.object({ kind: z.literal('detail'), title: z.string(), lines: z.array(z.string()), hint: z.optional(z.string()) }),
 ]);
 const longestId = 300;
-const id = z.string().max(longestId).optional();
+const id = z.optional(z.string().check(z.maxLength(longestId)));
 const kept = z.object({
-  council: z.string().transform(councilId).optional(),
-  person: z.string().transform(personId).optional(),
-  pending: z.looseObject({ kind: z.string() }).optional(),
-  focus: z.object({ visitId: id, serviceId: id, offered: z.array(z.string().max(longestId)).optional(), requestId: id }).optional().catch(undefined),
-  last: z.object({ tell: z.array(bits), words: bits.optional(), reprompt: bits.optional(), screen: screen.optional() }).optional(),
-  misses: z.number().int().min(0).catch(0),
-  pinPassed: z.boolean().optional(),
-  hasNudged: z.boolean().optional(),
+  council: z.optional(z.pipe(z.string(), z.transform(councilId))),
+  person: z.optional(z.pipe(z.string(), z.transform(personId))),
+  pending: z.optional(z.looseObject({ kind: z.string() })),
+  focus: z.catch(z.optional(z.object({ visitId: id, serviceId: id, offered: z.optional(z.array(z.string().check(z.maxLength(longestId)))), requestId: id })), undefined),
+  last: z.optional(z.object({ tell: z.array(bits), words: z.optional(bits), reprompt: z.optional(bits), screen: z.optional(screen) })),
+  misses: z.catch(z.int().check(z.minimum(0)), 0),
+  pinPassed: z.optional(z.boolean()),
+  hasNudged: z.optional(z.boolean()),
 });
 
 /** Reads the session attributes back; anything that is not ours is forgotten, never trusted. */
