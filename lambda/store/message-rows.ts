@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import type { MessageBook } from '../../models/message/index.ts';
-import { instantKept } from './kept-values.ts';
+import { instantKept, maybeInstantKept, textKept, whenAsked } from './kept-values.ts';
 
-const forPerson = z.looseObject({
-  id: z.string(), fromMemberId: z.string(), fromName: z.string(), words: z.string(), sentAt: instantKept, heardAt: z.exactOptional(instantKept),
+const forPerson = () => z.looseObject({
+  id: textKept, fromMemberId: textKept, fromName: textKept, words: textKept, sentAt: instantKept, heardAt: maybeInstantKept,
 });
 
-const wordLeft = z.looseObject({
-  id: z.string(),
+const wordLeft = () => z.looseObject({
+  id: textKept,
   to: z.discriminatedUnion('kind', [
-    z.looseObject({ kind: z.literal('circle'), memberId: z.string(), name: z.string() }),
-    z.looseObject({ kind: z.enum(['agency', 'council', 'own-phone']), name: z.string() }),
+    z.looseObject({ kind: z.literal('circle'), memberId: textKept, name: textKept }),
+    z.looseObject({ kind: z.enum(['agency', 'council', 'own-phone']), name: textKept }),
   ]),
-  about: z.string(),
-  words: z.string(),
+  about: textKept,
+  words: textKept,
   leftAt: instantKept,
-  answeredAt: z.exactOptional(instantKept),
+  answeredAt: maybeInstantKept,
 });
 
 /** Messages for the person and word left for others, as kept. */
-export const messageBookKept: z.ZodMiniType<MessageBook> = z.looseObject({ forPerson: z.array(forPerson), wordLeft: z.array(wordLeft) });
+export const messageBookKept = whenAsked<MessageBook>(() => z.looseObject({ forPerson: z.array(forPerson()), wordLeft: z.array(wordLeft()) }));

@@ -1,33 +1,33 @@
 import * as z from 'zod/mini';
 import { requestStates, reviewReasons, type RequestBook } from '../../models/service-request/index.ts';
-import { dateKept, instantKept, penceKept, timeKept } from './kept-values.ts';
+import { dateKept, flagKept, instantKept, maybeTextKept, numberKept, penceKept, textKept, timeKept, whenAsked } from './kept-values.ts';
 
-const request = z.looseObject({
-  serviceId: z.string(),
-  serviceName: z.string(),
-  providerName: z.string(),
-  what: z.string(),
-  category: z.string(),
-  isProviderApproved: z.boolean(),
+const request = () => z.looseObject({
+  serviceId: textKept,
+  serviceName: textKept,
+  providerName: textKept,
+  what: textKept,
+  category: textKept,
+  isProviderApproved: flagKept,
   unit: z.enum(['hour', 'session', 'item', 'day', 'free', 'unknown']),
   unitPence: z.exactOptional(penceKept),
-  units: z.exactOptional(z.number()),
+  units: z.exactOptional(numberKept),
   on: z.exactOptional(dateKept),
   at: z.exactOptional(timeKept),
   partOfDay: z.exactOptional(z.enum(['morning', 'afternoon', 'evening'])),
   everyWeeks: z.exactOptional(z.literal([1, 2, 4])),
-  id: z.string(),
-  reference: z.string(),
+  id: textKept,
+  reference: textKept,
   state: z.enum(requestStates),
   costPence: penceKept,
   reasons: z.array(z.enum(reviewReasons)),
   askedAt: instantKept,
   undoUntil: instantKept,
   expiresAt: instantKept,
-  history: z.array(z.looseObject({ state: z.enum(requestStates), at: instantKept, by: z.string(), note: z.exactOptional(z.string()) })),
+  history: z.array(z.looseObject({ state: z.enum(requestStates), at: instantKept, by: textKept, note: maybeTextKept })),
   startsOn: z.exactOptional(dateKept),
   startsFrom: z.exactOptional(timeKept),
 });
 
 /** The services a person has asked for, as kept. */
-export const requestBookKept: z.ZodMiniType<RequestBook> = z.looseObject({ requests: z.array(request) });
+export const requestBookKept = whenAsked<RequestBook>(() => z.looseObject({ requests: z.array(request()) }));

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { councilIdKept, instantKept, personIdKept } from './kept-values.ts';
+import { councilIdKept, instantKept, maybeTextKept, personIdKept } from './kept-values.ts';
 import { linkKept } from './household-rows.ts';
 import { valueIn } from './row-document.ts';
 import type { Row } from './table.ts';
 
-const owner = z.looseObject({ council: councilIdKept, person: personIdKept });
-const tries = z.looseObject({ wrong: z.int().check(z.minimum(1)), until: instantKept });
-const linkCode = z.looseObject({
+const owner = () => z.looseObject({ council: councilIdKept, person: personIdKept });
+const tries = () => z.looseObject({ wrong: z.int().check(z.minimum(1)), until: instantKept });
+const linkCode = () => z.looseObject({
   council: councilIdKept,
   person: personIdKept,
   expiresAt: instantKept,
   /** The version of the person's link row that the code was made for: once that row has moved on, the code is no good. */
   linkVersion: z.int().check(z.minimum(1)),
   /** The speaker that loses its link when this code is used. */
-  speakerBefore: z.exactOptional(z.string()),
+  speakerBefore: maybeTextKept,
 });
 
 /** Whom a speaker speaks for. */

@@ -28,7 +28,7 @@ export interface SpokenParts {
 export type SpokenPart = keyof SpokenParts;
 
 /** How each part is checked on its way in. Every person has all eight rows, `spoken#budget` to `spoken#visits`. */
-export const spokenSchemas: { readonly [Part in SpokenPart]: z.ZodMiniType<SpokenParts[Part]> } = {
+export const spokenSchemas: { readonly [Part in SpokenPart]: () => z.ZodMiniType<SpokenParts[Part]> } = {
   budget: budgetKept,
   household: householdKept,
   link: linkKept,
