@@ -11,22 +11,25 @@ const text = (schema: z.ZodMiniType<string>) => setting(undefined, z.optional(sc
 const number = (usual: number, least: number, most: number) => setting(usual, z.pipe(z.transform(Number), z.int().check(z.minimum(least), z.maximum(most))));
 const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, usual: Choices[number]) => setting(usual, z.enum(choices));
 
+const words = text(z.string());
+const address = text(z.url());
+
 const settings = z.object({
   MY_CARE_ENV: choice(['demonstration', 'production'], 'demonstration'),
   PORT: number(3000, 0, 65_535),
-  HOST: text(z.string()),
-  DATA_DIR: text(z.string()),
+  HOST: words,
+  DATA_DIR: words,
   STORE: choice(['sqlite', 'dynamodb'], 'sqlite'),
   TABLE_NAME: text(z.string().check(z.regex(/^[A-Za-z0-9_.-]{3,255}$/))),
-  DYNAMODB_ENDPOINT: text(z.url()),
-  AWS_REGION: text(z.string()),
+  DYNAMODB_ENDPOINT: address,
+  AWS_REGION: words,
   SKILL_ID: text(z.string().check(z.minLength(1))),
   ALEXA_SIGNATURE: choice(['verify', 'skip'], 'verify'),
   COUNCIL_ID: text(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
   HELP_PHONE: text(z.string().check(z.regex(/^[0-9 +]{6,20}$/))),
-  ACCOUNT_ISSUER: text(z.url()),
-  ACCOUNT_AUDIENCE: text(z.string()),
-  ACCOUNT_JWKS_URL: text(z.url()),
+  ACCOUNT_ISSUER: address,
+  ACCOUNT_AUDIENCE: words,
+  ACCOUNT_JWKS_URL: address,
 });
 
 export interface Config {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { Service } from '../../models/service/index.ts';
+import { namedKept, textKept, whenAsked } from './kept-values.ts';
 
 /** What every kept service must have; the rest was checked when it was read in. */
-const keptService = z.looseObject({
-  id: z.string().check(z.minLength(1)), name: z.string().check(z.minLength(1)), status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
-  provenance: z.object({ source: z.string(), sourceId: z.string(), fetchedAt: z.string(), declaredVersion: z.string(), rawHash: z.string() }),
+const keptService = () => z.looseObject({
+  id: namedKept, name: namedKept, status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
+  provenance: z.object({ source: textKept, sourceId: textKept, fetchedAt: textKept, declaredVersion: textKept, rawHash: textKept }),
 });
-const keptServices = z.array(keptService);
+const keptServices = whenAsked(() => z.array(keptService()));
 
 /** A directory as text that fits into rows: packed, cut into pieces, with a hash that tells whether all of it came back. */
 export interface Packed { readonly pieces: readonly string[]; readonly hash: string }
@@ -27,7 +28,7 @@ export function packServices(services: readonly Service[]): Packed {
 export function unpackServices({ pieces, hash }: Packed): readonly Service[] | undefined {
   const text = pieces.join('');
   if (hashOf(text) !== hash) return undefined;
-  const read = keptServices.safeParse(JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')));
+  const read = keptServices().safeParse(JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')));
   return read.success ? (read.data) : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Service } from '../../models/service/index.ts';
 import type { CouncilId, Instant } from '../../models/shared/index.ts';
 import { CareError } from '../../skill/care-error.ts';
 import { packServices, unpackServices, type Packed } from './directory-snapshot.ts';
+import { namedKept, textKept, whenAsked } from './kept-values.ts';
 import { councilPartition } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Cursor, Key, Operation, Row, Table } from './table.ts';
@@ -52,9 +53,9 @@ export async function currentSnapshot(table: Table, council: CouncilId): Promise
 }
 
 const oldOnesKept = 2;
-const snapshotSchema = z.looseObject({ name: z.string().check(z.minLength(1)), hash: z.string().check(z.length(64)), pieces: z.int().check(z.minimum(1)) });
-const pointerSchema = z.looseObject({ snapshots: z.array(snapshotSchema).check(z.minLength(1)) });
-const pieceSchema = z.string();
+const snapshotSchema = () => z.looseObject({ name: namedKept, hash: textKept.check(z.length(64)), pieces: z.int().check(z.minimum(1)) });
+const pointerSchema = whenAsked(() => z.looseObject({ snapshots: z.array(snapshotSchema()).check(z.minLength(1)) }));
+const pieceSchema = () => textKept;
 
 const pointerKey = (council: CouncilId): Key => ({ pk: `${councilPartition(council)}#directory`, sk: 'current' });
 const pieceKey = (council: CouncilId, snapshot: string, place: number): Key => (
@@ -81,7 +82,7 @@ async function piecesOf(table: Table, council: CouncilId, snapshot: string): Pro
   return rows.map((row) => valueIn(row, pieceSchema));
 }
 
-async function forget(table: Table, council: CouncilId, { name, pieces }: z.infer<typeof snapshotSchema>): Promise<void> {
+async function forget(table: Table, council: CouncilId, { name, pieces }: z.infer<ReturnType<typeof snapshotSchema>>): Promise<void> {
   for (let place = 0; place < pieces; place++) await table.transact([{ do: 'delete', key: pieceKey(council, name, place), when: [] }]);
 }
 

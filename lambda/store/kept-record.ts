@@ -40,7 +40,7 @@ export class KeptRecord implements PersonRecord {
   }
 
   #part<Part extends SpokenPart>(part: Part): SpokenParts[Part] {
-    return this.#recent.decoded(this.row(part), (row) => valueIn(row, spokenSchemas[part]()));
+    return this.#recent.decoded(this.row(part), (row) => valueIn(row, spokenSchemas[part]));
   }
 }
 

@@ -16,8 +16,11 @@ export const penceKept = branded<Pence>(z.int());
 export const personIdKept = branded<PersonId>(namedKept);
 export const councilIdKept = branded<CouncilId>(namedKept);
 
+/** How something is kept. */
+export type Kept<Value> = () => z.ZodMiniType<Value>;
+
 /** A schema made when it is first asked for: making one is slow, and a cold start needs only those of the rows it reads. */
-export function whenAsked<Value>(make: () => z.ZodMiniType<Value>): () => z.ZodMiniType<Value> {
+export function whenAsked<Value>(make: Kept<Value>): Kept<Value> {
   let made: z.ZodMiniType<Value> | undefined;
   return () => (made ??= make());
 }

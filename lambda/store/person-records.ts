@@ -33,7 +33,7 @@ export function personRecords(table: Table): PersonRecords {
     save: (record, change) => save(table, record, change),
     entries: async (council, person) => {
       const rows = await everyRow(table, { by: 'pk', pk: personPartition(council, person), ...entryRange });
-      return rows.map((row) => valueIn(row, budgetEntryKept()));
+      return rows.map((row) => valueIn(row, budgetEntryKept));
     },
   };
 }

@@ -41,7 +41,7 @@ function putPart({ numbers: _before, index, ...row }: Row, part: SpokenPart, cha
   const kept = {
     ...row,
     version: row.version + 1,
-    doc: documentWith(row.doc, spokenSchemas[part](), changed[part]),
+    doc: documentWith(row.doc, spokenSchemas[part], changed[part]),
     ...(!isUnlinked && index !== undefined && { index }),
     ...(part === 'budget' && changed.budget != null && { numbers: { leftPence: leftPence(changed.budget) } }),
   };

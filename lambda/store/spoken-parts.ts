@@ -1,4 +1,3 @@
-import type { z } from 'zod/mini';
 import type { Budget } from '../../models/budget/index.ts';
 import type { VisitBook } from '../../models/care-visit/index.ts';
 import type { Household } from '../../models/household/index.ts';
@@ -9,6 +8,7 @@ import type { RequestBook } from '../../models/service-request/index.ts';
 import { budgetKept } from './budget-rows.ts';
 import { visitBookKept } from './care-visit-rows.ts';
 import { householdKept, linkKept } from './household-rows.ts';
+import type { Kept } from './kept-values.ts';
 import { messageBookKept } from './message-rows.ts';
 import { outcomeBookKept } from './outcome-rows.ts';
 import { requestBookKept } from './service-request-rows.ts';
@@ -28,7 +28,7 @@ export interface SpokenParts {
 export type SpokenPart = keyof SpokenParts;
 
 /** How each part is checked on its way in. Every person has all eight rows, `spoken#budget` to `spoken#visits`. */
-export const spokenSchemas: { readonly [Part in SpokenPart]: () => z.ZodMiniType<SpokenParts[Part]> } = {
+export const spokenSchemas: { readonly [Part in SpokenPart]: Kept<SpokenParts[Part]> } = {
   budget: budgetKept,
   household: householdKept,
   link: linkKept,

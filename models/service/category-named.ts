@@ -11,19 +11,25 @@ export interface CategoryMention { readonly category: string; readonly at: numbe
 
 /** Every mention of a need in what a person says, left to right; where two phrases begin at one word, the longer. */
 export function categoriesSaid(stems: readonly string[]): Generator<CategoryMention> {
-  return mentionsIn(stems, phrasesOfPeople);
+  return mentionsIn(stems, phrasesOfPeople());
 }
 
 /** As `categoriesSaid`, in the text of a directory. */
 export function categoriesWritten(stems: readonly string[]): Generator<CategoryMention> {
-  return mentionsIn(stems, phrasesOfDirectories);
+  return mentionsIn(stems, phrasesOfDirectories());
 }
 
 interface Phrase { readonly stems: readonly string[]; readonly category: string }
 type PhraseBook = ReadonlyMap<string, readonly Phrase[]>;
 
-const phrasesOfDirectories = phraseBook((category) => category.phrases);
-const phrasesOfPeople = phraseBook((category) => [category.id, category.spoken, ...category.phrases, ...(category.alsoSaid ?? [])]);
+const phrasesOfDirectories = whenAsked(() => phraseBook((category) => category.phrases));
+const phrasesOfPeople = whenAsked(() => phraseBook((category) => [category.id, category.spoken, ...category.phrases, ...(category.alsoSaid ?? [])]));
+
+/** A book made when it is first looked into: most turns never do. */
+function whenAsked(make: () => PhraseBook): () => PhraseBook {
+  let made: PhraseBook | undefined;
+  return () => (made ??= make());
+}
 
 /** Phrases by their first word, longest first. "A lunch club" is found without its "a". */
 function phraseBook(wordsOf: (category: Category) => readonly string[]): PhraseBook {

@@ -6,7 +6,7 @@ export function stemsOf(text: string): string[] {
 
 /** As `stemsOf`, without the little words and the words of asking: what "I need someone for the garden" is about. */
 export function meaningfulStems(text: string): string[] {
-  return stemsOf(text).filter((each) => !littleWords.has(each) && (each.length > 1 || /\d/.test(each)));
+  return stemsOf(text).filter((each) => !littleWords().has(each) && (each.length > 1 || /\d/.test(each)));
 }
 
 const remembered = new Map<string, string>();
@@ -38,8 +38,16 @@ function undoubled(cut: string, word: string): string {
   return cut.length < word.length && /([bdgmnprt])\1$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-const littleWords: ReadonlySet<string> = new Set(stemsOf(`a about all also am an and any anybody anyone are around as ask at be been but by can come could did do
+let littleStems: ReadonlySet<string> | undefined;
+
+/** Cut to their stems when first asked for: few turns need them. */
+function littleWords(): ReadonlySet<string> {
+  littleStems ??= new Set(stemsOf(littleText));
+  return littleStems;
+}
+
+const littleText = `a about all also am an and any anybody anyone are around as ask at be been but by can come could did do
 does done else erm find for from get give go going gonna got has have he hello help her here hers him his how i if im in into is it its ive just know let like
 lot make may me more much my near need of off on one or our out over please she should so some somebody someone something sort take tell than that the their them
 there they thing this those to too um up us use very want was we were what when where which who will with would you your id ill
-local service available provide provision`));
+local service available provide provision`;
