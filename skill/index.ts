@@ -1,4 +1,6 @@
-import { SkillBuilders, type HandlerInput, type RequestHandler } from 'ask-sdk-core';
+import type { HandlerInput, RequestHandler } from 'ask-sdk-core';
+// Past the SDK's front door, which also loads templates and HTTP clients that we have no use for.
+import { CustomSkillFactory } from 'ask-sdk-core/dist/skill/factory/CustomSkillFactory.js';
 import type { LaunchRequest, RequestEnvelope, ResponseEnvelope, services as alexa } from 'ask-sdk-model';
 import { canFulfill } from './everyday/can-fulfill.ts';
 import { connectionAnswered } from './everyday/connection-answered.ts';
@@ -18,7 +20,7 @@ export type AskSkill = (envelope: RequestEnvelope) => Promise<ResponseEnvelope>;
 
 /** The skill: which request goes to whom, in order; the first that can, does. */
 export function createSkill(services: SkillServices, apiClient?: alexa.ApiClient): AskSkill {
-  const builder = SkillBuilders.custom()
+  const builder = CustomSkillFactory.init()
     .withSkillId(services.skillId)
     .addRequestHandlers(
       when(isTask, (input) => ranTask(input, services)),

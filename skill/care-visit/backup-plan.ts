@@ -1,7 +1,7 @@
 import { nextVisit } from '../../models/care-visit/index.ts';
 import type { CircleMember } from '../../models/household/index.ts';
 import { tell, type Answer } from '../answer.ts';
-import { phone, say } from '../ssml.ts';
+import { phone, plainText, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
 
 /** "What happens if nobody comes?" The plan out loud: who, in what order, and when. */
@@ -12,7 +12,8 @@ export function backupPlan(turn: Turn): Answer {
   if (namedInPlan(turn, ids).length === 0) return tell('There’s nobody in your backup plan yet.', office);
   const next = nextVisit(visitBook, turn.now, turn.zone);
   return {
-    ...tell(planWords(turn, ids, `nobody has come ${tellAfterMinutes} minutes after they’re due`), office),
+    ...tell(planWords(turn, ids, `nobody has come ${tellAfterMinutes} minutes after they’re due`)),
+    screen: { kind: 'detail', title: 'If nobody comes', lines: [planWords(turn, ids, `nobody has come ${tellAfterMinutes} minutes after they’re due`), plainText([office])] },
     ...(next !== undefined && { focus: { visitId: next.id } }),
   };
 }

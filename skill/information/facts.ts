@@ -46,7 +46,7 @@ export const facts: Readonly<Record<string, { readonly title: string; readonly w
   },
   'advocate': {
     title: 'Advocate', source: 'the Care Act 2014, section 67',
-    words: ['An advocate helps you have your say when decisions are made about your care.', 'If it’s hard for you to take part and nobody can help, the council must find you one.'],
+    words: ['An advocate helps you have your say about your care.', 'If that’s hard and you have nobody to help, the council must find you one.'],
   },
   'managed-account': {
     title: 'Managed account', source: 'how councils run direct payments',

@@ -55,7 +55,7 @@ function forReview(turn: Turn, draft: RequestDraft, { reasons, costPence }: Asse
     : `${capitalised(whatWords(draft))} comes to about ${moneyWords(costPence)} a month, ${why}.`;
   return {
     ...ask(
-      [...first, amount, `I can ask ${adviser} to look at it. The answer comes within ${countWord(adviserAnswersWithinWorkingDays)} working days.`],
+      [...first, amount, `I can ask ${adviser}, who answers within ${countWord(adviserAnswersWithinWorkingDays)} working days.`],
       'Shall I?', { kind: 'send-request', draft, toAdviser: true }, `Say yes please and I’ll ask ${adviser}. Nothing is spent until then.`,
     ),
     focus: { serviceId: draft.serviceId },
