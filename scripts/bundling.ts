@@ -31,9 +31,9 @@ export async function bundle(entry: string, file: string, plugins: Plugin[] = []
 /** Lambda always gives its keys in the environment: Amazon's other ways of finding keys (files, single sign-on, EC2 …) stay out. */
 const keysFromEnvironment: Plugin = {
   name: 'keys-from-environment',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({ path: 'keys', namespace: 'keys-from-environment', pluginData: resolveDir, sideEffects: false }));
-    onLoad({ filter: /.*/, namespace: 'keys-from-environment' }, ({ pluginData }) => ({
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({ path: 'keys', namespace: 'keys-from-environment', pluginData: resolveDir, sideEffects: false }));
+    bundling.onLoad({ filter: /.*/, namespace: 'keys-from-environment' }, ({ pluginData }) => ({
       contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";', resolveDir: String(pluginData),
     }));
   },
@@ -42,5 +42,5 @@ const keysFromEnvironment: Plugin = {
 /** What checks account-linking tokens is a file of its own, beside the skill's. */
 const accountsApart: Plugin = {
   name: 'accounts-apart',
-  setup: ({ onResolve }) => { onResolve({ filter: /\/remote-accounts\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './accounts.cjs', external: true } : undefined)); },
+  setup: (bundling) => { bundling.onResolve({ filter: /\/remote-accounts\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './accounts.cjs', external: true } : undefined)); },
 };
