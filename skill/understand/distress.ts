@@ -18,6 +18,7 @@ function textOf(words: readonly Word[]): string {
   return words.map((word) => word.text).join(' ');
 }
 
+const digit = '(?:nought|oh|zero|one|two|three|four|five|six|seven|eight|nine)';
 const person = '(?:i|he|she|they|we|mum|dad|mam|mother|father|husband|wife|carer|somebody|someone)';
 const signs: readonly RegExp[] = [
   // Falls and being stuck
@@ -43,6 +44,8 @@ const signs: readonly RegExp[] = [
 
 /** What has the words of distress and is not: taken out before looking again. */
 const harmless: readonly RegExp[] = [
+  // A code or a PIN with three nines in it
+  new RegExp(`\\b${digit}(?: ${digit}){3,}\\b`, 'g'), /\b\d{4,}\b/g,
   /\bfallen (?:asleep|out with|in love|behind|through|apart|off the list)\b/g, /\bnot fallen\b/g, /\bhave(?: i)? ever fallen\b/g,
   /\bhelp me (?:to )?(?:work|with|find|understand|choose|decide|get|book|spend|sort|remember|plan|set|learn|pick|move|cancel|look|see|wash|dress|out with|save|fill|change|read|use|make|do|keep|stop|in the|on|tomorrow|today|this|next|think|put)\b/g,
   /\b(?:coming|who is|who will|someone|somebody|anyone|carer|carers|they|she|he|will|can|could|to) (?:coming |going )?(?:to )?help me (?!i\b|please|quick|now)(?=\w)/g, /\b(?:who|when|what|someone|somebody|carer|carers|coming|can you|could you|to|anyone|anybody|they|she|he|will) (?:to |can |could |will |is |be |coming |going )*help(?:s|ing)? me\b(?= (?:wash|dress|with|shower|bath|up|get|today|tomorrow|on|in the|this|next)|$)(?<!(?:can|could) (?:you|someone|somebody|anyone|anybody) help me)/g,

@@ -13,9 +13,12 @@ export function samplesOf(intents: readonly ModelIntent[]): readonly Sample[] {
   });
 }
 
+/** A slot is a word like any other while the sample is cut up, so that the words around it are read as in a whole sentence. */
 function partsOf(sample: string, types: ReadonlyMap<string, string>): readonly Part[] {
-  return sample.split(/(\{\w+\}(?:'s)?)/).flatMap((piece): Part[] => {
-    const slot = /^\{(\w+)\}/.exec(piece)?.[1];
-    return slot === undefined ? wordsOf(piece).map(({ text }) => ({ word: text })) : [{ slot, type: types.get(slot) ?? searchQuery }];
+  const slots: string[] = [];
+  const plain = sample.replaceAll(/\{(\w+)\}(?:'s)?/g, (_, slot: string) => ` slot${slots.push(slot) - 1} `);
+  return wordsOf(plain).map(({ text }) => {
+    const slot = text.startsWith('slot') ? slots[Number(text.slice(4))] : undefined;
+    return slot === undefined ? { word: text } : { slot, type: types.get(slot) ?? searchQuery };
   });
 }

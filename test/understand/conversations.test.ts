@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { hear } from './hearing.ts';
 
-const turns: readonly (readonly [string, string, Readonly<Record<string, string>>, (readonly string[])?])[] = [
+const turns: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
   ['go on then', 'AMAZON.YesIntent', {}], ['yes please', 'AMAZON.YesIntent', {}],
   ['who\'s coming today', 'WhoIsComingIntent', { day: '2026-12-01' }], ['no thank you', 'AMAZON.NoIntent', {}],
   ['where\'s my carer', 'WhereIsMyCarerIntent', {}], ['yes', 'AMAZON.YesIntent', {}],
@@ -13,7 +13,7 @@ const turns: readonly (readonly [string, string, Readonly<Record<string, string>
   ['how much have I got', 'BudgetLeftIntent', {}], ['how much money have I got', 'BudgetLeftIntent', {}], ['four four one nine', 'GivePinIntent', { pin: '4419' }],
   ['can I use it for the bingo', 'CanIUseBudgetIntent', { thing: 'the bingo' }], ['what about a new telly', 'CanIUseBudgetIntent', { thing: 'telly' }],
   ['I need someone for the garden', 'FindServiceIntent', { need: 'gardening' }], ['the free one', 'ChooseIntent', { quality: 'free' }],
-  ['how about the first one then', 'ChooseIntent', { position: '1' }], ['two', 'GiveAmountIntent', { number: '2' }, ['GiveAmountIntent', 'AMAZON.NoIntent']],
+  ['how about the first one then', 'ChooseIntent', { position: '1' }], ['two', 'GiveAmountIntent', { number: '2' }],
   ['next tuesday morning', 'GiveDayIntent', { day: '2026-12-08', partOfDay: 'morning' }], ['yeah', 'AMAZON.YesIntent', {}], ['cancel that', 'CancelThatIntent', {}],
   ['I want a cleaner every week', 'AskForServiceIntent', { need: 'cleaning', frequency: 'weekly' }], ['all right', 'AMAZON.YesIntent', {}],
   ['I\'m bored stiff', 'SuggestServiceIntent', {}], ['did they ever sort out that cleaner', 'RequestStatusIntent', { need: 'cleaning' }],
@@ -22,8 +22,8 @@ const turns: readonly (readonly [string, string, Readonly<Record<string, string>
 ];
 
 describe('What people say in the conversations', () => {
-  test.each(turns)('"%s" is heard as %s', (sentence, intent, slots, expecting) => {
-    expect(hear(sentence, { ...(expecting && { expecting }) })).toEqual({ intent, slots, confidence: expect.any(Number) });
+  test.each(turns)('"%s" is heard as %s', (sentence, intent, slots) => {
+    expect(hear(sentence)).toEqual({ intent, slots, confidence: expect.any(Number) });
     expect(hear(sentence).confidence).toBeGreaterThanOrEqual(0.9);
   });
 
@@ -39,7 +39,7 @@ describe('What people say in the conversations', () => {
   });
 
   test.each([
-    ['two', ['GiveTimeIntent'], 'GiveAmountIntent'], ['about two', ['GiveTimeIntent'], 'GiveTimeIntent'], ['about two', ['GiveAmountIntent'], 'GiveAmountIntent'],
+    ['two', ['GiveAmountIntent', 'AMAZON.NoIntent'], 'GiveAmountIntent'], ['about two', ['GiveTimeIntent'], 'GiveTimeIntent'], ['about two', ['GiveAmountIntent'], 'GiveAmountIntent'],
   ] as const)('"%s" with %j expected is heard as %s', (sentence, expecting, intent) => {
     expect(hear(sentence, { expecting }).intent).toBe(intent);
   });

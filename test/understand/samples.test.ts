@@ -18,7 +18,7 @@ describe('Every sample of the language model', () => {
 
 /** Something to say for every slot, and what it should come to. */
 const amazons: Readonly<Record<string, readonly [string, string]>> = {
-  'AMAZON.DATE': ['Thursday', '2026-12-03'], 'AMAZON.TIME': ['three o’clock', '15:00'], 'AMAZON.NUMBER': ['two', '2'], 'AMAZON.DURATION': ['two hours', 'PT2H'],
+  'AMAZON.DATE': ['Thursday', '2026-12-03'], 'AMAZON.TIME': ['nine o’clock', '09:00'], 'AMAZON.NUMBER': ['two', '2'], 'AMAZON.DURATION': ['two hours', 'PT2H'],
   'AMAZON.Ordinal': ['second', '2'], 'AMAZON.FOUR_DIGIT_NUMBER': ['four four one nine', '4419'], 'AMAZON.SearchQuery': ['a blue rocking horse', 'a blue rocking horse'],
 };
 
