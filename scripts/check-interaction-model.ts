@@ -8,5 +8,5 @@ const model = JSON.parse(readFileSync(path, 'utf8')) as v1.skill.interactionMode
 const faults = interactionModelFaults(model);
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
-const intents = model.interactionModel.languageModel?.intents ?? [];
+const { intents } = model.interactionModel.languageModel;
 console.log(`${intents.length} intents, ${intents.reduce((sum, { samples }) => sum + (samples?.length ?? 0), 0)} samples: no faults.`);

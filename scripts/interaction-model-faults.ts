@@ -6,9 +6,9 @@ type SlotType = v1.skill.interactionModel.SlotType;
 
 /** Everything in a language model that Amazon would refuse or that would make two intents pull at one sentence; each as one sentence. */
 export function interactionModelFaults(model: Model): readonly string[] {
-  const { invocationName, intents = [], types = [] } = model.interactionModel.languageModel ?? {};
+  const { invocationName, intents = [], types = [] } = model.interactionModel.languageModel;
   return [
-    ...invocationFaults(invocationName ?? ''),
+    ...invocationFaults(invocationName),
     ...requiredIntents.filter((name) => !intents.some((intent) => intent.name === name)).map((name) => `${name} is missing: Amazon requires it.`),
     ...repeated(intents.map(({ name }) => name)).map((name) => `${name} is there twice.`),
     ...intents.flatMap((intent) => [...intentFaults(intent, types), ...(intent.samples ?? []).flatMap((sample) => sampleFaults(intent, sample))]),
@@ -73,7 +73,7 @@ function sharedSamples(intents: readonly Intent[]): readonly string[] {
 }
 
 function typeFaults({ name, values = [] }: SlotType): readonly string[] {
-  const words = values.flatMap((value) => [value.name?.value ?? '', ...(value.name?.synonyms ?? [])].map((text) => ({ id: value.id ?? '', text })));
+  const words = values.flatMap((value) => [value.name.value, ...(value.name.synonyms ?? [])].map((text) => ({ id: value.id ?? '', text })));
   const ids = new Map<string, string>();
   const shared = words.filter(({ id, text }) => {
     const other = ids.get(text);
@@ -82,7 +82,7 @@ function typeFaults({ name, values = [] }: SlotType): readonly string[] {
   });
   return [
     ...(values.length === 0 ? [`The type ${name} is empty.`] : []),
-    ...values.filter(({ id }) => id === undefined || id === '').map((value) => `"${value.name?.value}" of ${name} has no id.`),
+    ...values.filter(({ id }) => id === undefined || id === '').map((value) => `"${value.name.value}" of ${name} has no id.`),
     ...repeated(values.map(({ id }) => id ?? '')).map((id) => `The id ${id} is twice in ${name}.`),
     ...shared.map(({ text }) => `"${text}" is twice in ${name}.`),
     ...words.filter(({ text }) => text.length > longestValue || !isWellSpelt(text)).map(({ text }) => `"${text}" of ${name} is too long or has a character Amazon does not take.`),

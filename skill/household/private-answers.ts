@@ -24,7 +24,7 @@ export function guardPrivacy(turn: Turn): Answer | Promise<Answer> | undefined {
 /** The four numbers, right or wrong; or "send it". The numbers are never said back, shown or written down. */
 export async function replyToSayPin(turn: Turn, pending: PendingOf<'say-pin'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
   if (reply.kind === 'no') return tell('Right you are. I haven’t said anything.');
-  if (reply.kind === 'choice') return sendInstead(turn, pending.intent, pending.slots, 'I won’t say it out loud.');
+  if (reply.kind === 'yes' || (reply.kind === 'choice' && reply.quality === 'send')) return sendInstead(turn, pending.intent, pending.slots, 'I won’t say it out loud.');
   const said = reply.kind === 'pin' ? reply.pin : reply.kind === 'amount' && reply.number !== undefined ? String(reply.number) : undefined;
   const { pin } = turn.record.household.privacy;
   if (said === undefined || pin === undefined) return 'not-an-answer';

@@ -43,7 +43,7 @@ export function notEnough(turn: Turn, draft: RequestDraft, shortPence: Pence, fi
   return ask(
     [...first, 'There isn’t enough for that just now.', `You’re ${moneyWords(shortPence)} short.`],
     `I can ask ${adviser}, or find something that costs less. Which would you like?`, { kind: 'not-enough', draft },
-    `Say the first one to ask ${adviser}, or the cheaper one to look for something that costs less.`,
+    `Say ask him, and I’ll ask ${adviser}. Or say the cheaper one.`,
   );
 }
 
@@ -65,7 +65,7 @@ function forReview(turn: Turn, draft: RequestDraft, { reasons, costPence }: Asse
 function reasonWords(reason: Assessment['reasons'][number]): string {
   switch (reason) {
     case 'recurring': return 'which is more than the plan sets aside';
-    case 'over-limit': return 'which is more than I may agree to by myself';
+    case 'over-limit': return 'which is more than I may agree to';
     case 'over-available': return 'which is more than is left';
     case 'outside-plan': return 'and I can’t see it in your plan';
     case 'excluded-category': return 'and your plan says the money isn’t for that';

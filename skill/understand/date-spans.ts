@@ -34,7 +34,7 @@ function forms(phrases: readonly string[], span: Span): readonly (readonly [stri
 }
 
 /** The ISO week a day is in: 2026-W49. A week belongs to the year its Thursday is in. */
-export function isoWeek(day: LocalDate): string {
+function isoWeek(day: LocalDate): string {
   const thursday = addDays(mondayOf(day), 3);
   const firstThursday = `${thursday.slice(0, 4)}-01-04` as LocalDate;
   const weeks = daysBetween(mondayOf(firstThursday), mondayOf(day)) / 7;

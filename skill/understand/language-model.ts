@@ -19,7 +19,7 @@ export interface ModelType {
   readonly values: readonly ModelValue[];
 }
 
-export interface ModelValue {
+interface ModelValue {
   readonly id: string;
   readonly name: { readonly value: string; readonly synonyms?: readonly string[] | undefined };
 }

@@ -3,7 +3,7 @@ import type { Sample } from './samples.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** A whole sentence that could have been meant, by its sound. */
-export interface SoundsLike { readonly words: readonly Word[]; readonly soundsApart: number }
+interface SoundsLike { readonly words: readonly Word[]; readonly soundsApart: number }
 
 export interface Misheard {
   /** The sentence with each word we have never met replaced by one of ours that sounds or is spelt like it; undefined when nothing could be. */

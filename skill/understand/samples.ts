@@ -4,7 +4,7 @@ import { wordsOf } from './words.ts';
 
 /** A sample of the model, cut into words and slots: "cancel {day}'s visit" is "cancel", a day, "visit". */
 export interface Sample { readonly intent: ModelIntent; readonly text: string; readonly parts: readonly Part[] }
-export type Part = { readonly word: string } | { readonly slot: string; readonly type: string };
+type Part = { readonly word: string } | { readonly slot: string; readonly type: string };
 
 export function samplesOf(intents: readonly ModelIntent[]): readonly Sample[] {
   return intents.flatMap((intent) => {

@@ -6,7 +6,7 @@ export function soundOf(words: string): string {
   const letters = words.toLowerCase().replaceAll(/[^a-z]/g, '');
   const spelt = silent.reduce((rest, [from, to]) => rest.replaceAll(from, to), letters);
   const first = /^[aeiou]/.test(spelt) ? 'A' : '';
-  return first + [...spelt].map((letter) => like.get(letter) ?? '').join('').replaceAll(/(.)\1+/g, '$1');
+  return first + spelt.replaceAll(/./g, (letter) => like.get(letter) ?? '').replaceAll(/(.)\1+/g, '$1');
 }
 
 /** How many sounds must be changed, dropped or added to make one the other; `most + 1` when it is more than that. */

@@ -26,6 +26,13 @@ describe('money, turn by turn', () => {
     (await talk.lineDrops().user('how much money have I got')).alexa(/^That's private, so I won't say it out loud\./);
   });
 
+  test('a private answer can be sent instead of spoken', async () => {
+    const talk = await conversation('joyce');
+    await talk.user('how much money have I got');
+    (await talk.user('send it')).alexa(/^I won't say it out loud\. I've left it for Susan, as you asked me to\./);
+    expect((await talk.record()).messageBook.wordLeft.at(-1)).toMatchObject({ to: { name: 'Susan' }, words: expect.stringMatching(/^You have 60 pounds left/) });
+  });
+
   test('no amount is ever spoken without the numbers', async () => {
     for (const words of ['how much have I got', 'tell me about my budget', 'what did I spend last month', 'can I use it for the bingo', 'will they take any of it back', 'open my care']) {
       const talk = await conversation('joyce');

@@ -44,7 +44,14 @@ describe('services and requests, turn by turn', () => {
     await talk.user('yes please');
     await talk.user('two');
     (await talk.user('next tuesday')).alexa("There isn't enough for that just now. You're 18 pounds short. I can ask Mr Okafor, or find something that costs less. Which would you like?");
-    (await talk.user('the cheaper one')).understood('ChooseIntent');
+    (await talk.user('the cheaper one')).understood('ChooseIntent').alexa(/Which would you like to hear about\?$|Shall I/);
+    expect(await left(talk)).toBe(1_200);
+  });
+
+  test('the adviser can be asked when there is not enough', async () => {
+    const talk = await conversation('dev');
+    for (const words of ['I need a cleaner', 'the first one', 'yes please', 'two', 'next tuesday']) await talk.user(words);
+    (await talk.user('ask him')).alexa(/^I've asked Mr Okafor\. Nothing is spent until the answer is yes\./);
     expect(await left(talk)).toBe(1_200);
   });
 

@@ -2,16 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import model from '../../models/en-GB.json' with { type: 'json' };
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import { intents } from '../../skill/intents.ts';
 import { facts } from '../../skill/information/facts.ts';
 import { replyIn } from '../../skill/replies.ts';
 import type { Turn } from '../../skill/turn.ts';
-import { loadUnderstanding } from '../../skill/understand/index.ts';
+import { loadUnderstanding, type LanguageModelFile } from '../../skill/understand/index.ts';
 import { expectedIntents } from '../../lambda/desk-speaker/expected-intents.ts';
 
 const root = join(import.meta.dirname, '../..');
+const model = JSON.parse(readFileSync(join(root, 'models/en-GB.json'), 'utf8')) as LanguageModelFile;
 const said: readonly { readonly name: string; readonly samples?: readonly string[]; readonly slots?: readonly { readonly name: string; readonly type: string }[] }[] = model.interactionModel.languageModel.intents;
 const now = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
 const understanding = loadUnderstanding(model);

@@ -15,6 +15,6 @@ export function hear(text: string, hearing: Partial<Hearing> = {}): Heard {
 }
 
 /** The id where there is one, else the value; empty slots are left out. */
-export function slotValues({ slots }: Understood): Record<string, string> {
+function slotValues({ slots }: Understood): Record<string, string> {
   return Object.fromEntries(Object.values(slots).flatMap(({ name, value, resolutions }) => (value === undefined ? [] : [[name, resolutions?.resolutionsPerAuthority?.[0]?.values[0]?.value.id ?? value]])));
 }
