@@ -28,7 +28,7 @@ async function* lines(): AsyncGenerator<string> {
 
 function filled({ slots }: Understood): Record<string, { value: string; id?: string }> {
   return Object.fromEntries(Object.values(slots).flatMap((slot) => {
-    const id = slot.resolutions?.resolutionsPerAuthority?.[0]?.values?.[0]?.value.id;
+    const id = slot.resolutions?.resolutionsPerAuthority?.[0]?.values[0]?.value.id;
     return slot.value === undefined ? [] : [[slot.name, { value: slot.value, ...(id !== undefined && { id }) }]];
   }));
 }
