@@ -12,7 +12,7 @@ const services = buildServices(config, { table: await openTable(config.store).ca
 const made = await services.links.createLinkCode(councilId(services.config.councilId), personId(person), services.clock());
 await services.table.close();
 if (made.kind === 'refused') stop(`There is nobody called ${person} in the store.`);
-console.log(`${made.code}\nThe person says: Alexa, open my care. Then: my code is ${[...made.code].join(' ')}. It is good until ${new Date(made.expiresAt).toLocaleString('en-GB', { timeZone: 'Europe/London' })}.`);
+console.log(`${made.code}\nThe person says: Alexa, open my care. Then: my code is ${made.code.replaceAll(/\B/g, ' ')}. It is good until ${new Date(made.expiresAt).toLocaleString('en-GB', { timeZone: 'Europe/London' })}.`);
 
 function stop(line: string): never {
   console.error(line);

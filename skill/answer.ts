@@ -25,7 +25,7 @@ export interface Answer {
   readonly directives?: readonly Directive[];
 }
 
-export interface Question {
+interface Question {
   readonly words: Line;
   /** Said after a silence: other words, and more help. */
   readonly reprompt: Line;

@@ -20,7 +20,7 @@ export function whatWasSaid(text: string, understanding: Understanding, now: { t
     request: { kind: 'intent', name: understood.intent, slots: understood.slots, confidence: understood.confidence },
     intent: understood.intent, confidence: understood.confidence,
     slots: Object.values(understood.slots).flatMap((slot) => {
-      const id = slot.resolutions?.resolutionsPerAuthority?.[0]?.values?.[0]?.value.id;
+      const id = slot.resolutions?.resolutionsPerAuthority?.[0]?.values[0]?.value.id;
       return slot.value === undefined ? [] : [{ name: slot.name, value: slot.value, ...(id !== undefined && { id }) }];
     }),
   };

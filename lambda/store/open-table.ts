@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Config } from '../config.ts';
 import { StoreCannotOpen } from './store-errors.ts';
 import type { Table } from './table.ts';
@@ -15,7 +16,7 @@ export async function openTable(store: Config['store']): Promise<Table> {
 }
 
 /** An engine on this machine starts empty: the table is made. On AWS the stack makes it, and nobody else may. */
-async function makeTable(client: Parameters<typeof import('./dynamodb-create.ts').createDynamodbTable>[0], tableName: string, endpoint: string): Promise<void> {
+async function makeTable(client: DynamoDBClient, tableName: string, endpoint: string): Promise<void> {
   const { createDynamodbTable } = await import('./dynamodb-create.ts');
   await createDynamodbTable(client, tableName).catch((cause: unknown) => { throw new StoreCannotOpen(endpoint, cause); });
 }

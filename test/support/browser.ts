@@ -24,7 +24,7 @@ export async function openBrowser(): Promise<Browser> {
     LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
     ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
   };
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args: quiet, env: env as Record<string, string> });
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args: quiet, env });
 }
 
 /** Unpacks the packed browser once for each version and user, beside the place and then by one rename, so that tests running at once cannot meet half a file. */
