@@ -16,6 +16,7 @@ export type PostResult =
 /** Nothing was changed. `shortPence`: how much is missing, when there is not enough. */
 export interface Refused { readonly kind: 'refused'; readonly reason: PostRefusal; readonly shortPence?: Pence }
 
+/** Why a line was not posted; nothing has changed. */
 export function refused(reason: PostRefusal): Refused {
   return { kind: 'refused', reason };
 }

@@ -31,6 +31,7 @@ export function flagsOf(visit: CareVisit, book: VisitBook, now: Instant): VisitF
   };
 }
 
+/** How late a visit may be before it is called late, in milliseconds: what the provider allows, and nothing where the time matters. */
 export function allowedLatenessMs(visit: CareVisit, book: VisitBook): number {
   return visit.isTimeCritical ? 0 : book.provider.lateAfterMinutes * minuteMs;
 }

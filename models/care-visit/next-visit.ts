@@ -21,6 +21,7 @@ export function nextVisit(book: VisitBook, now: Instant, zone: string, wish: Vis
 
 export const daysLookedAhead = 60;
 
+/** Whether a visit is the kind asked for: by that care worker, for that task. */
 export function isWished(visit: CareVisit, wish: VisitWish): boolean {
   if (wish.workerId !== undefined && !visit.workerIds.includes(wish.workerId)) return false;
   return wish.task === undefined || visit.tasks.some((task) => isSameTask(task, wish.task ?? ''));

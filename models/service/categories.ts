@@ -7,6 +7,7 @@ export const categories: readonly Category[] = [...helpCategories, ...socialCate
 
 const byId: ReadonlyMap<string, Category> = new Map(categories.map((category) => [category.id, category]));
 
+/** The category of that id; undefined for one we do not have. */
 export function categoryOf(id: string): Category | undefined {
   return byId.get(id);
 }
@@ -16,6 +17,7 @@ export function kindsOf(id: string): readonly string[] {
   return [id, ...(byId.get(id)?.kindOf ?? [])];
 }
 
+/** Whether it is a thing to be had, such as a key safe, and not something done for somebody. */
 export function isEquipmentCategory(id: string): boolean {
   return kindsOf(id).includes('equipment');
 }

@@ -40,6 +40,7 @@ export function buildDirectory(services: readonly Service[]): Directory {
   return { byId, active, byCategory: sortedByCategory(active), byStem: indexOf(active) };
 }
 
+/** One service as it was read, also one closed for now; undefined when the directory has none of that id. */
 export function serviceById(directory: Directory, id: string): Service | undefined {
   return directory.byId.get(id)?.service;
 }

@@ -35,6 +35,7 @@ export interface FoundService {
   readonly isStale: boolean;
 }
 
+/** All that is said of a service, worked out for a day and, where known, for where the person lives. */
 export function describe(entry: Entry, today: LocalDate, near?: Place): FoundService {
   const { service } = entry;
   const inShort = firstSentence(service.description);
@@ -55,6 +56,7 @@ export function describe(entry: Entry, today: LocalDate, near?: Place): FoundSer
   };
 }
 
+/** Metres to its nearest place; undefined when either place is unknown. */
 export function distanceTo(entry: Entry, near: Place | undefined): number | undefined {
   return near === undefined || entry.places.length === 0 ? undefined : Math.min(...entry.places.map((place) => metresBetween(near, place)));
 }

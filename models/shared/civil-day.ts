@@ -10,6 +10,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumberOf(to) - dayNumberOf(from);
 }
 
+/** 1 for Monday to 7 for Sunday, as ISO 8601 counts. */
 export function weekdayOf(date: LocalDate): Weekday {
   return weekdayOfDayNumber(dayNumberOf(date));
 }

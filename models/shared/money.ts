@@ -16,10 +16,12 @@ export function pounds(whole: number, andPence = 0): Pence {
 
 export const noMoney = pence(0);
 
+/** All of them together; of none, nothing. */
 export function add(...amounts: readonly Pence[]): Pence {
   return pence(amounts.reduce((total: number, each) => total + each, 0));
 }
 
+/** What is over after taking an amount away; below zero when it was more than there was. */
 export function subtract(from: Pence, amount: Pence): Pence {
   return pence(from - amount);
 }

@@ -31,7 +31,7 @@ export function launch(turn: Turn): Answer {
   );
 }
 
-export const usualHelp = 'You can ask who’s coming, how much is left of your budget, or for help around the house.';
+export const usualHelp = 'You can ask who’s coming, how much is left of your budget, or for help with the garden.';
 
 function nextToday(turn: Turn): string | undefined {
   const visit = nextVisit(turn.record.visitBook, turn.now, turn.zone);

@@ -27,7 +27,7 @@ async function inFocus(turn: Turn, wish: Wish): Promise<Answer> {
   const { focus } = turn.memory;
   const [found] = foundAll(turn, await directoryOf(turn), focus?.serviceId === undefined ? [] : [focus.serviceId]);
   if (found !== undefined) return startRequest(turn, found, wish, []);
-  return ask([], 'What would you like help with?', { kind: 'what-do-you-need' }, 'You could say: the garden, cleaning, or getting out and about.');
+  return ask([], 'What would you like help with?', { kind: 'what-do-you-need' }, 'You could say: the garden, cleaning, or a lift.');
 }
 
 /** For something regular, the council's own approved choice with a price is put forward; the rest can still be asked about. */

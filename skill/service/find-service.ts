@@ -13,7 +13,7 @@ import { choiceWords, needWords } from './speech.ts';
 /** "I need someone for the garden." The best few, each with its cost, free and voluntary ones among them. */
 export async function findService(turn: Turn, wish: Wish = {}): Promise<Answer> {
   const { need } = turn.slots;
-  if (need === undefined) return ask([], 'What would you like help with?', { kind: 'what-do-you-need' }, 'You could say: the garden, cleaning, or getting out and about.');
+  if (need === undefined) return ask([], 'What would you like help with?', { kind: 'what-do-you-need' }, 'You could say: the garden, cleaning, or a lift.');
   const found = await servicesFor(turn, need);
   if (found.length === 0) return nothingFound(turn, need);
   const [only] = found;

@@ -15,7 +15,7 @@ export async function serviceDetail(turn: Turn): Promise<Answer> {
   const found = named === undefined ? offered[(place ?? 1) - 1] : await serviceNamed(turn, named);
   if (found !== undefined) return tellMore(turn, found, offered.length === 0 ? [found] : offered);
   return named === undefined && offered.length === 0
-    ? ask([], 'What would you like help with?', { kind: 'what-do-you-need' }, 'You could say: the garden, cleaning, or getting out and about.')
+    ? ask([], 'What would you like help with?', { kind: 'what-do-you-need' }, 'You could say: the garden, cleaning, or a lift.')
     : tell(`I don’t know ${named === undefined ? 'that one' : named.value}.`, 'You can ask me to find something else.');
 }
 
