@@ -37,9 +37,10 @@ export function guess(knowledge: Knowledge, words: readonly Word[], spansFor: (w
 function isLikelyDistress(words: readonly Word[], spans: Spans, probability: number): boolean {
   if (isPlainTalk(words)) return false;
   const namesAJob = words.some((_, place) => spans.at('NEED', place).length > 0 || spans.at('CARE_TASK', place).length > 0);
-  return probability > (namesAJob ? sureDespiteAJob : 0);
+  return probability > (namesAJob ? sureDespiteAJob : sureOfDistress);
 }
 const sureDespiteAJob = 0.9;
+const sureOfDistress = 0.6;
 
 /** Below this nothing is made of it. */
 const leastSure = 0.4;

@@ -6,7 +6,7 @@ export const offTopic: readonly string[] = [
   'turn the light on', 'turn off the lights', 'turn the heating up', 'put the kettle on', 'lock the front door', 'switch the telly off', 'turn the television on', 'draw the curtains',
   'set a timer for ten minutes', 'set an alarm for seven', 'wake me up at eight', 'how long is left on the timer', 'set a reminder', 'remind me to feed the cat', 'remind me to ring my sister', 'remind me to put the bins out',
   'what time is it', 'what is the date', 'what day is it today', 'what year is it', 'how old is the king', 'who is the prime minister', 'who is the president', 'what is the capital of france',
-  'how far away is the moon', 'how tall is big ben', 'what is seven times eight', 'how many ounces in a pound', 'spell necessary', 'what does serendipity mean', 'how do you boil an egg', 'give me a recipe for soup', 'how long do i cook a chicken',
+  'how far away is the moon', 'how tall is big ben', 'what is seven times eight', 'how many ounces in a pound', 'spell necessary', 'what does serendipity mean', 'how do you boil an egg', 'how do you make pastry', 'how do you knit a scarf', 'give me a recipe for soup', 'how long do i cook a chicken',
   'tell me a joke', 'sing me a song', 'tell me a story', 'do you love me', 'are you married', 'how old are you', 'what is your favourite colour', 'do you like cats',
   'call my daughter', 'ring susan on the phone', 'phone the surgery', 'send a text to paul', 'video call my son', 'what is my phone number', 'drop in on the kitchen',
   'what is on television tonight', 'what is on bbc one', 'who is on the quiz show tonight', 'what time is coronation street on', 'when is strictly on', 'who is in the film', 'is bake off on tonight',
