@@ -1,16 +1,32 @@
-import { nextVisit, type CareVisit } from '../../models/care-visit/index.ts';
+import { findVisit, nextVisit, type CareVisit } from '../../models/care-visit/index.ts';
 import { tell, type Answer } from '../answer.ts';
-import { daysIn } from '../slots.ts';
+import { dayIn, daysIn, partOfDayIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
-import { listWords, timeWords, whenWords } from '../words/index.ts';
+import { dayWords, listWords, timeWords, whenWords } from '../words/index.ts';
 import { careVisitsOnDay } from './care-visits-on-day.ts';
 import { nextWords, upperFirst, workerWords } from './speech.ts';
 import { visitScreen } from './visit-screen.ts';
 
 /** "Who's coming today?" "Who's coming to hoist me?" */
 export function whoIsComing(turn: Turn): Answer {
-  const task = turn.slots['task'];
+  const { task, worker } = turn.slots;
+  if (worker !== undefined) return isSheComing(turn, worker);
   return task === undefined ? careVisitsOnDay(turn) : forTask(turn, task.id ?? task.value, task.value);
+}
+
+/** "Is Sam coming tonight?" Yes or no first, then when. */
+function isSheComing(turn: Turn, worker: { value: string; id?: string }): Answer {
+  const { visitBook } = turn.record;
+  const workerId = workerIdFor(turn, worker);
+  if (workerId === undefined) return nextCareVisit(turn);
+  const day = dayIn(turn.slots['day']?.value, turn.today) ?? turn.today;
+  const part = partOfDayIn(turn.slots);
+  const found = findVisit(visitBook, { day, workerId, ...(part && { partOfDay: part }) }, turn.now, turn.zone);
+  const visit = found.kind === 'one' ? found.visit : found.kind === 'several' ? found.visits[0] : undefined;
+  if (visit !== undefined) return { ...tell(`Yes. ${upperFirst(nextWords(visitBook, visit, turn.today))}.`), focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]) };
+  const name = visitBook.workers.find(({ id }) => id === workerId)?.firstName ?? worker.value;
+  const next = nextVisit(visitBook, turn.now, turn.zone, { workerId });
+  return tell(`No, ${name} isn’t booked ${part === undefined ? dayWords(day, turn.today) : 'then'}.`, ...(next === undefined ? [] : [`The next visit from ${name} is ${whenWords(next.on, next.from, turn.today)}.`]));
 }
 
 function forTask(turn: Turn, task: string, words: string): Answer {

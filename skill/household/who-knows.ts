@@ -41,6 +41,7 @@ export function replyToChangeWhoKnows(_turn: Turn, _pending: PendingOf<'change-w
 export function whatWasTold(turn: Turn): Answer {
   const said = turn.slots['person'];
   const member = said === undefined ? undefined : personNamed(turn.record.household, said.value);
+  if (said !== undefined && member === undefined) return tell(`I don’t know who ${said.value} is.`, 'You can ask what I’ve told anyone.');
   const words = turn.record.messageBook.wordLeft.filter((word) => member === undefined || (word.to.kind === 'circle' && word.to.memberId === member.id));
   const whom = member?.name ?? 'anyone';
   const last = words.at(-1);

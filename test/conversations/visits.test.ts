@@ -68,6 +68,12 @@ describe('visits, turn by turn', () => {
     (await talk.user("who's coming tonight")).alexa('Nobody is booked this evening. Your next visit is Blessing, tomorrow at midday.');
   });
 
+  test('a yes-or-no question gets yes or no first', async () => {
+    const talk = await conversation('margaret');
+    (await talk.user('is sam coming tonight')).alexa('Yes. Sam, at six this evening.');
+    (await talk.user('is blessing coming today')).alexa("No, Blessing isn't booked today. The next visit from Blessing is tomorrow at half past twelve in the afternoon.");
+  });
+
   test('two care workers at once are told together', async () => {
     const talk = await conversation('dev');
     (await talk.user("who's coming to hoist me")).alexa('Sam and Blessing come together at seven this evening.');

@@ -12,7 +12,7 @@ import { expectedIntents } from '../../lambda/desk-speaker/expected-intents.ts';
 
 const root = join(import.meta.dirname, '../..');
 const model = JSON.parse(readFileSync(join(root, 'models/en-GB.json'), 'utf8')) as LanguageModelFile;
-const said: readonly { readonly name: string; readonly samples?: readonly string[]; readonly slots?: readonly { readonly name: string; readonly type: string }[] }[] = model.interactionModel.languageModel.intents;
+const said = model.interactionModel.languageModel.intents;
 const now = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
 const understanding = loadUnderstanding(model);
 
@@ -41,7 +41,7 @@ describe('what people can say', () => {
   });
 
   test('every subject that can be asked about has an explanation, and the other way round', () => {
-    const subjects = model.interactionModel.languageModel.types.find(({ name }) => name === 'INFO_SUBJECT')?.values.map((each) => (each as { id?: string }).id);
+    const subjects = model.interactionModel.languageModel.types.find(({ name }) => name === 'INFO_SUBJECT')?.values.map(({ id }) => id);
     expect(subjects?.toSorted()).toEqual(Object.keys(facts).sort());
   });
 });
