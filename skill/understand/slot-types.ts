@@ -4,6 +4,7 @@ import { entityType } from './entities.ts';
 import type { Finder } from './found.ts';
 import type { DynamicEntities, ModelType } from './language-model.ts';
 import { findFourDigits, findNumbers, findOrdinals } from './numbers.ts';
+import { whereOneCanBegin } from './starters.ts';
 import { findTimes } from './times.ts';
 
 export type SlotTypes = ReadonlyMap<string, Finder>;
@@ -11,7 +12,7 @@ export type SlotTypes = ReadonlyMap<string, Finder>;
 /** Every slot type of the model with what finds it. AMAZON.SearchQuery takes any words, so it has no finder. */
 export function slotTypesOf(types: readonly ModelType[], dynamic?: DynamicEntities): SlotTypes {
   return new Map([
-    ...amazons,
+    ...amazons.map(([name, find]) => [name, whereOneCanBegin(find)] as const),
     ...types.map((type) => [type.name, entityType(type, dynamic).find] as const),
   ]);
 }
