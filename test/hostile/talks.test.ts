@@ -11,6 +11,8 @@ let skill: HostileSkill;
 beforeAll(async () => { skill = await hostileSkill({ turn: 1 }); });
 
 const anyWord = fc.oneof(fc.constantFrom(...hostileWords), fc.tuple(fc.constantFrom(...hostileWords), fc.constantFrom(...hostileWords)).map((pair) => pair.join('')), fc.string({ unit: 'binary', maxLength: 40 }));
+/** For a machine with much else to do; some 3 seconds otherwise. */
+const mostMs = 120_000;
 const answers = ['AMAZON.YesIntent', 'AMAZON.NoIntent', 'AMAZON.NextIntent', 'AMAZON.PreviousIntent', 'GiveDayIntent', 'GiveTimeIntent', 'GiveAmountIntent', 'ChooseIntent'];
 const plainSlots: readonly (readonly [string, SaidSlot])[] = [
   ['day', '2026-12-03'], ['time', '14:00'], ['number', '2'], ['position', '1'], ['duration', 'PT2H'], ['need', { value: 'gardening', id: 'gardening', type: 'NEED' }], ['need', { value: 'bingo', id: 'bingo', type: 'NEED' }],
@@ -69,8 +71,8 @@ describe('talks over hostile records', () => {
         }
         ledger = after;
       }
-    }), { numRuns: 90, seed: 20261201 });
-    expect(turns).toBeGreaterThan(1000);
+    }), { numRuns: 60, seed: 20261201 });
+    expect(turns).toBeGreaterThan(800);
     expect(moved).toBeGreaterThan(0);
-  });
+  }, mostMs);
 });
