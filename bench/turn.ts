@@ -10,7 +10,8 @@ import { nextVisitRequest, sideBySide, timeTurns } from './turns.ts';
 const at = instant(Date.UTC(2026, 11, 1, 8, 0));
 const rounds = 60;
 const perRound = 100;
-const people = 1_000;
+/** More than are remembered, so that "somebody else each time" is somebody to be read and decoded from the start. */
+const people = 5_000;
 
 /** Our whole turn apart from the store's wait, against the least a skill can do; and the trips a turn makes. */
 export async function turn(): Promise<void> {
