@@ -15,14 +15,19 @@ export function supportsScreen(envelope: RequestEnvelope): boolean {
 export function screenDirective(answer: Answer, envelope: RequestEnvelope): Record<string, unknown> {
   const screen: Screen = answer.screen ?? { kind: 'detail', title: 'My Care', lines: [plainAnswer(answer)] };
   const isTv = withGaps(envelope).context?.Viewport?.mode === 'TV';
-  const hint = screen.hint ?? '';
+  const common = { type: 'object', title: asWritten(screen.title), hint: asWritten(screen.hint ?? ''), isTv };
   const data = screen.kind === 'list'
-    ? { type: 'object', title: screen.title, hint, isTv, items: screen.items.map((item) => ({ id: item.id, primary: item.primary, secondary: item.secondary ?? '' })) }
-    : { type: 'object', title: screen.title, hint, isTv, lines: screen.lines };
+    ? { ...common, items: screen.items.map((item) => ({ id: item.id, primary: asWritten(item.primary), secondary: asWritten(item.secondary ?? '') })) }
+    : { ...common, lines: screen.lines.map(asWritten) };
   return {
     type: 'Alexa.Presentation.APL.RenderDocument',
     token: `my-care-${screen.kind}`,
     document: screen.kind === 'list' ? listDocument : detailDocument,
     datasources: { screen: data },
   };
+}
+
+/** APL's Text takes `<b>` and the like for mark-up: stored words keep their look with other brackets. */
+function asWritten(words: string): string {
+  return words.replaceAll('<', '‹').replaceAll('>', '›');
 }

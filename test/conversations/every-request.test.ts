@@ -73,6 +73,14 @@ describe('each kind of request', () => {
     }
   });
 
+  test('stored brackets are never taken for mark-up on a screen', async () => {
+    const record = await skill.services.records.byPerson(councilId('harrow'), personId('margaret'));
+    const goal = { id: 'odd', words: 'seeing <b>people</b> & <i>friends', covers: [], setOn: '2026-11-01' as never };
+    await skill.services.records.save(record!, { idempotencyKey: 'odd', at: skill.now(), audit: [], outcomeBook: { ...record!.outcomeBook, goals: [goal] } });
+    const [directive] = (await answer(intentRequest('MyGoalsIntent', {}, { ...margaret, device: 'hub' }))).response.directives ?? [];
+    expect(directive).toMatchObject({ datasources: { screen: { items: [{ primary: 'seeing ‹b›people‹/b› & ‹i›friends' }] } } });
+  });
+
   test('coming back from Amazon’s own dialogue goes on', async () => {
     expect(speech(await answer(sessionResumedRequest('pin:x', { status: 'ACHIEVED' }, undefined, margaret)))).toMatch(/^We’re back\./);
     expect(speech(await answer(connectionsResponse('AskFor', { status: 'DENIED' }, 'rem:x', { code: '400', message: 'no' }, margaret)))).toMatch(/nothing has changed/);
