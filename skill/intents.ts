@@ -29,7 +29,7 @@ import { howItWent } from './outcome/how-it-went.ts';
 import { myGoals } from './outcome/my-goals.ts';
 import { findService } from './service/find-service.ts';
 import { serviceDetail } from './service/service-detail.ts';
-import { suggestService } from './service/suggest-service.ts';
+import { feelingLow, suggestService } from './service/suggest-service.ts';
 import { askForService } from './service-request/ask-for-service.ts';
 import { cancelThat } from './service-request/cancel-that.ts';
 import { requestStatus } from './service-request/request-status.ts';
@@ -79,6 +79,7 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
 
   FindServiceIntent: open((turn) => findService(turn)),
   SuggestServiceIntent: open(suggestService),
+  FeelingLowIntent: open(feelingLow),
   ServiceDetailIntent: open(serviceDetail),
   AskForServiceIntent: isPrivate(askForService),
   RequestStatusIntent: isPrivate(requestStatus),

@@ -39,7 +39,7 @@ const wordsFor: Readonly<Record<string, string>> = {
   NextCareVisitIntent: 'next visit', WhoIsComingIntent: 'who’s coming', CareVisitsOnDayIntent: 'your visits', WhereIsMyCarerIntent: 'where’s my carer',
   CareVisitPurposeIntent: 'what the visit is for', CancelCareVisitIntent: 'cancel', MoveCareVisitIntent: 'move a visit', BackupPlanIntent: 'the backup plan',
   BudgetLeftIntent: 'how much is left', BudgetSummaryIntent: 'your budget', SpendingIntent: 'what you’ve spent', CanIUseBudgetIntent: 'can I use it for',
-  TakenBackIntent: 'will money be taken back', FindServiceIntent: 'find help with', SuggestServiceIntent: 'suggest something',
+  TakenBackIntent: 'will money be taken back', FindServiceIntent: 'find help with', SuggestServiceIntent: 'suggest something', FeelingLowIntent: 'you’re feeling low',
   ServiceDetailIntent: 'tell me about', AskForServiceIntent: 'ask for', RequestStatusIntent: 'what happened to my request', CancelThatIntent: 'cancel that',
   MyGoalsIntent: 'my goals', HowItWentIntent: 'how it went', PrivacyOnIntent: 'keep my answers private', PrivacyOffIntent: 'stop private answers',
   WhoKnowsIntent: 'who knows about me', WhatWasToldIntent: 'what was told to', StopTellingIntent: 'stop telling', UnlinkSpeakerIntent: 'forget this speaker',

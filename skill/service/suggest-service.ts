@@ -11,7 +11,13 @@ import { serviceScreen } from './service-screen.ts';
 import { around, directoryOf, foundAll } from './services-near.ts';
 import { costWords, distanceWords, whenOnWords } from './speech.ts';
 
-/** "I'm bored." "Suggest something." One idea at a time, with the reason for it and what it costs. */
+/** "I'm bored." "I never see anyone." First that we heard it, then an idea. */
+export async function feelingLow(turn: Turn): Promise<Answer> {
+  const idea = await suggestService(turn);
+  return { ...idea, tell: [turn.record.household.passport.isShort ? 'I’m sorry.' : 'I’m sorry to hear that.', ...idea.tell] };
+}
+
+/** "Suggest something." One idea at a time, with the reason for it and what it costs. */
 export function suggestService(turn: Turn): Promise<Answer> {
   const { pending } = turn.memory;
   return nextIdea(turn, pending?.kind === 'another-idea' ? pending.told : []);
@@ -46,11 +52,12 @@ function reasonWords({ reason }: Suggestion): readonly Line[] {
   }
 }
 
-function ideaWords({ found }: Suggestion): string {
+/** The plan's words take breath of their own: how far it is waits until more is asked. */
+function ideaWords({ found, reason }: Suggestion): string {
   const place = found.placeName === undefined || found.name.includes(found.placeName) ? '' : ` at ${found.placeName}`;
   const free = found.cost.kind === 'free';
   const when = whenOnWords(found.usualTimes);
-  return `One idea is ${found.name}${place}${when === '' ? '' : `,${when}`}${distanceWords(found)}, ${free ? 'and it’s free' : costWords(found)}.`;
+  return `One idea is ${found.name}${place}${when === '' ? '' : `,${when}`}${reason.kind === 'goal' ? '' : distanceWords(found)}, ${free ? 'and it’s free' : costWords(found)}.`;
 }
 
 export async function replyToAnotherIdea(turn: Turn, { serviceId, told }: PendingOf<'another-idea'>, reply: Reply): Promise<Answer | 'not-an-answer'> {

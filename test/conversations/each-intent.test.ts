@@ -37,6 +37,7 @@ const money: readonly Spoken[] = [
 ];
 
 const services: readonly Spoken[] = [
+  { title: 'low spirits are heard first, then an idea comes', turns: [["i never see anyone", 'FeelingLowIntent', /^I'm sorry to hear that\. You told us you like singing\./], ['no thank you', no, /^Right you are\./]] },
   { title: 'a suggestion gives its reason, and another follows', turns: [['suggest something', 'SuggestServiceIntent', /^You told us you like singing\./], ['next', 'AMAZON.NextIntent', /One idea is /], ['no thank you', no, /^Right you are\./]] },
   { title: 'the second of a list is told, then the one before it', turns: [['I need someone for the garden', 'FindServiceIntent', /^I found three\./], ['tell me about number two', 'ServiceDetailIntent', /^Harrow Helping Hands, free\./], ['previous', 'AMAZON.PreviousIntent', /^Green Fingers, 15 pounds an hour/]] },
   { title: 'number two of nothing asks what is wanted', turns: [['tell me about number two', 'ServiceDetailIntent', /^What would you like help with\?/]] },

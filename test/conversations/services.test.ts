@@ -57,7 +57,7 @@ describe('services and requests, turn by turn', () => {
 
   test('an idea comes with its reason and its cost', async () => {
     const talk = await conversation('margaret');
-    (await talk.user("I'm bored stiff")).alexa(/^You told us you like singing\. One idea is Singing group at St John's, on Thursdays at two, ten minutes away, and it's free\. Would you like to know more, or another idea\?$/);
+    (await talk.user("I'm bored stiff")).alexa(/^I'm sorry to hear that\. You told us you like singing\. One idea is Singing group at St John's, on Thursdays at two, ten minutes away, and it's free\. Would you like to know more, or another idea\?$/);
   });
 
   test('what happened to a request is told with its start', async () => {

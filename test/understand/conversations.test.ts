@@ -16,7 +16,7 @@ const turns: readonly (readonly [string, string, Readonly<Record<string, string>
   ['how about the first one then', 'ChooseIntent', { position: '1' }], ['two', 'GiveAmountIntent', { number: '2' }],
   ['next tuesday morning', 'GiveDayIntent', { day: '2026-12-08', partOfDay: 'morning' }], ['yeah', 'AMAZON.YesIntent', {}], ['cancel that', 'CancelThatIntent', {}],
   ['I want a cleaner every week', 'AskForServiceIntent', { need: 'cleaning', frequency: 'weekly' }], ['all right', 'AMAZON.YesIntent', {}],
-  ['I\'m bored stiff', 'SuggestServiceIntent', {}], ['did they ever sort out that cleaner', 'RequestStatusIntent', { need: 'cleaning' }],
+  ['I\'m bored stiff', 'FeelingLowIntent', {}], ['did they ever sort out that cleaner', 'RequestStatusIntent', { need: 'cleaning' }],
   ['no, what\'s on thursday', 'CareVisitsOnDayIntent', { day: '2026-12-03' }], ['you\'re going too fast', 'SpeakSlowerIntent', {}], ['what did you say', 'AMAZON.RepeatIntent', {}],
   ['I\'m on the floor', 'INeedHelpIntent', {}], ['who can hear about me', 'WhoKnowsIntent', {}], ['stop telling ann', 'StopTellingIntent', { person: 'ann' }],
 ];
