@@ -1,4 +1,4 @@
-import { background, heading, hintLine, outline } from './screen-parts.ts';
+import { background, heading, hintLine, margin, outline } from './screen-parts.ts';
 
 /** One thing in large type, scrolled with a finger or the remote control's arrows. */
 export const detailDocument = {
@@ -10,7 +10,7 @@ export const detailDocument = {
       items: [
         background,
         {
-          type: 'Container', width: '100vw', height: '100vh', padding: '4vh',
+          type: 'Container', width: '100vw', height: '100vh', ...margin,
           items: [
             heading,
             {

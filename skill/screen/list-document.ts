@@ -1,4 +1,4 @@
-import { background, choice, heading, hintLine, outline } from './screen-parts.ts';
+import { background, choice, heading, hintLine, margin, outline } from './screen-parts.ts';
 
 /** A list that can be pressed, or chosen with the arrows of a remote control. Type is at least 40 dp on a television. */
 export const listDocument = {
@@ -10,7 +10,7 @@ export const listDocument = {
       items: [
         background,
         {
-          type: 'Container', width: '100vw', height: '100vh', padding: '4vh',
+          type: 'Container', width: '100vw', height: '100vh', ...margin,
           items: [
             heading,
             {
@@ -21,7 +21,7 @@ export const listDocument = {
                 onMount: [{ type: 'SetFocus', componentId: '${data.id}', when: '${index == 0 && screen.isTv}' }],
                 onPress: [{ type: 'SendEvent', arguments: ['choose', '${data.id}'] }],
                 item: {
-                  type: 'Frame', width: '100%', borderRadius: 12, padding: 16, style: 'choice', inheritParentState: true,
+                  type: 'Frame', width: '100%', borderRadius: 12, paddingLeft: 16, paddingTop: 16, paddingRight: 16, paddingBottom: 16, style: 'choice', inheritParentState: true,
                   item: {
                     type: 'Container', direction: 'row', items: [
                       { type: 'Text', text: '${ordinal}', fontSize: 40, color: '#1f4e5f', width: 64 },
