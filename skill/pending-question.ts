@@ -39,7 +39,7 @@ export type Pending =
   | { readonly kind: 'change-who-knows' }
   | { readonly kind: 'stop-telling'; readonly memberId: string; readonly topic?: Topic }
   | { readonly kind: 'unlink' }
-  | { readonly kind: 'take-up-again'; readonly question: Pending; readonly about: string }
+  | { readonly kind: 'take-up-again'; readonly question: Pending }
   | { readonly kind: 'how-did-it-go' };
 
 export type PendingOf<Kind extends Pending['kind']> = Extract<Pending, { readonly kind: Kind }>;

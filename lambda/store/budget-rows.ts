@@ -36,8 +36,3 @@ export const budgetKept = whenAsked<Budget | null>(() => z.nullable(z.looseObjec
   lastEntryNumber: z.int().check(z.minimum(0)),
   recent: z.array(budgetEntryKept()),
 })));
-
-/** What is left to use, in pence, kept beside the budget where the engine can look at it. */
-export function leftPence({ figures }: Budget): number {
-  return figures.paidInPence - figures.paidOutPence - figures.setAsidePence - figures.keptBackPence;
-}

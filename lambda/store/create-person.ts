@@ -1,7 +1,6 @@
-import type { BudgetEntry } from '../../models/budget/index.ts';
+import { leftPence, type BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { CouncilId, PersonId } from '../../models/shared/index.ts';
-import { leftPence } from './budget-rows.ts';
 import { everyRow } from './every-row.ts';
 import { councilPartition, entryKey, listedKey, personPartition } from './keys.ts';
 import { documentOf } from './row-document.ts';

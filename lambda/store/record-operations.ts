@@ -1,5 +1,5 @@
+import { leftPence } from '../../models/budget/index.ts';
 import type { RecordChange } from '../../models/person-record/index.ts';
-import { leftPence } from './budget-rows.ts';
 import { historyOperations } from './history-rows.ts';
 import type { KeptRecord } from './kept-record.ts';
 import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.ts';

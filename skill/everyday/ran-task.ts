@@ -4,6 +4,7 @@ import { isComing, nextVisit, visitsOn } from '../../models/care-visit/index.ts'
 import { usualPassport } from '../../models/household/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import { dialogue } from '../converse.ts';
+import { isGuarded } from '../household/private-answers.ts';
 import { render } from '../render.ts';
 import type { SkillServices } from '../services.ts';
 import { phone, say } from '../ssml.ts';
@@ -26,6 +27,7 @@ export async function ranTask(input: HandlerInput, services: SkillServices): Pro
 }
 
 function briefing(task: string, turn: Turn): Answer {
+  if (isGuarded(turn)) return tell('Hello from My Care.', 'To hear about your day, open me and ask.');
   return task === 'NextVisit' ? nextOne(turn) : today(turn);
 }
 

@@ -13,7 +13,7 @@ export function takeUpAgain(turn: Turn): Answer | undefined {
   return ask(
     [`Earlier we were ${unfinished.what}.`, 'I hadn’t sent it.'],
     'Shall I send it now, or leave it?',
-    { kind: 'take-up-again', question, about: unfinished.what },
+    { kind: 'take-up-again', question },
     'Say yes please and I’ll send it, or leave it and I’ll forget it.',
   );
 }

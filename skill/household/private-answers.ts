@@ -66,7 +66,7 @@ async function sendInstead(turn: Turn, intent: string, slots: Turn['slots'], fir
       messageBook: leaveWord(now.record.messageBook, { id: `${turn.actionId}-answer`, to, about: 'private-answer', words: plainAnswer({ tell: fitToHear(answer).tell }), leftAt: now.now }),
       audit: [{ action: 'private-answer-sent', by: 'speaker', about: relative?.id ?? 'own-phone' }],
     },
-  }));
+  }), '-sent');
 }
 
 const lockedAnswer = (answer: Answer, household: Household) => ({ answer, change: { household, audit: [{ action: 'pin-locked', by: 'speaker', about: 'privacy' }] } });

@@ -2,6 +2,7 @@ import { recordFeedback, type Feedback } from '../../models/outcome/index.ts';
 import { addDays } from '../../models/shared/index.ts';
 import { visitsBetween } from '../../models/care-visit/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
+import { isGuarded } from '../household/private-answers.ts';
 import { carryOut } from '../carry-out.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import type { Turn } from '../turn.ts';
@@ -16,7 +17,7 @@ export function howItWent(turn: Turn): Answer | Promise<Answer> {
   const about = lastVisit(turn);
   const feedback: Feedback = { id: turn.actionId, about, words, at: turn.now };
   return carryOut(turn, (now) => ({
-    answer: tell('Thank you. I’ve kept that in your own words.', `It’s noted for ${about.name}.`),
+    answer: tell('Thank you. I’ve kept that in your own words.', ...(isGuarded(turn) ? [] : [`It’s noted for ${about.name}.`])),
     change: { outcomeBook: recordFeedback(now.record.outcomeBook, feedback), audit: [{ action: 'feedback-kept', by: 'person', about: about.kind }] },
   }));
 }

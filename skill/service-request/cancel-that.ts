@@ -1,4 +1,4 @@
-import { withdrawChangeRequest } from '../../models/care-visit/index.ts';
+import { changeToUndo, withdrawChangeRequest } from '../../models/care-visit/index.ts';
 import { leftPence } from '../../models/budget/index.ts';
 import { cancelThat as decideCancel } from '../../models/service-request/index.ts';
 import { tell, type Answer } from '../answer.ts';
@@ -8,7 +8,6 @@ import { phone, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
 import { moneyWords } from '../words/index.ts';
 
-const undoMs = 10 * 60_000;
 const notSent: readonly string[] = ['send-request', 'how-many', 'which-day', 'send-cancel', 'send-move', 'move-to-when', 'ask-twice', 'not-enough'];
 
 /** "Cancel that." Takes back the last thing asked for, within ten minutes of asking. */
@@ -20,7 +19,7 @@ export function cancelThat(turn: Turn): Answer | Promise<Answer> {
 
 function decide(turn: Turn): Decision {
   const { record, now } = turn;
-  const change = record.visitBook.changeRequests.findLast((request) => request.state === 'asked' && now - request.askedAt <= undoMs);
+  const change = changeToUndo(record.visitBook, now);
   const request = record.requestBook.requests.findLast((each) => each.undoUntil >= now && each.state !== 'cancelled');
   if (change !== undefined && (request === undefined || change.askedAt > request.askedAt)) return withdraw(turn, change.id);
   const result = decideCancel(record.requestBook, record.budget, now);

@@ -15,7 +15,7 @@ export function readBack(turn: Turn, draft: RequestDraft, first: readonly Line[]
     const answer = wordsFor(now, draft, assessment, first);
     const pending: Pending | undefined = answer.ask?.pending;
     if (pending === undefined) return { answer };
-    return { answer, change: { unfinished: { what: askingWords(draft, now.today), data: pending, at: now.now }, audit: [{ action: 'request-read-back', by: 'person', about: draft.serviceId }] } };
+    return { answer, change: { unfinished: { what: `${askingWords(draft, now.today)}${assessment.costPence === 0 ? '' : `, for ${moneyWords(assessment.costPence)}`}`, data: pending, at: now.now }, audit: [{ action: 'request-read-back', by: 'person', about: draft.serviceId }] } };
   });
 }
 

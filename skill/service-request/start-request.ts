@@ -4,7 +4,9 @@ import { addDays, weekdayOf, type LocalDate } from '../../models/shared/index.ts
 import { ask, tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply, Wish } from '../pending-question.ts';
 import type { Line } from '../ssml.ts';
-import type { Turn } from '../turn.ts';
+import { guardPrivacy } from '../household/private-answers.ts';
+import type { SlotBag } from '../slots.ts';
+import { asIf, type Turn } from '../turn.ts';
 import { directoryOf, foundAll } from '../service/services-near.ts';
 import { needWords, whenOnWords } from '../service/speech.ts';
 import { readBack } from './read-back.ts';
@@ -13,7 +15,17 @@ const mostUnits = 40;
 
 /** Begins asking for a service: how many, and when, one question at a time, until it can be read back whole. */
 export function startRequest(turn: Turn, found: FoundService, wish: Wish, first: readonly Line[]): Answer | Promise<Answer> {
-  return goOn(turn, draftFor(turn, found, wish), first);
+  const asAsked = asIf(turn, 'AskForServiceIntent', { service: { value: found.name, id: found.service.id }, ...slotsOf(wish) });
+  return guardPrivacy(asAsked) ?? goOn(turn, draftFor(turn, found, wish), first);
+}
+
+/** The wish as it would have been said, so that it can be taken up again once the four numbers are. */
+function slotsOf({ units, on, at, partOfDay, everyWeeks }: Wish): SlotBag {
+  return {
+    ...(units !== undefined && { number: { value: String(units) } }), ...(on && { day: { value: on } }), ...(at && { time: { value: at } }),
+    ...(partOfDay && { partOfDay: { value: partOfDay, id: partOfDay } }),
+    ...(everyWeeks && { frequency: { value: 'regularly', id: { 1: 'weekly', 2: 'fortnightly', 4: 'four-weekly' }[everyWeeks] } }),
+  };
 }
 
 /** Asks for the first thing still missing; with nothing missing, reads it all back. */

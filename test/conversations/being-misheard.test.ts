@@ -45,7 +45,7 @@ describe('being misheard, and coming back', () => {
   test('a dropped line is taken up where it was', async () => {
     const talk = await conversation('margaret');
     for (const words of ['I need someone for the garden', 'the first one', 'yes please', 'two', 'next tuesday morning']) await talk.user(words);
-    (await talk.lineDrops().later(60).user('open my care')).alexa("Hello Margaret. Earlier we were asking Green Fingers for two hours on Tuesday the 8th of December. I hadn't sent it. Shall I send it now, or leave it?");
+    (await talk.lineDrops().later(60).user('open my care')).alexa("Hello Margaret. Earlier we were asking Green Fingers for two hours on Tuesday the 8th of December, for 30 pounds. I hadn't sent it. Shall I send it now, or leave it?");
     (await talk.user('yes please')).alexa(/^I've asked, and put 30 pounds aside\./);
     (await talk.lineDrops().later(1).user('open my care')).alexa(/^Good morning, Margaret\./);
   });

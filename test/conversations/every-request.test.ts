@@ -37,6 +37,11 @@ describe('each kind of request', () => {
     expect(response.response.shouldEndSession).toBe(true);
   });
 
+  test('a routine tells nothing where answers are private', async () => {
+    const joyce = { userId: deskAlexaId('joyce') };
+    for (const task of ['TodayBriefing', 'NextVisit']) expect(speech(await answer(taskRequest(task, {}, joyce)))).toBe('Hello from My Care. To hear about your day, open me and ask.');
+  });
+
   test('the next-visit task and an unknown one are answered', async () => {
     expect(speech(await answer(taskRequest('NextVisit', {}, margaret)))).toBe('Your next visit is at half past eight this morning.');
     expect((await answer(taskRequest('Nonsense', {}, margaret))).response.directives).toMatchObject([{ status: { code: '404' } }]);

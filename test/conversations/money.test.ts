@@ -26,6 +26,19 @@ describe('money, turn by turn', () => {
     (await talk.lineDrops().user('how much money have I got')).alexa(/^That's private, so I won't say it out loud\./);
   });
 
+  test('asking for a service waits for the numbers too', async () => {
+    const talk = await conversation('joyce');
+    const said: string[] = [];
+    for (const words of ['I need someone for the garden', 'the first one', 'yes please']) {
+      await talk.user(words);
+      said.push(talk.last.speech);
+    }
+    talk.alexa("That's private. Will you say your four numbers, or shall I send it to Susan?");
+    expect(said.join(' ')).not.toMatch(/leaves you|short/);
+    expect(talk.last.transactions).toBe(0);
+    (await talk.user('four four one nine')).alexa(/^Thank you, Joyce\. (?:How many hours|And which day|Which day)/);
+  });
+
   test('a private answer can be sent instead of spoken', async () => {
     const talk = await conversation('joyce');
     await talk.user('how much money have I got');

@@ -1,4 +1,4 @@
-// Promise: no answer is longer than a tired person can hold: about thirty words and twelve seconds before a single question.
+// Promise: no answer is longer than a tired person can hold: thirty-five words and fifteen seconds at the very most before a single question, most of them far fewer.
 import { expect, test } from '@jest/globals';
 import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
 import { plainSpeech } from '../../lambda/desk-speaker/plain-speech.ts';

@@ -39,7 +39,7 @@ function question(kind: Pending['kind'], start: number): Pending {
     'more-visits': { kind: 'more-visits', ...held }, 'move-to-when': { kind: 'move-to-when', visitId }, 'new-pin': { kind: 'new-pin' }, 'not-enough': { kind: 'not-enough', draft },
     'say-pin': { kind: 'say-pin', ...said }, 'send-cancel': { kind: 'send-cancel', visitId }, 'send-move': { kind: 'send-move', visitId, on, from }, 'send-request': { kind: 'send-request', draft, toAdviser: start % 3 === 0 },
     'start-request': { kind: 'start-request', serviceId: at(0) }, 'stop-telling': { kind: 'stop-telling', memberId: 'susan' },
-    'take-up-again': { kind: 'take-up-again', question: { kind: 'send-request', draft, toAdviser: false }, about: word(start) }, 'tell-backup': { kind: 'tell-backup', ...held }, 'tell-sender': { kind: 'tell-sender', ...held },
+    'take-up-again': { kind: 'take-up-again', question: { kind: 'send-request', draft, toAdviser: false } }, 'tell-backup': { kind: 'tell-backup', ...held }, 'tell-sender': { kind: 'tell-sender', ...held },
     'unlink': { kind: 'unlink' }, 'visits-or-budget': { kind: 'visits-or-budget' }, 'want-ideas': { kind: 'want-ideas' }, 'what-do-you-need': { kind: 'what-do-you-need' }, 'which-day': { kind: 'which-day', draft },
     'which-service': { kind: 'which-service', ...held, wish: {} }, 'which-visit': { kind: 'which-visit', wish: start % 2 === 0 ? 'cancel' : 'move', visitIds: held.visitIds },
   };
