@@ -1,59 +1,38 @@
-import { addDays, daysBetween, mondayOf, type LocalDate } from '../../models/shared/index.ts';
-import { months } from './calendar-words.ts';
-import { follows, phraseAt, phrasesFrom, type Found } from './found.ts';
+import { addDays, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
+import { weekBesideAt } from './beside-days.ts';
+import { phraseAt, phrasesFrom, type Found } from './found.ts';
+import { isoWeek } from './iso-week.ts';
+import { partOfMonthAt } from './month-edges.ts';
+import { inYearAt, monthAt } from './named-months.ts';
+import { seasonAt } from './seasons.ts';
+import { spanPhrases } from './span-phrases.ts';
 import type { Word } from './words.ts';
 
-/** Weeks, weekends, months and years, in the forms that AMAZON.DATE gives them. Weeks are ISO weeks, from Monday. */
+/** Weeks, weekends, months, seasons and years, in the forms that AMAZON.DATE gives them. Weeks are ISO weeks, from Monday. */
 export function spansAt(words: readonly Word[], at: number, today: LocalDate): readonly Found[] {
-  const span = phraseAt(spans, words, at);
-  const month = monthAt(words, at, today);
-  return [...(span === undefined ? [] : [{ to: span.to, value: span.meaning(today) }]), ...(month === undefined ? [] : [month])];
+  const span = phraseAt(spanPhrases, words, at);
+  return [span && { to: span.to, value: span.meaning(today) }, ...[partOfWeekAt, weekBesideAt, partOfMonthAt, monthAt, seasonAt, inYearAt].map((find) => find(words, at, today))]
+    .filter((found) => found !== undefined);
 }
 
-type Span = (today: LocalDate) => string;
+/** "The back end of next week", "early next week": the week is given, so that which day is asked for. The beginning of "the week" is still to come. */
+function partOfWeekAt(words: readonly Word[], at: number, today: LocalDate): Found | undefined {
+  const part = phraseAt(partsOfWeek, words, at);
+  const week = part === undefined ? undefined : phraseAt(weeks, words, part.to);
+  if (part === undefined || week === undefined) return undefined;
+  const isPast = part.meaning === 'start' && week.meaning === 0 && words[part.to]?.text === 'the' && weekdayOf(today) > 1;
+  return { to: week.to, value: isoWeek(addDays(today, 7 * (week.meaning + (isPast ? 1 : 0)))) };
+}
 
-const spans = phrasesFrom<Span>([
-  ['now', () => 'PRESENT_REF'], ['right now', () => 'PRESENT_REF'],
-  ...forms(['this week', 'the week', 'rest of the week', 'the rest of the week', 'later this week'], (today) => isoWeek(today)),
-  ...forms(['next week', 'the week after', 'the following week'], (today) => isoWeek(addDays(today, 7))),
-  ...forms(['week after next', 'the week after next'], (today) => isoWeek(addDays(today, 14))),
-  ...forms(['last week', 'the last week', 'past week', 'the past week'], (today) => isoWeek(addDays(today, -7))),
-  ...forms(['this weekend', 'the weekend', 'at the weekend', 'over the weekend'], (today) => `${isoWeek(today)}-WE`),
-  ...forms(['next weekend'], (today) => `${isoWeek(addDays(today, 7))}-WE`),
-  ...forms(['last weekend'], (today) => `${isoWeek(addDays(today, -7))}-WE`),
-  ...forms(['this month', 'the month'], (today) => monthsOn(today, 0)),
-  ...forms(['next month'], (today) => monthsOn(today, 1)),
-  ...forms(['last month', 'the last month', 'the past month', 'past month'], (today) => monthsOn(today, -1)),
-  ...forms(['this year', 'the year'], (today) => today.slice(0, 4)),
-  ...forms(['last year'], (today) => String(Number(today.slice(0, 4)) - 1)),
-  ...forms(['next year'], (today) => String(Number(today.slice(0, 4)) + 1)),
+const partsOfWeek = phrasesFrom<'start' | 'other'>([
+  ...forms(['early', 'early in', 'the beginning of', 'beginning of', 'the start of', 'start of', 'first thing', 'the front end of', 'at the beginning of', 'at the start of'], 'start' as const),
+  ...forms(['late', 'late in', 'later', 'later in', 'mid', 'middle of', 'the middle of', 'in the middle of', 'the end of', 'end of', 'at the end of', 'the back end of', 'back end of', 'towards the end of', 'the latter part of', 'the rest of', 'some time', 'sometime', 'any time', 'any day', 'during', 'in', 'for'], 'other' as const),
 ]);
 
-function forms(phrases: readonly string[], span: Span): readonly (readonly [string, Span])[] {
-  return phrases.map((phrase) => [phrase, span] as const);
-}
+const weeks = phrasesFrom<number>([
+  ...forms(['this week', 'the week', 'this coming week', 'the coming week'], 0), ...forms(['next week', 'the week after', 'the following week', 'week after'], 1), ...forms(['week after next', 'the week after next'], 2),
+]);
 
-/** The ISO week a day is in: 2026-W49. A week belongs to the year its Thursday is in. */
-function isoWeek(day: LocalDate): string {
-  const thursday = addDays(mondayOf(day), 3);
-  const firstThursday = `${thursday.slice(0, 4)}-01-04` as LocalDate;
-  const weeks = daysBetween(mondayOf(firstThursday), mondayOf(day)) / 7;
-  return `${thursday.slice(0, 4)}-W${String(weeks + 1).padStart(2, '0')}`;
-}
-
-function monthsOn(today: LocalDate, ahead: number): string {
-  const month = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + ahead;
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-}
-
-/** A month by its name: the one that is now or comes next; with "last", the one gone by. "May" alone is too often another word. */
-function monthAt(words: readonly Word[], at: number, today: LocalDate): Found | undefined {
-  const which = ['in', 'last', 'next', 'this'].find((word) => follows(words, at, [word]));
-  const place = which === undefined ? at : at + 1;
-  const text = words[place]?.text ?? '';
-  const month = text === 'may' || text === 'march' ? (which === undefined ? undefined : months.get(text)) : months.get(text);
-  if (month === undefined) return undefined;
-  const here = Number(today.slice(5, 7));
-  const year = Number(today.slice(0, 4)) + (which === 'last' ? (month >= here ? -1 : 0) : month < here ? 1 : 0);
-  return { to: place + 1, value: `${year}-${String(month).padStart(2, '0')}` };
+function forms<Meaning>(phrases: readonly string[], meaning: Meaning): readonly (readonly [string, Meaning])[] {
+  return phrases.map((phrase) => [phrase, meaning] as const);
 }

@@ -1,5 +1,7 @@
-import { months, namedDays, weekdays } from './calendar-words.ts';
+import { months, weekdays } from './calendar-words.ts';
+import { small, tens } from './counts.ts';
 import type { Finder } from './found.ts';
+import { namedDays } from './named-days.ts';
 
 /** A finder that is asked only where a day, a time or a number could begin: most words begin none, and this is asked of every word. */
 export function whereOneCanBegin(find: Finder): Finder {
@@ -10,10 +12,10 @@ export function whereOneCanBegin(find: Finder): Finder {
 }
 
 const starters = new Set([
-  ...weekdays.keys(), ...months.keys(), ...namedDays.keys(),
-  ...('today tomorrow tomorow yesterday tonight now right later this next last past coming in on at over rest the a an week weekend day fortnight first '
-    + 'half quarter noon midday mid midnight teatime tea lunchtime lunch dinner breakfast bedtime bed hour couple dozen double treble triple oh o nought naught zero '
-    + 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen '
-    + 'twenty thirty forty fifty sixty seventy eighty ninety hundred '
+  ...weekdays.keys(), ...months.keys(), ...namedDays.keys(), ...small.keys(), ...tens.keys(), ...[...small.keys()].map((word) => `${word}ish`),
+  ...('today tomorrow tomorow yesterday tonight tonite now right later this next last past coming in on at over the a an another week weekend midweek wc month year day fortnight fortnights first '
+    + 'early earlier late bright mid middle end back beginning start towards some sometime any all so rest same during before after between around for '
+    + 'half quarter noon noonish midday midnight teatime tea lunchtime lunch dinner dinnertime breakfast bedtime bed supper suppertime elevenses hour couple dozen hundred double treble triple oh o oo ooo '
+    + 'about round roughly approximately nearly gone just shortly bit dead bang getting up '
     + 'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth').split(' '),
 ]);

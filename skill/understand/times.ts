@@ -1,109 +1,79 @@
 import { timeAt } from '../../models/shared/index.ts';
-import { countAt } from './numbers.ts';
-import { follows, phraseAt, phrasesFrom, type Finder, type Found, type PartOfDay } from './found.ts';
-import { partAt } from './parts-of-day.ts';
+import { clockAt, type Clock } from './clock-faces.ts';
+import { phraseAt, phrasesFrom, type Finder, type Found } from './found.ts';
+import { halfAfter, halfAfterDay, halfBefore, halfToday, type Half } from './half-of-day.ts';
 import type { Word } from './words.ts';
 
 /**
  * AMAZON.TIME: 08:30, or MO, AF, EV, NI for a part of the day with a name of its own ("tea time").
  * Said without a part of the day, one o'clock to just before seven is the afternoon; seven to noon is the morning.
+ * Words that hedge are taken with it: "about half eight", "nine on the dot", "just gone ten".
  */
-export const findTimes: Finder = (words, at) => {
-  const named = phraseAt(namedTimes, words, at);
-  const clock = clockAt(words, at);
-  return [...(clock === undefined ? [] : [withHalf(words, clock)]), ...(named === undefined ? [] : [{ to: named.to, value: named.meaning }])]
-    .sort((one, other) => other.to - one.to);
+export const findTimes: Finder = (words, at, { now }) => {
+  const from = phraseAt(before, words, at)?.to ?? at;
+  const named = phraseAt(namedTimes, words, from);
+  const clock = clockAt(words, from, now);
+  const found = clock === undefined ? [] : withHalf(words, { ...clock, to: pastHedges(words, clock.to) }, from);
+  return [...found, ...(named === undefined ? [] : [{ to: pastHedges(words, named.to), value: named.meaning }])].sort((one, other) => other.to - one.to);
 };
 
 const namedTimes = phrasesFrom([
-  ['noon', '12:00'], ['midday', '12:00'], ['mid day', '12:00'], ['twelve noon', '12:00'], ['midnight', '00:00'], ['tea time', 'EV'], ['teatime', 'EV'],
-  ['lunchtime', 'AF'], ['lunch time', 'AF'], ['dinner time', 'AF'], ['breakfast time', 'MO'], ['bedtime', 'NI'], ['bed time', 'NI'],
+  ...each('12:00', 'noon', 'midday', 'mid day', 'twelve noon', 'twelve midday', 'noonish', '12 noon', 'twelve oclock noon'), ...each('00:00', 'midnight', 'twelve midnight', '12 midnight'),
+  ...each('MO', 'breakfast time', 'mid morning'), ['elevenses', '11:00'],
+  ...each('AF', 'lunchtime', 'lunch time', 'dinner time', 'dinnertime', 'mid afternoon'), ...each('EV', 'tea time', 'teatime', 'supper time', 'suppertime'), ...each('NI', 'bedtime', 'bed time'),
 ]);
 
-interface Half { readonly to: number; readonly isAfterNoon: boolean; readonly isNight: boolean; readonly partOfDay?: PartOfDay }
-interface Clock { readonly to: number; readonly minutes: number; readonly isWeak?: true; readonly isTwentyFour?: true }
+const before = hedges('about', 'around', 'round about', 'roughly', 'approximately', 'nearly', 'gone', 'just gone', 'just after', 'just before', 'just about', 'shortly after', 'a bit after', 'a bit before', 'a little after', 'a little before', 'bit after', 'bit before', 'dead on', 'bang on', 'on the stroke of', 'getting on for');
+const after = hedges('on the dot', 'on the button', 'sharp', 'prompt', 'ish', 'or so', 'or thereabouts', 'or round about');
 
-/** Adds the half of the day: "in the morning", "at night", "p m". */
-function withHalf(words: readonly Word[], { to, minutes, isWeak, isTwentyFour }: Clock): Found {
-  const half = halfAt(words, to);
+function each(value: string, ...said: readonly string[]) {
+  return said.map((phrase) => [phrase, value] as const);
+}
+
+function hedges(...said: readonly string[]) {
+  return phrasesFrom(said.map((phrase) => [phrase, true] as const));
+}
+
+function pastHedges(words: readonly Word[], at: number): number {
+  return phraseAt(after, words, at)?.to ?? at;
+}
+
+/** The time in its half of the day, with and without the words that tell the half, which may be wanted for the day: "half eight tonight". */
+function withHalf(words: readonly Word[], clock: Clock, from: number): readonly Found[] {
+  const todays = halfToday(words, clock.to);
+  const said = halfAfter(words, clock.to) ?? (isAnAnswer(words, from) ? todays : undefined);
+  const half = said ?? todays ?? halfAfterDay(words, clock.to) ?? notMidnight(halfBefore(words, from), clock);
+  const value = timeAt(half === undefined ? plainMinutes(clock) : minutesIn(half, clock));
+  const isWeak = clock.isWeak === true && said === undefined;
+  const plain = { to: clock.to, value, ...(isWeak && { isWeak }) };
+  return said === undefined ? [plain] : [{ to: pastHedges(words, said.to), value, ...(said.partOfDay !== undefined && { partOfDay: said.partOfDay }) }, plain];
+}
+
+/** Only such words stand before: the whole sentence is a time. */
+function isAnAnswer(words: readonly Word[], at: number): boolean {
+  return at < 4 && words.slice(0, at).every(({ text }) => smallWords.has(text));
+}
+
+const smallWords = new Set(['at', 'about', 'around', 'round', 'say', 'for', 'by', 'just', 'after', 'before', 'gone']);
+
+/** "Tomorrow morning at twelve" is midday: nobody is expected at midnight. */
+function notMidnight(half: Half | undefined, { minutes }: Clock): Half | undefined {
+  return half?.side === 'am' && minutes % 720 < 60 ? undefined : half;
+}
+
+function plainMinutes({ minutes, isTwentyFour }: Clock): number {
   const late = minutes % 720;
-  if (half !== undefined) {
-    const isLate = half.isAfterNoon || (half.isNight && late >= smallHours);
-    return { to: half.to, value: timeAt(isLate ? late + 720 : late), ...(half.partOfDay !== undefined && { partOfDay: half.partOfDay }) };
-  }
-  const value = timeAt(isTwentyFour || minutes >= 780 ? minutes : late < 420 ? (late < 60 ? 720 + late : late + 720) : late);
-  return { to, value, ...(isWeak && { isWeak }) };
+  if (isTwentyFour === true || minutes >= 780) return minutes % 1440;
+  return late < 60 || late >= 420 ? (late < 60 ? 720 + late : late) : late + 720;
 }
 
-/** "Two at night" is two in the morning; "nine at night" is not. */
+/** "Two at night" is two in the morning; "nine at night" is not. Figures past noon are plain whatever is said with them. */
+function minutesIn({ side }: Half, clock: Clock): number {
+  const late = clock.minutes % 720;
+  if (clock.minutes >= 780) return plainMinutes(clock);
+  if (side === 'midday') return late >= lateMorning ? late : late + 720;
+  return side === 'pm' || (side === 'night' && late >= smallHours) ? late + 720 : late;
+}
+
 const smallHours = 5 * 60;
-
-function halfAt(words: readonly Word[], at: number): Half | undefined {
-  const text = words[at]?.text;
-  if (text === 'am' || text === 'pm') return { to: at + 1, isAfterNoon: text === 'pm', isNight: false };
-  const from = at + (follows(words, at, ['in', 'the']) ? 2 : follows(words, at, ['at']) || follows(words, at, ['this']) ? 1 : 0);
-  const part = from === at ? undefined : partAt(words, from);
-  const isNight = words[from]?.text === 'night';
-  return part && { to: part.to, isAfterNoon: !isNight && part.meaning !== 'morning', isNight, partOfDay: part.meaning };
-}
-
-function clockAt(words: readonly Word[], at: number): Clock | undefined {
-  return figuresAt(words, at) ?? pastOrToAt(words, at) ?? halfHourAt(words, at) ?? hourAt(words, at);
-}
-
-/** "8:30", "15:00". */
-function figuresAt(words: readonly Word[], at: number): Clock | undefined {
-  const figures = /^(\d{1,2}):(\d\d)$/.exec(words[at]?.text ?? '');
-  if (figures === null || Number(figures[1]) > 23 || Number(figures[2]) > 59) return undefined;
-  const isTwentyFour = figures[1]?.startsWith('0') === true || Number(figures[1]) > 12;
-  return { to: at + 1, minutes: Number(figures[1]) * 60 + Number(figures[2]), ...(isTwentyFour && { isTwentyFour }) };
-}
-
-/** "Half past eight", "quarter to nine", "ten past three", "five and twenty to four". */
-function pastOrToAt(words: readonly Word[], at: number): Clock | undefined {
-  const from = words[at]?.text === 'a' ? at + 1 : at;
-  const fraction = follows(words, from, ['half']) ? { to: from + 1, minutes: 30 } : follows(words, from, ['quarter']) ? { to: from + 1, minutes: 15 }
-    : follows(words, from, ['five', 'and', 'twenty']) ? { to: from + 3, minutes: 25 } : minutesAt(words, from);
-  if (fraction === undefined) return undefined;
-  const after = fraction.to + (follows(words, fraction.to, ['minutes']) ? 1 : 0);
-  const way = words[after]?.text;
-  const hour = way === 'past' || way === 'to' || way === 'after' || way === 'gone' ? hourNumberAt(words, after + 1) : undefined;
-  if (hour === undefined) return undefined;
-  return { to: hour.to, minutes: (hour.hour * 60 + (way === 'to' ? -fraction.minutes : fraction.minutes) + 720) % 720 };
-}
-
-/** "Half eight" is half past eight. */
-function halfHourAt(words: readonly Word[], at: number): Clock | undefined {
-  const hour = follows(words, at, ['half']) ? hourNumberAt(words, at + 1) : undefined;
-  return hour && { to: hour.to, minutes: (hour.hour % 12) * 60 + 30 };
-}
-
-/** "Eight o'clock", "eight thirty", "nine oh five"; a bare "eight" is a weak reading. */
-function hourAt(words: readonly Word[], at: number): Clock | undefined {
-  const hour = hourNumberAt(words, at);
-  if (hour === undefined) return undefined;
-  const start = (hour.hour % 12) * 60;
-  if (hour.isOClock) return { to: hour.to, minutes: start };
-  const isOh = follows(words, hour.to, ['oh']) || follows(words, hour.to, ['o']);
-  const minutes = minutesAt(words, hour.to + (isOh ? 1 : 0));
-  if (minutes !== undefined && (isOh ? minutes.minutes < 10 : minutes.minutes >= 10)) return { to: minutes.to, minutes: start + minutes.minutes };
-  return { to: hour.to, minutes: start, ...(halfAt(words, hour.to) === undefined && { isWeak: true }) };
-}
-
-function hourNumberAt(words: readonly Word[], at: number): { to: number; hour: number; isOClock: boolean } | undefined {
-  const count = words[at]?.text === 'a' ? undefined : smallCount(words, at);
-  if (count === undefined || count.value < 1 || count.value > 12) return undefined;
-  const isOClock = follows(words, count.to, ['oclock']);
-  return { to: count.to + (isOClock ? 1 : 0), hour: count.value, isOClock };
-}
-
-function minutesAt(words: readonly Word[], at: number): { to: number; minutes: number } | undefined {
-  const count = countAt(words, at);
-  return count !== undefined && Number(count.value) < 60 && words[at]?.text !== 'a' ? { to: count.to, minutes: Number(count.value) } : undefined;
-}
-
-/** One word only, so that "eight thirty" is not read on as one number. */
-function smallCount(words: readonly Word[], at: number): { to: number; value: number } | undefined {
-  const count = countAt(words.slice(0, at + 1), at);
-  return count && { to: count.to, value: Number(count.value) };
-}
+const lateMorning = 10 * 60;
