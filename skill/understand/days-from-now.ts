@@ -23,7 +23,7 @@ export function fromNowAt(words: readonly Word[], at: number, today: LocalDate):
   return lead === undefined && tail === undefined ? undefined : { to: tail?.to ?? length.to, date: moved(today, length, 1) };
 }
 
-/** A stretch of days or of months. `isBare`: no number and no "a" was said, "week on Thursday". */
+/** A stretch of days or of months. `isBare`: no number and no "a" was said: "week on Thursday". */
 interface Length { readonly to: number; readonly days: number; readonly months: number; readonly perUnit: 'day' | 'week' | 'month'; readonly isBare: boolean }
 
 function lengthAt(words: readonly Word[], at: number): Length | undefined {
@@ -31,9 +31,10 @@ function lengthAt(words: readonly Word[], at: number): Length | undefined {
   const hasA = count === undefined && (words[at]?.text === 'a' || words[at]?.text === 'another');
   const unitAt = count?.to ?? (hasA ? at + 1 : at);
   const unit = units.get(words[unitAt]?.text ?? '');
-  if (unit === undefined) return undefined;
+  const isBare = count === undefined && !hasA;
+  if (unit === undefined || (isBare && words[at]?.text !== 'week' && words[at]?.text !== 'fortnight')) return undefined;
   const many = Math.min(Number(count?.value ?? 1), mostUnits);
-  return { to: unitAt + 1, days: many * unit.days, months: many * unit.months, perUnit: unit.days === 1 ? 'day' : unit.months > 0 ? 'month' : 'week', isBare: count === undefined && !hasA };
+  return { to: unitAt + 1, days: many * unit.days, months: many * unit.months, perUnit: unit.days === 1 ? 'day' : unit.months > 0 ? 'month' : 'week', isBare };
 }
 
 const mostUnits = 500;

@@ -1,4 +1,4 @@
-import { isLocalDate, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
+import { addDays, isLocalDate, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
 import { months } from './calendar-words.ts';
 import { countAt } from './counts.ts';
 import { follows, phraseAt, phrasesFrom } from './found.ts';
@@ -38,11 +38,12 @@ export function monthDayAfterWeekday(words: readonly Word[], at: number, weekday
   const value = full === undefined ? Number(ordinal?.value ?? 0) : Number(full.date.slice(8));
   const to = full?.to ?? ordinal?.to;
   if (to === undefined || (full === undefined && value < leastBareOrdinal)) return undefined;
-  const agreeing = comingMonths.map((ahead) => ofMonth(today, ahead, value)).find((date) => isLocalDate(date) && date >= today && weekdayOf(date) === weekday);
+  const agreeing = comingMonths.map((ahead) => ofMonth(today, ahead, value)).find((date) => isLocalDate(date) && date >= today && date <= addDays(today, threeMonths) && weekdayOf(date) === weekday);
   return agreeing === undefined ? full ?? comingDayOfMonth(to, value, today, true) : { to, date: agreeing };
 }
 
-const comingMonths = [0, 1, 2, 3];
+const threeMonths = 92;
+const comingMonths = [0, 1, 2, 3, 4];
 /** "Tuesday first thing" and "Tuesday's second visit" are no dates. */
 const leastBareOrdinal = 4;
 const whichMonth = phrasesFrom([['of the month', 'the'], ['of this month', '0'], ['this month', '0'], ['of next month', '1'], ['next month', '1'], ['of last month', '-1']]);

@@ -39,15 +39,23 @@ function digitRunAt(words: readonly Word[], at: number): Found | undefined {
     const digits = digitsOf(text);
     return digits === undefined ? undefined : { to: at + 1, value: digits };
   }
-  const digit = digitsOf(words[at + 1]?.text ?? '');
-  return digit?.length === 1 ? { to: at + 2, value: digit.repeat(times) } : undefined;
+  const repeated = words[at + 1]?.text ?? '';
+  const digits = digitsOf(repeated);
+  if (digits === undefined || (digits.length > 1 && !isOhs(repeated))) return undefined;
+  return { to: at + 2, value: `${(digits[0] ?? '').repeat(times - 1)}${digits}` };
 }
 
 function digitsOf(text: string): string | undefined {
   if (/^\d+$/.test(text)) return text;
-  if (text === 'oh' || /^o+$/.test(text)) return text === 'oh' ? '0' : '0'.repeat(text.length);
+  if (text === 'oh') return '0';
+  if (isOhs(text)) return '0'.repeat(text.length);
   const value = small.get(text);
   return value !== undefined && value < 10 ? String(value) : undefined;
+}
+
+/** Single letters beside each other come as one word: "o o" as "oo". */
+function isOhs(text: string): boolean {
+  return /^o+$/.test(text);
 }
 
 const repeats: ReadonlyMap<string, number> = new Map([['double', 2], ['treble', 3], ['triple', 3]]);
