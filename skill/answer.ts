@@ -21,6 +21,8 @@ export interface Answer {
   readonly pinPassed?: true;
   /** We brought up something ourselves; once in a conversation is enough. */
   readonly hasNudged?: true;
+  /** Puts Amazon's own card in the Alexa app, on which reminders can be allowed. */
+  readonly offersPermission?: true;
   /** For replies to Amazon's own requests, such as a task that is done. */
   readonly directives?: readonly Directive[];
 }

@@ -25,8 +25,12 @@ import { unlinkSpeaker } from './household/unlink-speaker.ts';
 import { stopTellingSomebody, whatWasTold, whoKnows } from './household/who-knows.ts';
 import { explain } from './information/explain.ts';
 import { messages } from './message/messages.ts';
+import { talkToSomeone } from './message/talk-to-someone.ts';
 import { howItWent } from './outcome/how-it-went.ts';
 import { myGoals } from './outcome/my-goals.ts';
+import { myReminders } from './reminder/my-reminders.ts';
+import { setReminder } from './reminder/set-reminder.ts';
+import { stopReminders } from './reminder/stop-reminders.ts';
 import { findService } from './service/find-service.ts';
 import { serviceDetail } from './service/service-detail.ts';
 import { feelingLow, suggestService } from './service/suggest-service.ts';
@@ -71,6 +75,10 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   MoveCareVisitIntent: isPrivate(moveCareVisit),
   BackupPlanIntent: isPrivate(backupPlan),
 
+  SetReminderIntent: isPrivate(setReminder),
+  StopRemindersIntent: open(stopReminders),
+  MyRemindersIntent: isPrivate(myReminders),
+
   BudgetLeftIntent: isPrivate(budgetLeft),
   BudgetSummaryIntent: isPrivate(budgetSummary),
   SpendingIntent: isPrivate(spending),
@@ -88,6 +96,7 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   MyGoalsIntent: isPrivate(myGoals),
   HowItWentIntent: open(howItWent),
   MessagesIntent: isPrivate(messages),
+  TalkToSomeoneIntent: open(talkToSomeone),
   ExplainIntent: open((turn) => explain(turn.slots)),
 
   LinkWithCodeIntent: open(alreadyLinked),

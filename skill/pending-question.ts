@@ -1,3 +1,4 @@
+import type { ReminderTime, ReminderWish } from '../models/routine/index.ts';
 import type { RequestDraft } from '../models/service-request/index.ts';
 import type { LocalDate, LocalTime } from '../models/shared/index.ts';
 import type { Topic } from '../models/household/index.ts';
@@ -40,6 +41,9 @@ export type Pending =
   | { readonly kind: 'stop-telling'; readonly memberId: string; readonly topic?: Topic }
   | { readonly kind: 'unlink' }
   | { readonly kind: 'take-up-again'; readonly question: Pending }
+  | { readonly kind: 'set-reminder'; readonly wish: ReminderWish; readonly time: ReminderTime }
+  | { readonly kind: 'more-reminders'; readonly ids: readonly string[] }
+  | { readonly kind: 'stop-reminders'; readonly tokens: readonly string[] }
   | { readonly kind: 'how-did-it-go' };
 
 export type PendingOf<Kind extends Pending['kind']> = Extract<Pending, { readonly kind: Kind }>;

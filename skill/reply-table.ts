@@ -16,6 +16,9 @@ import { replyToUnlink } from './household/unlink-speaker.ts';
 import { replyToChangeWhoKnows, replyToStopTelling } from './household/who-knows.ts';
 import { replyToHearMessage, replyToTellSender } from './message/messages.ts';
 import { replyToHowDidItGo } from './outcome/how-it-went.ts';
+import { replyToMoreReminders } from './reminder/my-reminders.ts';
+import { replyToSetReminder } from './reminder/set-reminder.ts';
+import { replyToStopReminders } from './reminder/stop-reminders.ts';
 import type { ReplyTable } from './replies.ts';
 import { replyToAskOrAnother, replyToWhichService } from './service/choose-service.ts';
 import { replyToLookFor, replyToWhatDoYouNeed } from './service/find-service.ts';
@@ -40,6 +43,7 @@ export const replyTable: ReplyTable = {
   'how-many': replyToHowMany,
   'is-that-right': replyToIsThatRight,
   'look-for': replyToLookFor,
+  'more-reminders': replyToMoreReminders,
   'more-visits': replyToMoreVisits,
   'move-to-when': replyToMoveToWhen,
   'new-pin': replyToNewPin,
@@ -48,7 +52,9 @@ export const replyTable: ReplyTable = {
   'send-cancel': replyToSendCancel,
   'send-move': replyToSendMove,
   'send-request': replyToSendRequest,
+  'set-reminder': replyToSetReminder,
   'start-request': replyToStartRequest,
+  'stop-reminders': replyToStopReminders,
   'stop-telling': replyToStopTelling,
   'take-up-again': replyToTakeUpAgain,
   'tell-backup': replyToTellBackup,

@@ -4,6 +4,7 @@ import { localDate, localTime, type Instant, type LocalDate, type LocalTime } fr
 import type { Answer } from './answer.ts';
 import type { Memory } from './memory.ts';
 import type { Pending, Reply } from './pending-question.ts';
+import type { SpeakerReminders } from './reminder/speaker-reminders.ts';
 import type { SkillServices } from './services.ts';
 import type { SlotBag } from './slots.ts';
 
@@ -22,6 +23,7 @@ export interface Turn {
   /** How surely the words were understood, 0 to 1, where the speaker's own understanding tells us. */
   readonly confidence: number;
   readonly isFirst: boolean;
+  readonly reminders: SpeakerReminders;
   readonly services: SkillServices;
   readonly dialogue: Dialogue;
 }
@@ -39,6 +41,7 @@ export function turnFor(record: PersonRecord, said: Pick<Turn, 'intent' | 'slots
     ...said, record, now, zone, today: localDate(now, zone), time: localTime(now, zone),
     actionId: envelope.request.requestId.replaceAll(/[^A-Za-z0-9-]/g, '-').slice(-80),
     isFirst: envelope.session?.new !== false,
+    reminders: said.services.remindersFor(envelope),
   };
 }
 

@@ -20,5 +20,6 @@ const byQuestion: Readonly<Record<string, readonly string[]>> = {
   'not-enough': ['ChooseIntent', 'AMAZON.YesIntent', 'AMAZON.NoIntent'],
   'another-idea': ['AMAZON.YesIntent', 'AMAZON.NextIntent', 'SuggestServiceIntent', 'AMAZON.NoIntent'],
   'send-request': ['AMAZON.YesIntent', 'AMAZON.NoIntent', 'GiveDayIntent', 'GiveTimeIntent'],
+  'set-reminder': ['AMAZON.YesIntent', 'AMAZON.NoIntent', 'GiveAmountIntent'],
   'send-move': ['AMAZON.YesIntent', 'AMAZON.NoIntent', 'GiveTimeIntent', 'GiveDayIntent'],
 };

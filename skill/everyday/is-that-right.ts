@@ -43,5 +43,5 @@ const wordsFor: Readonly<Record<string, string>> = {
   ServiceDetailIntent: 'tell me about', AskForServiceIntent: 'ask for', RequestStatusIntent: 'what happened to my request', CancelThatIntent: 'cancel that',
   MyGoalsIntent: 'my goals', HowItWentIntent: 'how it went', PrivacyOnIntent: 'keep my answers private', PrivacyOffIntent: 'stop private answers',
   WhoKnowsIntent: 'who knows about me', WhatWasToldIntent: 'what was told to', StopTellingIntent: 'stop telling', UnlinkSpeakerIntent: 'forget this speaker',
-  MessagesIntent: 'your messages',
+  MessagesIntent: 'your messages', SetReminderIntent: 'remind you before a visit', StopRemindersIntent: 'stop the reminders', MyRemindersIntent: 'your reminders', TalkToSomeoneIntent: 'speak to somebody',
 };

@@ -22,5 +22,6 @@ const reasons: Readonly<Partial<Record<Pending['kind'], string>>> = {
   'ask-adviser': 'I only say yes to what I can see in your plan.',
   'is-that-right': 'I wasn’t sure I heard you right, and I’d rather ask than guess.',
   'stop-telling': 'It changes who is told, so I check first.',
+  'set-reminder': 'Anybody in the room will hear it, so I set none without your yes.',
   'unlink': 'After that this speaker knows nothing about you, so I check first.',
 };

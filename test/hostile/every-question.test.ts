@@ -36,8 +36,9 @@ function question(kind: Pending['kind'], start: number): Pending {
     'ask-or-another': { kind: 'ask-or-another', ...held, wish: {} }, 'ask-twice': { kind: 'ask-twice', draft }, 'call-me': { kind: 'call-me', ...held }, 'change-who-knows': { kind: 'change-who-knows' },
     'hear-message': { kind: 'hear-message', ...held }, 'hear-purposes': { kind: 'hear-purposes', ...held }, 'hear-spending': { kind: 'hear-spending' }, 'hear-visit': { kind: 'hear-visit', ...held },
     'how-did-it-go': { kind: 'how-did-it-go' }, 'how-many': { kind: 'how-many', draft }, 'is-that-right': { kind: 'is-that-right', ...said }, 'look-for': { kind: 'look-for', category: word(start) },
-    'more-visits': { kind: 'more-visits', ...held }, 'move-to-when': { kind: 'move-to-when', visitId }, 'new-pin': { kind: 'new-pin' }, 'not-enough': { kind: 'not-enough', draft },
+    'more-reminders': { kind: 'more-reminders', ids: [word(start)] }, 'more-visits': { kind: 'more-visits', ...held }, 'move-to-when': { kind: 'move-to-when', visitId }, 'new-pin': { kind: 'new-pin' }, 'not-enough': { kind: 'not-enough', draft },
     'say-pin': { kind: 'say-pin', ...said }, 'send-cancel': { kind: 'send-cancel', visitId }, 'send-move': { kind: 'send-move', visitId, on, from }, 'send-request': { kind: 'send-request', draft, toAdviser: start % 3 === 0 },
+    'set-reminder': { kind: 'set-reminder', wish: { task: word(start), leadMinutes: 15 }, time: { kind: 'once', on, at: from, visitFrom: from } }, 'stop-reminders': { kind: 'stop-reminders', tokens: [word(start), word(start + 1)] },
     'start-request': { kind: 'start-request', serviceId: at(0) }, 'stop-telling': { kind: 'stop-telling', memberId: 'susan' },
     'take-up-again': { kind: 'take-up-again', question: { kind: 'send-request', draft, toAdviser: false } }, 'tell-backup': { kind: 'tell-backup', ...held }, 'tell-sender': { kind: 'tell-sender', ...held },
     'unlink': { kind: 'unlink' }, 'visits-or-budget': { kind: 'visits-or-budget' }, 'want-ideas': { kind: 'want-ideas' }, 'what-do-you-need': { kind: 'what-do-you-need' }, 'which-day': { kind: 'which-day', draft },
@@ -72,10 +73,13 @@ describe('every question over hostile records', () => {
 
   test('a yes to each question is answered, and only requests spend', async () => {
     const spends = new Set<string>();
-    for (const [turn, kind] of [...kinds, ...kinds, ...kinds, ...kinds].entries()) {
-      const person = await skill.person(turn * 5);
+    // Every question with other words each time round; and those that spend once more with every draft there is, however many questions there are.
+    const everyWord = [...kinds, ...kinds, ...kinds, ...kinds].map((kind, turn) => ({ kind, start: turn * 5 }));
+    const everyDraft = Array.from({ length: 12 }, (_, start) => (['ask-twice', 'send-request', 'take-up-again'] as const).map((kind) => ({ kind, start }))).flat();
+    for (const { kind, start } of [...everyWord, ...everyDraft]) {
+      const person = await skill.person(start);
       const before = await skill.ledger(person);
-      const response = await skill.say(person, { intent: 'AMAZON.YesIntent', attributes: { pending: question(kind, turn * 5), misses: 0, pinPassed: true } });
+      const response = await skill.say(person, { intent: 'AMAZON.YesIntent', attributes: { pending: question(kind, start), misses: 0, pinPassed: true } });
       expect(saysSomething(response)).toBe(true);
       if (await skill.ledger(person) !== before) spends.add(kind);
     }

@@ -4,7 +4,7 @@ import type { PersonRecord, RecordChange } from '../../models/person-record/inde
 import { councilId, personId } from '../../models/shared/index.ts';
 import { deskSpeakerFor } from '../../lambda/desk-speaker/desk-speaker-for.ts';
 import { plainSpeech } from '../../lambda/desk-speaker/plain-speech.ts';
-import type { Services } from '../../lambda/services.ts';
+import type { Instead, Services } from '../../lambda/services.ts';
 import type { Table } from '../../lambda/store/table.ts';
 import type { Device } from '../../web/speaker/conversation-port.ts';
 import { brokenRules } from './response-rules.ts';
@@ -27,12 +27,12 @@ export interface Talk {
   readonly services: Services;
 }
 
-/** Tuesday 1 December 2026, eight in the morning, as in the guide, unless said otherwise. */
-export async function conversation(person = 'margaret', { at, device = 'speaker', store }: { readonly at?: string; readonly device?: Device; readonly store?: Table } = {}): Promise<Talk> {
-  const skill = await skillUnderTest({ ...(at !== undefined && { at }), store });
+/** Tuesday 1 December 2026, eight in the morning, as in the guide, unless said otherwise. `onAlexa`: on a speaker of Amazon's, which rings. */
+export async function conversation(person = 'margaret', { at, device = 'speaker', store, onAlexa = false, instead = {} }: { readonly at?: string; readonly device?: Device; readonly store?: Table; readonly onAlexa?: boolean; readonly instead?: Instead } = {}): Promise<Talk> {
+  const skill = await skillUnderTest({ ...(at !== undefined && { at }), store, instead });
   const { services, counted } = skill;
   let ids = 0;
-  const desk = deskSpeakerFor(services, { stopwatch: () => 0, newId: () => `talk-${(ids += 1)}` });
+  const desk = deskSpeakerFor(services, { stopwatch: () => 0, newId: () => `talk-${(ids += 1)}`, ...(onAlexa && { apiEndpoint: 'https://api.eu.amazonalexa.com' }) });
   let conversationId = 'one';
   let last = { speech: '', intent: '', words: 0, reads: 0, transactions: 0, isListening: false };
   const talk: Talk = {

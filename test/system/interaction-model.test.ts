@@ -58,6 +58,7 @@ const phrases: readonly (readonly [phrase: string, intent: string, question?: st
   ['stop telling Susan', 'StopTellingIntent'], ['stop telling Ann', 'StopTellingIntent', 'change-who-knows'], ['what is a direct payment', 'ExplainIntent'], ['can I use it for bingo', 'CanIUseBudgetIntent'],
   ['it went well, she was lovely', 'HowItWentIntent'], ['it went badly', 'HowItWentIntent', 'how-did-it-go'], ['two', 'GiveAmountIntent', 'how-many'], ['next Tuesday morning', 'GiveDayIntent', 'which-day'],
   ['about one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday at two', 'GiveDayIntent', 'move-to-when'], ['the garden', 'FindServiceIntent', 'what-do-you-need'], ['cleaning', 'FindServiceIntent', 'what-do-you-need'],
+  ['stop the reminders', 'StopRemindersIntent'], ['what reminders have I got', 'MyRemindersIntent'], ['remind me an hour before my visit', 'SetReminderIntent'], ['half an hour', 'GiveAmountIntent', 'set-reminder'],
   ['a lift', 'FindServiceIntent', 'what-do-you-need'], ['visits', 'CareVisitsOnDayIntent', 'visits-or-budget'], ['budget', 'BudgetLeftIntent', 'visits-or-budget'], ['finding help', 'FindServiceIntent', 'visits-or-budget'],
 ];
 
