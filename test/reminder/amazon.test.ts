@@ -1,5 +1,5 @@
 // Promise: Amazon's Reminders API is called as Amazon documents it, at the address and with the token of the request, and every answer of it is taken for what it is.
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import type { RequestListener } from 'node:http';
 import nock from 'nock';
@@ -21,8 +21,10 @@ const priya: ReminderTime = { kind: 'weekly', days: [2, 5], at: '08:15' as never
 const toSet = (time: ReminderTime = priya): ReminderToSet => ({ time, firstOn: '2026-12-01' as never, zone: 'Europe/London', words: 'A visit is planned at half past eight in the morning.', askedAt: at('08:00') });
 const made = { alertToken: '79559745-635b', createdTime: '2026-12-01T08:00:01.002Z', updatedTime: '2026-12-01T08:00:01.002Z', status: 'ON', version: '1', href: '/v1/alerts/reminders/79559745-635b' };
 
-beforeEach(() => { faults.length = 0; nock.disableNetConnect(); nock.enableNetConnect('127.0.0.1'); });
-afterEach(() => { expect(nock.pendingMocks()).toEqual([]); nock.cleanAll(); nock.enableNetConnect(); });
+beforeEach(() => { faults.length = 0; });
+afterEach(() => { expect(nock.pendingMocks()).toEqual([]); nock.cleanAll(); });
+// What nock put in the way of the network would still stand there for the next file of the same process.
+afterAll(() => { nock.restore(); });
 
 describe('setting a reminder', () => {
   test('sends just what Amazon documents, in wall-clock time', async () => {
