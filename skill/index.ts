@@ -25,7 +25,7 @@ export function createSkill(services: SkillServices, apiClient?: alexa.ApiClient
     .addRequestHandlers(
       when(isTask, (input) => ranTask(input, services)),
       when(isTalk, (input) => talk(input, services)),
-      when(isOneOf('SessionEndedRequest'), sessionEnded),
+      when(isOneOf('SessionEndedRequest'), (input) => sessionEnded(input, services)),
       when(isOneOf('Connections.Response', 'SessionResumedRequest'), connectionAnswered),
       when(isOneOf('CanFulfillIntentRequest'), canFulfill),
       when(startsWith('AlexaSkillEvent.'), (input) => skillEvent(input, services)),

@@ -12,9 +12,10 @@ import { moveCareVisit } from './care-visit/move-care-visit.ts';
 import { whereIsMyCarer } from './care-visit/where-is-my-carer.ts';
 import { nextCareVisit, whoIsComing } from './care-visit/who-is-coming.ts';
 import { didNotCatch } from './everyday/fallback.ts';
-import { cancel, stop, thankYou } from './everyday/goodbye.ts';
+import { cancel, stop, thankYou, wait } from './everyday/goodbye.ts';
 import { help } from './everyday/help.ts';
 import { iNeedHelp } from './everyday/i-need-help.ts';
+import { justTellMe } from './everyday/just-tell-me.ts';
 import { launch } from './everyday/launch.ts';
 import { repeat } from './everyday/repeat.ts';
 import { resume } from './everyday/resume.ts';
@@ -57,10 +58,12 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   'AMAZON.CancelIntent': always(cancel),
   'AMAZON.NavigateHomeIntent': always(stop),
   'AMAZON.RepeatIntent': always(repeat),
-  'AMAZON.FallbackIntent': always(didNotCatch),
+  'AMAZON.FallbackIntent': always((turn) => didNotCatch(turn)),
   ThankYouIntent: always(thankYou),
+  WaitIntent: always(wait),
+  JustTellMeIntent: open(justTellMe),
   WhyIntent: open(why),
-  ResumeIntent: isPrivate(resume),
+  ResumeIntent: open(resume),
 
   NextCareVisitIntent: isPrivate(nextCareVisit),
   WhoIsComingIntent: isPrivate(whoIsComing),

@@ -2,7 +2,7 @@ import type { RequestDraft } from '../models/service-request/index.ts';
 import type { LocalDate, LocalTime } from '../models/shared/index.ts';
 import type { Topic } from '../models/household/index.ts';
 import type { PartOfDay } from '../models/care-visit/index.ts';
-import type { SlotBag } from './slots.ts';
+import type { Said, SlotBag } from './slots.ts';
 
 /** Every question we ever leave open, and what we must remember to understand its answer. */
 export type Pending =
@@ -34,7 +34,7 @@ export type Pending =
   | { readonly kind: 'say-pin'; readonly intent: string; readonly slots: SlotBag }
   | { readonly kind: 'new-pin' }
   | { readonly kind: 'is-that-right'; readonly intent: string; readonly slots: SlotBag }
-  | { readonly kind: 'visits-or-budget' }
+  | { readonly kind: 'which-of-two'; readonly first: Said; readonly second: Said }
   | { readonly kind: 'call-me'; readonly memberId: string }
   | { readonly kind: 'change-who-knows' }
   | { readonly kind: 'stop-telling'; readonly memberId: string; readonly topic?: Topic }
@@ -53,6 +53,8 @@ export type Reply =
   | { readonly kind: 'amount'; readonly number?: number; readonly minutes?: number }
   | { readonly kind: 'choice'; readonly position?: number; readonly quality?: string; readonly id?: string; readonly words?: string }
   | { readonly kind: 'pin'; readonly pin: string }
+  /** Another value for what was just said: "I meant the cleaner", "not Priya, Sam". */
+  | { readonly kind: 'meant'; readonly slots: SlotBag }
   | { readonly kind: 'next' }
   | { readonly kind: 'previous' };
 

@@ -7,9 +7,10 @@ import { replyToHearPurposes, replyToMoreVisits } from './care-visit/care-visits
 import { replyToMoveToWhen, replyToSendMove } from './care-visit/move-care-visit.ts';
 import { replyToTellBackup } from './care-visit/where-is-my-carer.ts';
 import { replyToAnythingElse } from './everyday/anything-else.ts';
-import { replyToCallMe, replyToVisitsOrBudget } from './everyday/fallback.ts';
+import { replyToCallMe } from './everyday/fallback.ts';
 import { replyToIsThatRight } from './everyday/is-that-right.ts';
 import { replyToTakeUpAgain } from './everyday/resume.ts';
+import { replyToWhichOfTwo } from './everyday/which-of-two.ts';
 import { replyToSayPin } from './household/private-answers.ts';
 import { replyToNewPin } from './household/set-privacy.ts';
 import { replyToUnlink } from './household/unlink-speaker.ts';
@@ -20,8 +21,8 @@ import type { ReplyTable } from './replies.ts';
 import { replyToAskOrAnother, replyToWhichService } from './service/choose-service.ts';
 import { replyToLookFor, replyToWhatDoYouNeed } from './service/find-service.ts';
 import { replyToAnotherIdea, replyToStartRequest } from './service/suggest-service.ts';
+import { replyToHowMany, replyToWhichDay } from './service-request/how-many-and-when.ts';
 import { replyToAskTwice, replyToNotEnough, replyToSendRequest } from './service-request/send-request.ts';
-import { replyToHowMany, replyToWhichDay } from './service-request/start-request.ts';
 
 /** Who takes the answer to each question we ask. */
 export const replyTable: ReplyTable = {
@@ -54,10 +55,10 @@ export const replyTable: ReplyTable = {
   'tell-backup': replyToTellBackup,
   'tell-sender': replyToTellSender,
   'unlink': replyToUnlink,
-  'visits-or-budget': replyToVisitsOrBudget,
   'want-ideas': replyToWantIdeas,
   'what-do-you-need': replyToWhatDoYouNeed,
   'which-day': replyToWhichDay,
+  'which-of-two': replyToWhichOfTwo,
   'which-service': replyToWhichService,
   'which-visit': replyToWhichVisit,
 };

@@ -17,7 +17,7 @@ export interface DeskConversation {
 
 export type DeskRequest =
   | { readonly kind: 'launch' }
-  | { readonly kind: 'intent'; readonly name: string; readonly slots: Readonly<Record<string, Slot>>; readonly confidence: number }
+  | { readonly kind: 'intent'; readonly name: string; readonly slots: Readonly<Record<string, Slot>>; readonly confidence: number; readonly guesses?: readonly { readonly intent: string; readonly confidence: number }[] }
   | { readonly kind: 'press'; readonly token: string; readonly arguments: readonly unknown[] };
 
 /** The same envelope that Amazon sends, from a speaker of our own. */
@@ -48,5 +48,5 @@ const viewports = {
 function requestFor(common: object, said: DeskRequest): object {
   if (said.kind === 'launch') return { type: 'LaunchRequest', ...common };
   if (said.kind === 'press') return { type: 'Alexa.Presentation.APL.UserEvent', ...common, token: said.token, arguments: said.arguments, source: {}, components: {} };
-  return { type: 'IntentRequest', ...common, dialogState: 'COMPLETED', intent: { name: said.name, confirmationStatus: 'NONE', slots: said.slots, confidence: said.confidence } };
+  return { type: 'IntentRequest', ...common, dialogState: 'COMPLETED', intent: { name: said.name, confirmationStatus: 'NONE', slots: said.slots, confidence: said.confidence, ...(said.guesses !== undefined && { guesses: said.guesses }) } };
 }

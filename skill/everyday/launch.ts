@@ -10,11 +10,11 @@ import type { Turn } from '../turn.ts';
 import { capitalised, countWord, listWords } from '../words/index.ts';
 
 /** "Open my care": a greeting, the next thing that matters, and one offer. */
-export function launch(turn: Turn): Answer {
+export async function launch(turn: Turn): Promise<Answer> {
   const { preferred } = turn.record.household.name;
   const greeting = `${goodPartOfDay(turn.time)}, ${preferred}.`;
   if (isGuarded(turn)) return ask([greeting], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
-  const unfinished = takeUpAgain(turn);
+  const unfinished = await takeUpAgain(turn);
   if (unfinished !== undefined) return { ...unfinished, tell: [`Hello ${preferred}.`, ...unfinished.tell] };
   const waiting = waitingMessages(turn.record.messageBook);
   const next = nextToday(turn);

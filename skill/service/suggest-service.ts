@@ -5,11 +5,12 @@ import type { PendingOf, Reply } from '../pending-question.ts';
 import { startRequest } from '../service-request/start-request.ts';
 import { isGuarded } from '../household/private-answers.ts';
 import { quote, say, type Line } from '../ssml.ts';
-import type { Turn } from '../turn.ts';
+import { asIf, type Turn } from '../turn.ts';
 import { tellMore } from './service-detail.ts';
+import { serviceFacts } from './service-facts.ts';
 import { serviceScreen } from './service-screen.ts';
 import { around, directoryOf, foundAll } from './services-near.ts';
-import { costWords, distanceWords, whenOnWords } from './speech.ts';
+import { costWords, distanceWords, needWords, whenOnWords } from './speech.ts';
 
 /** "I'm bored." "I never see anyone." First that we heard it, then an idea. */
 export async function feelingLow(turn: Turn): Promise<Answer> {
@@ -37,6 +38,7 @@ async function nextIdea(turn: Turn, told: readonly string[]): Promise<Answer> {
       'Say yes please to know more, or say next for another idea.',
     ),
     focus: { serviceId: id, offered: ideas.slice(0, 3).map(({ found }) => found.service.id) },
+    facts: serviceFacts(idea.found),
     screen: serviceScreen('An idea for you', [idea.found], 'Say: yes please, or next'),
   };
 }
@@ -71,6 +73,7 @@ export async function replyToAnotherIdea(turn: Turn, { serviceId, told }: Pendin
 export async function replyToStartRequest(turn: Turn, { serviceId }: PendingOf<'start-request'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
   if (reply.kind === 'no') return { ...tell('Right you are.'), isGoodbye: true };
   const [found] = foundAll(turn, await directoryOf(turn), [serviceId]);
+  if (reply.kind === 'next' && found !== undefined) return turn.dialogue.answer(asIf(turn, 'FindServiceIntent', { need: { value: needWords(found.category), id: found.category } }));
   return reply.kind === 'yes' && found !== undefined ? startRequest(turn, found, {}, []) : 'not-an-answer';
 }
 

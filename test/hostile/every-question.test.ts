@@ -40,7 +40,8 @@ function question(kind: Pending['kind'], start: number): Pending {
     'say-pin': { kind: 'say-pin', ...said }, 'send-cancel': { kind: 'send-cancel', visitId }, 'send-move': { kind: 'send-move', visitId, on, from }, 'send-request': { kind: 'send-request', draft, toAdviser: start % 3 === 0 },
     'start-request': { kind: 'start-request', serviceId: at(0) }, 'stop-telling': { kind: 'stop-telling', memberId: 'susan' },
     'take-up-again': { kind: 'take-up-again', question: { kind: 'send-request', draft, toAdviser: false } }, 'tell-backup': { kind: 'tell-backup', ...held }, 'tell-sender': { kind: 'tell-sender', ...held },
-    'unlink': { kind: 'unlink' }, 'visits-or-budget': { kind: 'visits-or-budget' }, 'want-ideas': { kind: 'want-ideas' }, 'what-do-you-need': { kind: 'what-do-you-need' }, 'which-day': { kind: 'which-day', draft },
+    'unlink': { kind: 'unlink' }, 'want-ideas': { kind: 'want-ideas' }, 'what-do-you-need': { kind: 'what-do-you-need' }, 'which-day': { kind: 'which-day', draft },
+    'which-of-two': { kind: 'which-of-two', first: start % 2 === 0 ? said : { intent: 'ResumeIntent', slots: {} }, second: { intent: word(start), slots: {} } },
     'which-service': { kind: 'which-service', ...held, wish: {} }, 'which-visit': { kind: 'which-visit', wish: start % 2 === 0 ? 'cancel' : 'move', visitIds: held.visitIds },
   };
   return questions[kind];
@@ -50,7 +51,8 @@ function replies(start: number): readonly Saying[] {
   const slot = (id: string | null = null): SaidSlot => ({ value: word(start), id, type: 'QUALITY' });
   const says = (intent: string, slots: Readonly<Record<string, SaidSlot>> = {}) => ({ intent, slots });
   return [
-    says('AMAZON.NoIntent'), says('AMAZON.NextIntent'), says('AMAZON.PreviousIntent'), says('AMAZON.RepeatIntent'), says('WhyIntent'), says(word(start)),
+    says('AMAZON.NoIntent'), says('AMAZON.NextIntent'), says('AMAZON.PreviousIntent'), says('AMAZON.RepeatIntent'), says('WhyIntent'), says('WaitIntent'), says('JustTellMeIntent', { fact: slot('price') }), says('ResumeIntent'), says(word(start)), says('AMAZON.FallbackIntent'),
+    says('IMeantIntent', { worker: slot(), person: slot(word(start + 1)) }), says('IMeantIntent', { need: slot(word(start)) }), says('IMeantIntent', { service: slot(word(start + 2)), notWorker: slot() }),
     says('ChooseIntent', { quality: slot('constructor') }), says('ChooseIntent', { service: slot(word(start + 1)) }), says('ChooseIntent', { worker: slot() }), says('ChooseIntent', { position: '2' }),
     says('GiveDayIntent', { day: word(start), partOfDay: slot('toString') }), says('GiveDayIntent', { day: '2026-12-09', time: word(start) }), says('GiveTimeIntent', { time: word(start) }), says('GiveTimeIntent', { time: '11:30' }),
     says('GiveAmountIntent', { number: word(start), duration: word(start + 1) }), says('GiveAmountIntent', { number: '3' }), says('GivePinIntent', { pin: `x${word(start)}` }),
@@ -85,8 +87,8 @@ describe('every question over hostile records', () => {
   test('what we remember may be anything at all', async () => {
     const person = await skill.person(3);
     for (const [turn, words] of hostileWords.entries()) {
-      const odd = [{ [words]: words }, { pending: words }, { pending: { kind: words } }, { last: { tell: [words, { quote: words }], words, reprompt: words } }, { focus: { [words]: words } }, { misses: words, hasNudged: words }, { last: { tell: [], screen: words } }][turn % 7] ?? {};
-      for (const intent of ['AMAZON.YesIntent', 'AMAZON.RepeatIntent', 'WhyIntent']) await skill.say(person, { intent, attributes: odd });
+      const odd = [{ [words]: words }, { pending: words }, { pending: { kind: words } }, { last: { tell: [words, { quote: words }], words, reprompt: words } }, { focus: { [words]: words } }, { misses: words, hasNudged: words }, { last: { tell: [], screen: words, facts: { [words]: words } } }, { aside: words, asked: words }, { aside: { pending: { kind: words }, words: `${words}?`, reprompt: `Say ${words}`, isDue: true }, asked: { intent: words, slots: { [words]: { value: words } } } }][turn % 9] ?? {};
+      for (const intent of ['AMAZON.YesIntent', 'AMAZON.RepeatIntent', 'WhyIntent', 'ResumeIntent', 'IMeantIntent', 'JustTellMeIntent', 'AMAZON.FallbackIntent']) await skill.say(person, { intent, attributes: odd });
     }
   });
 });

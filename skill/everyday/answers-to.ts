@@ -1,0 +1,41 @@
+import type { Pending } from '../pending-question.ts';
+
+const yesOrNo = 'You can say yes please, or no thank you.';
+
+/** What would be an answer to each question of ours: said when we did not catch one, and when help is asked for in the middle of it. */
+export const answersTo: Readonly<Record<Exclude<Pending['kind'], 'anything-else'>, string>> = {
+  'another-idea': 'You can say yes please, or next.',
+  'ask-adviser': yesOrNo,
+  'ask-or-another': 'You can say yes please, or next.',
+  'ask-twice': yesOrNo,
+  'call-me': yesOrNo,
+  'change-who-knows': 'You can say stop telling, and then a name.',
+  'hear-message': yesOrNo,
+  'hear-purposes': yesOrNo,
+  'hear-spending': yesOrNo,
+  'hear-visit': yesOrNo,
+  'how-did-it-go': 'You can say it went well, or leave it.',
+  'how-many': 'You can say a number, like two.',
+  'is-that-right': 'You can say that’s right, or no thank you.',
+  'look-for': yesOrNo,
+  'more-visits': 'You can say yes please, or stop.',
+  'move-to-when': 'You can say a time, like one o’clock.',
+  'new-pin': 'You can say four numbers, one after another.',
+  'not-enough': 'You can say ask him, or the cheaper one.',
+  'say-pin': 'You can say your four numbers, or send it.',
+  'send-cancel': yesOrNo,
+  'send-move': yesOrNo,
+  'send-request': yesOrNo,
+  'start-request': yesOrNo,
+  'stop-telling': yesOrNo,
+  'take-up-again': 'You can say yes please, or leave it.',
+  'tell-backup': yesOrNo,
+  'tell-sender': yesOrNo,
+  'unlink': yesOrNo,
+  'want-ideas': yesOrNo,
+  'what-do-you-need': 'You can say the garden, cleaning, or a lift.',
+  'which-day': 'You can say a day, like Thursday.',
+  'which-of-two': 'You can say the first one, or the second one.',
+  'which-service': 'You can say the first one, or a name.',
+  'which-visit': 'You can say the first one, or the second one.',
+};
