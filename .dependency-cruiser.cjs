@@ -12,6 +12,7 @@ module.exports = {
     { name: 'household-knows-only-shared', severity: 'error', from: { path: '^models/household/' }, to: { path: '^models/', pathNot: '^models/(shared|household)/' } },
     { name: 'visits-and-services-know-only-the-household', severity: 'error', from: { path: '^models/(care-visit|service)/' }, to: { path: '^models/', pathNot: '^models/(shared|household|$1)/' } },
     { name: 'budget-does-not-know-requests', severity: 'error', from: { path: '^models/budget/' }, to: { path: '^models/', pathNot: '^models/(shared|household|care-visit|service|budget)/' } },
+    { name: 'routines-know-only-the-visits', severity: 'error', from: { path: '^models/routine/' }, to: { path: '^models/', pathNot: '^models/(shared|household|care-visit|routine)/' } },
     { name: 'requests-do-not-know-what-comes-after', severity: 'error', from: { path: '^models/service-request/' }, to: { path: '^models/(outcome|message|routine|alert|person-record)/' } },
     { name: 'nothing-imports-alert', severity: 'error', from: { path: '^models/', pathNot: '^models/alert/' }, to: { path: '^models/alert/' } },
     { name: 'only-listed-packages', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] } },

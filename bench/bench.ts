@@ -3,8 +3,9 @@ import { coldStart } from './cold-start.ts';
 import { engines } from './engines.ts';
 import { growth } from './growth.ts';
 import { turn } from './turn.ts';
+import { understanding } from './understanding.ts';
 
-const parts = { turn, engines, growth, cold: coldStart };
+const parts = { turn, engines, growth, cold: coldStart, understanding };
 type Part = keyof typeof parts;
 
 const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);

@@ -1,15 +1,19 @@
 import { randomInt } from 'node:crypto';
 import type { SpeakerLinks } from '../models/household/index.ts';
 import type { PersonRecords } from '../models/person-record/index.ts';
+import type { ReminderBooks } from '../models/routine/index.ts';
 import type { Directory } from '../models/service/index.ts';
 import { instant, type Clock, type CouncilId } from '../models/shared/index.ts';
 import { createSkill, type AskSkill, type SkillLog, type SkillServices } from '../skill/index.ts';
+import type { services as alexa } from 'ask-sdk-model';
 import { createApiClient } from './alexa/api-client.ts';
+import { speakerReminders, type OwnSpeakers } from './alexa/speaker-reminders.ts';
 import type { Config } from './config.ts';
 import { pins } from './pins.ts';
 import { lineLog, skillLog } from './skill-log.ts';
 import { liveDirectory } from './store/live-directory.ts';
 import { personRecords } from './store/person-records.ts';
+import { reminderBooks } from './store/reminder-books.ts';
 import { speakerKeyOf } from './store/speaker-key.ts';
 import { speakerLinks } from './store/speaker-links.ts';
 import type { Table } from './store/table.ts';
@@ -19,6 +23,7 @@ export interface Services {
   readonly table: Table;
   readonly clock: Clock;
   readonly records: PersonRecords;
+  readonly reminderBooks: ReminderBooks;
   readonly links: SpeakerLinks;
   readonly directory: (council: CouncilId) => Promise<Directory>;
   readonly ask: AskSkill;
@@ -30,6 +35,9 @@ export interface Instead {
   readonly random?: (below: number) => number;
   readonly log?: SkillLog;
   readonly readAccount?: SkillServices['readAccount'];
+  /** Speakers that no Amazon stands behind: our own page and the terminal. */
+  readonly ownSpeakers?: OwnSpeakers;
+  readonly amazon?: alexa.ApiClient;
 }
 
 const directoryMinutes = 10;
@@ -38,17 +46,20 @@ const directoryMinutes = 10;
 export function buildServices(config: Config, { table, ...instead }: Instead & { readonly table: Table }): Services {
   const clock = instead.clock ?? (() => instant(Date.now()));
   const records = personRecords(table);
+  const books = reminderBooks(table);
   const links = speakerLinks(table);
   const log = instead.log ?? skillLog(lineLog(clock));
   const directory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
+  const amazon = instead.amazon ?? createApiClient();
   const ask = createSkill({
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,
+    reminderBooks: books, remindersFor: speakerReminders({ amazon, log, ...(instead.ownSpeakers && { own: instead.ownSpeakers }) }),
     random: instead.random ?? ((below) => randomInt(below)),
     readAccount: instead.readAccount ?? accountReader(config, clock),
     helpPhone: config.helpPhone,
     log,
-  }, createApiClient());
-  return { config, table, clock, records, links, directory, ask };
+  }, amazon);
+  return { config, table, clock, records, reminderBooks: books, links, directory, ask };
 }
 
 /** Checking signatures takes a library as large as the rest of a turn: it is loaded with the first token, if one ever comes. */

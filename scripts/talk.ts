@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { instant, isLocalDate, isLocalTime, toInstant, type Clock } from '../models/shared/index.ts';
 import { readConfig } from '../lambda/config.ts';
 import { deskSpeakerFor } from '../lambda/desk-speaker/desk-speaker-for.ts';
+import { permissionAskedIn, permissionQuestion } from '../lambda/desk-speaker/asked-permission.ts';
 import { plainSpeech } from '../lambda/desk-speaker/plain-speech.ts';
+import { deskReminders } from '../lambda/desk-speaker/desk-reminders.ts';
 import { demonstrationCast, seedDemonstration } from '../lambda/demonstration/seed-demonstration.ts';
 import { createLog } from '../lambda/log.ts';
 import { devices } from '../web/speaker/conversation-port.ts';
@@ -19,7 +21,7 @@ const clock = clockFrom(options.at);
 // A clock of one's own comes with a household of its own, seeded as of then and forgotten afterwards.
 const config = readConfig(process.env);
 const table = options.at === undefined ? await openTable(config.store).catch((error: unknown) => stop((error as Error).message)) : openSqliteTable(':memory:');
-const services = buildServices(config, { table, clock, log: skillLog(createLog('silent')) });
+const services = buildServices(config, { table, clock, ownSpeakers: deskReminders({ table, clock, newId: randomUUID }), log: skillLog(createLog('silent')) });
 if (!services.config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: clock() });
 const desk = deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID });
 const personId = personNamed(options.person);
@@ -32,7 +34,8 @@ await services.table.close();
 async function say(text: string): Promise<void> {
   const { response } = await desk.exchange({ conversationId, personId, device: options.device, text });
   const { outputSpeech } = response.response;
-  console.log(options.json ? JSON.stringify(response) : outputSpeech?.type === 'SSML' ? plainSpeech(outputSpeech.ssml) : '');
+  const question = permissionAskedIn(response.response) === undefined ? '' : ` ${permissionQuestion}`;
+  console.log(options.json ? JSON.stringify(response) : outputSpeech?.type === 'SSML' ? `${plainSpeech(outputSpeech.ssml)}${question}` : '');
 }
 
 async function converse(): Promise<void> {

@@ -22,7 +22,7 @@ export async function carryOut(turn: Turn, decide: (turn: Turn) => Decision, par
     const { answer, change } = decide(current);
     if (change === undefined) return answer;
     const result = await turn.services.records.save(current.record, { ...change, idempotencyKey: `${turn.actionId}${part}`, at: turn.now });
-    if (result.kind === 'saved' || result.kind === 'already-done') return answer;
+    if (result.kind === 'saved' || result.kind === 'already-done') return { ...answer, hasKept: true };
     if (result.kind === 'unknown') return notSure(turn);
     current = withRecord(current, await readAgain(current));
   }

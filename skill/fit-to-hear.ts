@@ -1,8 +1,8 @@
-import type { Answer, Screen } from './answer.ts';
+import type { Answer, Facts, Screen } from './answer.ts';
 import { cleanLine, cleanWords, letters, type Bit, type Line } from './ssml.ts';
 
 /** Letters to listen to, under our limit of 1,000 in all; the question always stays, and stays last. */
-const most = { lines: 12, told: 700, asked: 220, askedAgain: 300, phone: 30, carried: 300 } as const;
+const most = { lines: 12, told: 700, asked: 220, askedAgain: 300, fact: 120, phone: 30, carried: 300 } as const;
 /** Letters and things to look at: a screen shows what fits, and the whole response stays under 24,000 bytes. */
 const mostShown = { title: 80, primary: 90, secondary: 130, lines: 700, items: 10 } as const;
 
@@ -17,12 +17,18 @@ export function fitToHear(answer: Answer): Answer {
     ...answer,
     tell: fitLines(answer.tell, most.told),
     ...(answer.ask !== undefined && { ask: fitQuestion(answer.ask) }),
+    ...(answer.facts !== undefined && { facts: fitFacts(answer.facts) }),
     ...(answer.screen !== undefined && { screen: fitScreen(answer.screen) }),
   };
 }
 
 function fitQuestion(question: NonNullable<Answer['ask']>): NonNullable<Answer['ask']> {
   return { pending: fitToCarry(question.pending), words: fitLine(question.words, most.asked), reprompt: fitLine(question.reprompt, most.askedAgain) };
+}
+
+/** A fact alone is shorter than an answer. */
+function fitFacts(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).map(([name, line]) => [name, fitLine(line, most.fact)]));
 }
 
 function fitLine(line: Line, room: number): Line {

@@ -25,8 +25,8 @@ export function createSkill(services: SkillServices, apiClient?: alexa.ApiClient
     .addRequestHandlers(
       when(isTask, (input) => ranTask(input, services)),
       when(isTalk, (input) => talk(input, services)),
-      when(isOneOf('SessionEndedRequest'), sessionEnded),
-      when(isOneOf('Connections.Response', 'SessionResumedRequest'), connectionAnswered),
+      when(isOneOf('SessionEndedRequest'), (input) => sessionEnded(input, services)),
+      when(isOneOf('Connections.Response', 'SessionResumedRequest'), (input) => connectionAnswered(input, services)),
       when(isOneOf('CanFulfillIntentRequest'), canFulfill),
       when(startsWith('AlexaSkillEvent.'), (input) => skillEvent(input, services)),
       when(() => true, unknownRequest),

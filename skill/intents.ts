@@ -12,9 +12,10 @@ import { moveCareVisit } from './care-visit/move-care-visit.ts';
 import { whereIsMyCarer } from './care-visit/where-is-my-carer.ts';
 import { nextCareVisit, whoIsComing } from './care-visit/who-is-coming.ts';
 import { didNotCatch } from './everyday/fallback.ts';
-import { cancel, stop, thankYou } from './everyday/goodbye.ts';
+import { cancel, stop, thankYou, wait } from './everyday/goodbye.ts';
 import { help } from './everyday/help.ts';
 import { iNeedHelp } from './everyday/i-need-help.ts';
+import { justTellMe } from './everyday/just-tell-me.ts';
 import { launch } from './everyday/launch.ts';
 import { repeat } from './everyday/repeat.ts';
 import { resume } from './everyday/resume.ts';
@@ -25,8 +26,12 @@ import { unlinkSpeaker } from './household/unlink-speaker.ts';
 import { stopTellingSomebody, whatWasTold, whoKnows } from './household/who-knows.ts';
 import { explain } from './information/explain.ts';
 import { messages } from './message/messages.ts';
+import { talkToSomeone } from './message/talk-to-someone.ts';
 import { howItWent } from './outcome/how-it-went.ts';
 import { myGoals } from './outcome/my-goals.ts';
+import { myReminders } from './reminder/my-reminders.ts';
+import { setReminder } from './reminder/set-reminder.ts';
+import { stopReminders } from './reminder/stop-reminders.ts';
 import { findService } from './service/find-service.ts';
 import { serviceDetail } from './service/service-detail.ts';
 import { feelingLow, suggestService } from './service/suggest-service.ts';
@@ -57,10 +62,12 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   'AMAZON.CancelIntent': always(cancel),
   'AMAZON.NavigateHomeIntent': always(stop),
   'AMAZON.RepeatIntent': always(repeat),
-  'AMAZON.FallbackIntent': always(didNotCatch),
+  'AMAZON.FallbackIntent': always((turn) => didNotCatch(turn)),
   ThankYouIntent: always(thankYou),
+  WaitIntent: always(wait),
+  JustTellMeIntent: open(justTellMe),
   WhyIntent: open(why),
-  ResumeIntent: isPrivate(resume),
+  ResumeIntent: open(resume),
 
   NextCareVisitIntent: isPrivate(nextCareVisit),
   WhoIsComingIntent: isPrivate(whoIsComing),
@@ -70,6 +77,10 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   CancelCareVisitIntent: isPrivate(cancelCareVisit),
   MoveCareVisitIntent: isPrivate(moveCareVisit),
   BackupPlanIntent: isPrivate(backupPlan),
+
+  SetReminderIntent: isPrivate(setReminder),
+  StopRemindersIntent: open(stopReminders),
+  MyRemindersIntent: isPrivate(myReminders),
 
   BudgetLeftIntent: isPrivate(budgetLeft),
   BudgetSummaryIntent: isPrivate(budgetSummary),
@@ -88,6 +99,7 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   MyGoalsIntent: isPrivate(myGoals),
   HowItWentIntent: open(howItWent),
   MessagesIntent: isPrivate(messages),
+  TalkToSomeoneIntent: open(talkToSomeone),
   ExplainIntent: open((turn) => explain(turn.slots)),
 
   LinkWithCodeIntent: open(alreadyLinked),

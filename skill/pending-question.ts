@@ -1,8 +1,9 @@
+import type { ReminderTime, ReminderWish } from '../models/routine/index.ts';
 import type { RequestDraft } from '../models/service-request/index.ts';
 import type { LocalDate, LocalTime } from '../models/shared/index.ts';
 import type { Topic } from '../models/household/index.ts';
 import type { PartOfDay } from '../models/care-visit/index.ts';
-import type { SlotBag } from './slots.ts';
+import type { Said, SlotBag } from './slots.ts';
 
 /** Every question we ever leave open, and what we must remember to understand its answer. */
 export type Pending =
@@ -34,12 +35,15 @@ export type Pending =
   | { readonly kind: 'say-pin'; readonly intent: string; readonly slots: SlotBag }
   | { readonly kind: 'new-pin' }
   | { readonly kind: 'is-that-right'; readonly intent: string; readonly slots: SlotBag }
-  | { readonly kind: 'visits-or-budget' }
+  | { readonly kind: 'which-of-two'; readonly first: Said; readonly second: Said }
   | { readonly kind: 'call-me'; readonly memberId: string }
   | { readonly kind: 'change-who-knows' }
   | { readonly kind: 'stop-telling'; readonly memberId: string; readonly topic?: Topic }
   | { readonly kind: 'unlink' }
   | { readonly kind: 'take-up-again'; readonly question: Pending }
+  | { readonly kind: 'set-reminder'; readonly wish: ReminderWish; readonly time: ReminderTime }
+  | { readonly kind: 'more-reminders'; readonly ids: readonly string[] }
+  | { readonly kind: 'stop-reminders'; readonly tokens: readonly string[] }
   | { readonly kind: 'how-did-it-go' };
 
 export type PendingOf<Kind extends Pending['kind']> = Extract<Pending, { readonly kind: Kind }>;
@@ -53,6 +57,8 @@ export type Reply =
   | { readonly kind: 'amount'; readonly number?: number; readonly minutes?: number }
   | { readonly kind: 'choice'; readonly position?: number; readonly quality?: string; readonly id?: string; readonly words?: string }
   | { readonly kind: 'pin'; readonly pin: string }
+  /** Another value for what was just said: "I meant the cleaner", "not Priya, Sam". */
+  | { readonly kind: 'meant'; readonly slots: SlotBag }
   | { readonly kind: 'next' }
   | { readonly kind: 'previous' };
 

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import { ownEntry } from './own-entry.ts';
 import type { Pending, PendingOf, Reply } from './pending-question.ts';
-import { countIn, dayIn, durationMinutesIn, partOfDayIn, placeIn, timeIn } from './slots.ts';
+import { countIn, dayIn, daysIn, durationMinutesIn, partOfDayIn, placeIn, timeIn } from './slots.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes up the answer to one kind of question, or says that it was no answer to it. */
@@ -23,6 +23,7 @@ const readers: Readonly<Record<string, (turn: Turn) => Reply | undefined>> = {
   GiveTimeIntent: (turn) => timeReply(turn) ?? dayReply(turn),
   GiveAmountIntent: amountReply,
   ChooseIntent: choiceReply,
+  IMeantIntent: ({ slots }) => ({ kind: 'meant', slots }),
   GivePinIntent: ({ slots }) => (slots['pin'] === undefined ? undefined : { kind: 'pin', pin: slots['pin'].value }),
 };
 
@@ -30,7 +31,7 @@ function dayReply({ slots, today }: Turn): Reply | undefined {
   const day = dayIn(slots['day']?.value, today);
   const part = partOfDayIn(slots);
   const time = timeIn(slots['time']?.value);
-  if (day === undefined && part === undefined && time === undefined) return undefined;
+  if (day === undefined && part === undefined && time === undefined && daysIn(slots['day']?.value, today) === undefined) return undefined;
   return { kind: 'day', ...(day && { day }), ...(part && { partOfDay: part }), ...(time && { time }) };
 }
 

@@ -7,21 +7,25 @@ import { replyToHearPurposes, replyToMoreVisits } from './care-visit/care-visits
 import { replyToMoveToWhen, replyToSendMove } from './care-visit/move-care-visit.ts';
 import { replyToTellBackup } from './care-visit/where-is-my-carer.ts';
 import { replyToAnythingElse } from './everyday/anything-else.ts';
-import { replyToCallMe, replyToVisitsOrBudget } from './everyday/fallback.ts';
+import { replyToCallMe } from './everyday/fallback.ts';
 import { replyToIsThatRight } from './everyday/is-that-right.ts';
 import { replyToTakeUpAgain } from './everyday/resume.ts';
+import { replyToWhichOfTwo } from './everyday/which-of-two.ts';
 import { replyToSayPin } from './household/private-answers.ts';
 import { replyToNewPin } from './household/set-privacy.ts';
 import { replyToUnlink } from './household/unlink-speaker.ts';
 import { replyToChangeWhoKnows, replyToStopTelling } from './household/who-knows.ts';
 import { replyToHearMessage, replyToTellSender } from './message/messages.ts';
 import { replyToHowDidItGo } from './outcome/how-it-went.ts';
+import { replyToMoreReminders } from './reminder/my-reminders.ts';
+import { replyToSetReminder } from './reminder/set-reminder.ts';
+import { replyToStopReminders } from './reminder/stop-reminders.ts';
 import type { ReplyTable } from './replies.ts';
 import { replyToAskOrAnother, replyToWhichService } from './service/choose-service.ts';
 import { replyToLookFor, replyToWhatDoYouNeed } from './service/find-service.ts';
 import { replyToAnotherIdea, replyToStartRequest } from './service/suggest-service.ts';
+import { replyToHowMany, replyToWhichDay } from './service-request/how-many-and-when.ts';
 import { replyToAskTwice, replyToNotEnough, replyToSendRequest } from './service-request/send-request.ts';
-import { replyToHowMany, replyToWhichDay } from './service-request/start-request.ts';
 
 /** Who takes the answer to each question we ask. */
 export const replyTable: ReplyTable = {
@@ -40,6 +44,7 @@ export const replyTable: ReplyTable = {
   'how-many': replyToHowMany,
   'is-that-right': replyToIsThatRight,
   'look-for': replyToLookFor,
+  'more-reminders': replyToMoreReminders,
   'more-visits': replyToMoreVisits,
   'move-to-when': replyToMoveToWhen,
   'new-pin': replyToNewPin,
@@ -48,16 +53,18 @@ export const replyTable: ReplyTable = {
   'send-cancel': replyToSendCancel,
   'send-move': replyToSendMove,
   'send-request': replyToSendRequest,
+  'set-reminder': replyToSetReminder,
   'start-request': replyToStartRequest,
+  'stop-reminders': replyToStopReminders,
   'stop-telling': replyToStopTelling,
   'take-up-again': replyToTakeUpAgain,
   'tell-backup': replyToTellBackup,
   'tell-sender': replyToTellSender,
   'unlink': replyToUnlink,
-  'visits-or-budget': replyToVisitsOrBudget,
   'want-ideas': replyToWantIdeas,
   'what-do-you-need': replyToWhatDoYouNeed,
   'which-day': replyToWhichDay,
+  'which-of-two': replyToWhichOfTwo,
   'which-service': replyToWhichService,
   'which-visit': replyToWhichVisit,
 };

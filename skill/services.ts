@@ -1,13 +1,19 @@
+import type { RequestEnvelope } from 'ask-sdk-model';
 import type { SpeakerKey, SpeakerLinks } from '../models/household/index.ts';
 import type { PersonRecords } from '../models/person-record/index.ts';
+import type { ReminderBooks } from '../models/routine/index.ts';
 import type { Directory } from '../models/service/index.ts';
 import type { Clock, CouncilId, PersonId } from '../models/shared/index.ts';
+import type { SpeakerReminders } from './reminder/speaker-reminders.ts';
 
 /** What the skill needs from the world. Built once, in `lambda/services.ts`. */
 export interface SkillServices {
   /** Our own skill's id: a request for any other is refused. */
   readonly skillId: string;
   readonly records: PersonRecords;
+  readonly reminderBooks: ReminderBooks;
+  /** The reminders of the speaker that this came from. */
+  readonly remindersFor: (envelope: RequestEnvelope) => SpeakerReminders;
   readonly links: SpeakerLinks;
   readonly speakerKeyOf: (alexaId: string) => SpeakerKey;
   /** The council's directory, from memory. */

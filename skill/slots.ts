@@ -7,6 +7,9 @@ import { cleanWords } from './ssml.ts';
 /** What was caught of each slot: the words, and the id they were matched to. Small enough to carry between turns. */
 export type SlotBag = Readonly<Record<string, { readonly value: string; readonly id?: string }>>;
 
+/** Something said, as an intent and its slots. */
+export interface Said { readonly intent: string; readonly slots: SlotBag }
+
 /** Nobody says more than this in one breath; more would have to be carried from turn to turn. */
 const mostLetters = 300;
 

@@ -4,6 +4,7 @@ import { localDate, localTime, type Instant, type LocalDate, type LocalTime } fr
 import type { Answer } from './answer.ts';
 import type { Memory } from './memory.ts';
 import type { Pending, Reply } from './pending-question.ts';
+import type { SpeakerReminders } from './reminder/speaker-reminders.ts';
 import type { SkillServices } from './services.ts';
 import type { SlotBag } from './slots.ts';
 
@@ -21,10 +22,15 @@ export interface Turn {
   readonly actionId: string;
   /** How surely the words were understood, 0 to 1, where the speaker's own understanding tells us. */
   readonly confidence: number;
+  /** What else it may have been, likeliest first, where the speaker's own understanding tells us. */
+  readonly guesses: readonly Guess[];
   readonly isFirst: boolean;
+  readonly reminders: SpeakerReminders;
   readonly services: SkillServices;
   readonly dialogue: Dialogue;
 }
+
+export interface Guess { readonly intent: string; readonly confidence: number }
 
 /** How one part of the talk hands over to another. */
 export interface Dialogue {
@@ -32,13 +38,14 @@ export interface Dialogue {
   readonly reply: (turn: Turn, pending: Pending, reply: Reply) => Promise<Answer | 'not-an-answer'>;
 }
 
-export function turnFor(record: PersonRecord, said: Pick<Turn, 'intent' | 'slots' | 'memory' | 'confidence' | 'services' | 'dialogue'>, envelope: RequestEnvelope): Turn {
+export function turnFor(record: PersonRecord, said: Pick<Turn, 'intent' | 'slots' | 'memory' | 'confidence' | 'services' | 'dialogue'> & Partial<Pick<Turn, 'guesses'>>, envelope: RequestEnvelope): Turn {
   const now = said.services.clock();
   const zone = record.household.timeZone;
   return {
-    ...said, record, now, zone, today: localDate(now, zone), time: localTime(now, zone),
+    guesses: [], ...said, record, now, zone, today: localDate(now, zone), time: localTime(now, zone),
     actionId: envelope.request.requestId.replaceAll(/[^A-Za-z0-9-]/g, '-').slice(-80),
     isFirst: envelope.session?.new !== false,
+    reminders: said.services.remindersFor(envelope),
   };
 }
 

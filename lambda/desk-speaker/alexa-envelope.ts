@@ -1,5 +1,6 @@
 import type { RequestEnvelope, Slot } from 'ask-sdk-model';
 import type { Instant } from '../../models/shared/index.ts';
+import { deskEndpoint } from './desk-reminders.ts';
 
 export type Device = 'speaker' | 'screen' | 'tv';
 
@@ -13,16 +14,20 @@ export interface DeskConversation {
   readonly device: Device;
   readonly at: Instant;
   readonly requestId: string;
+  /** Where this speaker's reminders are kept; our own place, unless said otherwise. */
+  readonly apiEndpoint?: string;
 }
 
 export type DeskRequest =
   | { readonly kind: 'launch' }
-  | { readonly kind: 'intent'; readonly name: string; readonly slots: Readonly<Record<string, Slot>>; readonly confidence: number }
+  | { readonly kind: 'intent'; readonly name: string; readonly slots: Readonly<Record<string, Slot>>; readonly confidence: number; readonly guesses?: readonly { readonly intent: string; readonly confidence: number }[] }
+  /** Amazon's own question whether reminders are allowed, and what came of it. */
+  | { readonly kind: 'permission'; readonly status: 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED'; readonly scope: string; readonly token: string }
   | { readonly kind: 'press'; readonly token: string; readonly arguments: readonly unknown[] };
 
 /** The same envelope that Amazon sends, from a speaker of our own. */
 export function alexaEnvelope(conversation: DeskConversation, said: DeskRequest): RequestEnvelope {
-  const { skillId, alexaId, sessionId, isNew, attributes, device, at, requestId } = conversation;
+  const { skillId, alexaId, sessionId, isNew, attributes, device, at, requestId, apiEndpoint = deskEndpoint } = conversation;
   const application = { applicationId: skillId };
   const user = { userId: alexaId };
   const common = { requestId, timestamp: new Date(at).toISOString(), locale: 'en-GB' };
@@ -31,7 +36,7 @@ export function alexaEnvelope(conversation: DeskConversation, said: DeskRequest)
     session: { new: isNew, sessionId, application, user, attributes: { ...attributes } },
     context: {
       System: {
-        application, user, apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'none',
+        application, user, apiEndpoint, apiAccessToken: alexaId,
         device: { deviceId: `desk-${device}`, supportedInterfaces: device === 'speaker' ? {} : { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } } },
       },
       ...(device !== 'speaker' && { Viewport: viewports[device] }),
@@ -48,5 +53,9 @@ const viewports = {
 function requestFor(common: object, said: DeskRequest): object {
   if (said.kind === 'launch') return { type: 'LaunchRequest', ...common };
   if (said.kind === 'press') return { type: 'Alexa.Presentation.APL.UserEvent', ...common, token: said.token, arguments: said.arguments, source: {}, components: {} };
-  return { type: 'IntentRequest', ...common, dialogState: 'COMPLETED', intent: { name: said.name, confirmationStatus: 'NONE', slots: said.slots, confidence: said.confidence } };
+  if (said.kind === 'permission') {
+    const payload = { permissionScope: said.scope, status: said.status, isCardThrown: false };
+    return { type: 'Connections.Response', ...common, name: 'AskFor', status: { code: '200', message: 'OK' }, payload, token: said.token };
+  }
+  return { type: 'IntentRequest', ...common, dialogState: 'COMPLETED', intent: { name: said.name, confirmationStatus: 'NONE', slots: said.slots, confidence: said.confidence, ...(said.guesses !== undefined && { guesses: said.guesses }) } };
 }

@@ -2,14 +2,15 @@ import model from '../../models/en-GB.json' with { type: 'json' };
 import { loadUnderstanding, type Understanding } from '../../skill/understand/index.ts';
 import { demonstrationCast } from '../demonstration/seed-demonstration.ts';
 import type { Services } from '../services.ts';
+import { approveReminders } from './desk-reminders.ts';
 import { createDeskSpeaker, type DeskSpeakerNeeds } from './desk-speaker.ts';
 
 let understanding: Understanding | undefined;
 
 /** The desk speaker over a set of services, with the demonstration people to choose from. */
-export function deskSpeakerFor({ ask, records, clock, config }: Services, given: Pick<DeskSpeakerNeeds, 'stopwatch' | 'newId'>): ReturnType<typeof createDeskSpeaker> {
+export function deskSpeakerFor({ ask, records, clock, config, table }: Services, given: Pick<DeskSpeakerNeeds, 'stopwatch' | 'newId' | 'apiEndpoint'>): ReturnType<typeof createDeskSpeaker> {
   return createDeskSpeaker({
-    ...given, ask, records, clock, understanding: (understanding ??= loadUnderstanding(model)), skillId: config.skillId, council: config.councilId,
+    approve: (alexaId) => approveReminders(table, alexaId), ...given, ask, records, clock, understanding: (understanding ??= loadUnderstanding(model)), skillId: config.skillId, council: config.councilId,
     people: config.isProduction ? [] : demonstrationCast(clock()),
   });
 }

@@ -5,6 +5,7 @@ import type { AskSkill } from '../../skill/index.ts';
 import type { Understanding } from '../../skill/understand/index.ts';
 import type { DeskSpeaker, Elsewhere, Said } from '../../web/speaker/conversation-port.ts';
 import { alexaEnvelope, type Device, type DeskRequest } from './alexa-envelope.ts';
+import { permissionAskedIn, permissionHeard, permissionQuestion, type AskedPermission } from './asked-permission.ts';
 import { deskAlexaId } from './desk-alexa-id.ts';
 import { elsewhereFor } from './elsewhere.ts';
 import { plainSpeech } from './plain-speech.ts';
@@ -20,10 +21,13 @@ export interface DeskSpeakerNeeds {
   readonly newId: () => string;
   readonly skillId: string;
   readonly council: string;
+  readonly apiEndpoint?: string;
+  /** Lets a speaker have reminders, once its person has said "I approve". */
+  readonly approve: (alexaId: string) => Promise<void>;
   readonly people: readonly { readonly id: string; readonly name: string; readonly about: string }[];
 }
 
-interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string }
+interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string; readonly asked: AskedPermission | undefined }
 
 const conversationsKept = 500;
 const zone = 'Europe/London';
@@ -35,23 +39,31 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
   async function send(input: DeskInput, said: DeskRequest): Promise<{ envelope: RequestEnvelope; response: ResponseEnvelope; tookMs: number }> {
     const key = `${input.personId} ${input.conversationId}`;
     const before = sessions.get(key);
-    const isNew = before?.isOpen !== true || said.kind === 'launch';
-    const id = isNew ? `desk.${needs.newId()}` : before.id;
+    const isNew = (before?.isOpen !== true && said.kind !== 'permission') || said.kind === 'launch';
+    const alexaId = deskAlexaId(input.personId);
+    if (said.kind === 'permission' && said.status === 'ACCEPTED') await needs.approve(alexaId);
+    const id = isNew || before === undefined ? `desk.${needs.newId()}` : before.id;
     const envelope = alexaEnvelope({
-      skillId: needs.skillId, alexaId: deskAlexaId(input.personId), sessionId: id, isNew,
-      attributes: isNew ? {} : before.attributes, device: input.device, at: needs.clock(), requestId: `desk.${needs.newId()}`,
+      skillId: needs.skillId, alexaId, sessionId: id, isNew,
+      // As with Amazon, what we remembered is not sure to survive a dialogue of its own.
+      attributes: isNew || before === undefined || said.kind === 'permission' ? {} : before.attributes,
+      ...(needs.apiEndpoint !== undefined && { apiEndpoint: needs.apiEndpoint }), device: input.device, at: needs.clock(), requestId: `desk.${needs.newId()}`,
     }, said);
     const started = needs.stopwatch();
     const response = await needs.ask(envelope);
     const tookMs = needs.stopwatch() - started;
     sessions.delete(key);
-    sessions.set(key, { id, attributes: response.sessionAttributes ?? {}, isOpen: response.response.shouldEndSession === false, token: 'my-care' });
+    sessions.set(key, { id, attributes: response.sessionAttributes ?? {}, isOpen: response.response.shouldEndSession === false, token: 'my-care', asked: permissionAskedIn(response.response) });
     for (const oldest of [...sessions.keys()].slice(0, Math.max(0, sessions.size - conversationsKept))) sessions.delete(oldest);
     return { envelope, response, tookMs };
   }
 
   async function exchange(input: SayInput): Promise<Exchange> {
     const open = sessions.get(`${input.personId} ${input.conversationId}`);
+    if (open?.asked !== undefined) {
+      const heard = permissionHeard(input.text, open.asked);
+      return { heard, ...(await send(input, heard.request)) };
+    }
     const now = needs.clock();
     const heard = whatWasSaid(input.text, needs.understanding, { today: localDate(now, zone), now: localTime(now, zone) }, open?.isOpen === true ? open.attributes['pending'] : undefined);
     return { heard, ...(await send(input, heard.request)) };
@@ -84,8 +96,12 @@ function saidFrom(heard: string, { intent, slots, confidence }: Pick<Heard, 'int
   const ssml = response.outputSpeech?.type === 'SSML' ? response.outputSpeech.ssml : '';
   const reprompt = response.reprompt?.outputSpeech?.type === 'SSML' ? plainSpeech(response.reprompt.outputSpeech.ssml) : undefined;
   const screen = screenIn(response);
+  const asksToAllow = permissionAskedIn(response) !== undefined;
   return {
-    heard, intent, slots: [...slots], confidence, speech: plainSpeech(ssml), ssml, isListening: response.shouldEndSession === false, tookMs,
+    heard, intent, slots: [...slots], confidence, tookMs,
+    speech: asksToAllow ? `${plainSpeech(ssml)} ${permissionQuestion}` : plainSpeech(ssml),
+    ssml: asksToAllow ? ssml.replace('</speak>', `<s>${permissionQuestion}</s></speak>`) : ssml,
+    isListening: response.shouldEndSession === false || asksToAllow,
     ...(reprompt !== undefined && { reprompt }),
     ...(response.card?.type === 'Simple' && { card: { title: response.card.title ?? '', text: response.card.content ?? '' } }),
     ...(screen !== undefined && { screen }),

@@ -1,6 +1,7 @@
 /** Which intents an open question makes likely. Amazon learns this from our prompts; our own understanding is told. */
 export function expectedIntents(pending: unknown): readonly string[] {
-  const kind = (pending as { kind?: unknown } | undefined)?.kind;
+  const { kind, first, second } = (pending ?? {}) as { kind?: unknown; first?: { intent?: unknown }; second?: { intent?: unknown } };
+  if (kind === 'which-of-two') return [...[first?.intent, second?.intent].filter((intent) => typeof intent === 'string'), 'ChooseIntent', ...yesOrNo, 'AMAZON.NextIntent'];
   return typeof kind === 'string' ? [...(byQuestion[kind] ?? yesOrNo)] : [];
 }
 
@@ -16,9 +17,9 @@ const byQuestion: Readonly<Record<string, readonly string[]>> = {
   'ask-or-another': ['AMAZON.YesIntent', 'AMAZON.NextIntent', 'ChooseIntent', 'AMAZON.NoIntent'],
   'which-visit': ['ChooseIntent', 'GiveDayIntent', 'GiveTimeIntent', 'AMAZON.NoIntent'],
   'what-do-you-need': ['FindServiceIntent', 'ChooseIntent'],
-  'visits-or-budget': ['WhoIsComingIntent', 'BudgetLeftIntent', 'FindServiceIntent', 'ChooseIntent'],
   'not-enough': ['ChooseIntent', 'AMAZON.YesIntent', 'AMAZON.NoIntent'],
   'another-idea': ['AMAZON.YesIntent', 'AMAZON.NextIntent', 'SuggestServiceIntent', 'AMAZON.NoIntent'],
   'send-request': ['AMAZON.YesIntent', 'AMAZON.NoIntent', 'GiveDayIntent', 'GiveTimeIntent'],
+  'set-reminder': ['AMAZON.YesIntent', 'AMAZON.NoIntent', 'GiveAmountIntent'],
   'send-move': ['AMAZON.YesIntent', 'AMAZON.NoIntent', 'GiveTimeIntent', 'GiveDayIntent'],
 };

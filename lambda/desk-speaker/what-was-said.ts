@@ -17,7 +17,7 @@ export function whatWasSaid(text: string, understanding: Understanding, now: { t
   const asked = words.replace(/^(?:ask|tell|use|open) my care\s*(?:to|for|about|and)?\s+/i, '');
   const understood = understanding.understand(asked, { ...now, expecting: expectedIntents(pending) });
   return {
-    request: { kind: 'intent', name: understood.intent, slots: understood.slots, confidence: understood.confidence },
+    request: { kind: 'intent', name: understood.intent, slots: understood.slots, confidence: understood.confidence, guesses: understood.guesses },
     intent: understood.intent, confidence: understood.confidence,
     slots: Object.values(understood.slots).flatMap((slot) => {
       const id = slot.resolutions?.resolutionsPerAuthority?.[0]?.values[0]?.value.id;

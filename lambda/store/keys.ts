@@ -21,6 +21,10 @@ export const entryKey = (number: number): string => `entry#${String(number).padS
 export const doneKey = (idempotencyKey: string): string => `done#${idempotencyKey}`;
 export const auditKey = (at: Instant, id: string): string => `audit#${new Date(at).toISOString()}#${id}`;
 export const historyKey = (list: string, at: Instant, id: string): string => `history#${list}#${new Date(at).toISOString()}#${id}`;
+/** A person's reminders: beside what is read in every turn, not among it. */
+export const remindersKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'reminders' });
+/** What a speaker of our own holds: the desk speaker's reminders, and whether it may have any. */
+export const deskAlertsPartition = (alexaId: string): string => `desk-alerts#${plain(alexaId)}`;
 /** A six-digit code, known by its hash only. */
 export const codeKey = (codeHash: string): Key => ({ pk: `code#${codeHash}`, sk: 'code' });
 /** One person in the list of a council's people. */

@@ -19,4 +19,6 @@ const wordLeft = () => z.looseObject({
 });
 
 /** Messages for the person and word left for others, as kept. */
-export const messageBookKept = whenAsked<MessageBook>(() => z.looseObject({ forPerson: z.array(forPerson()), wordLeft: z.array(wordLeft()) }));
+export const messageBookKept = whenAsked<MessageBook>(() => z.looseObject({
+  forPerson: z.array(forPerson()), wordLeft: z.array(wordLeft()), broughtUp: z.exactOptional(z.array(z.looseObject({ id: textKept, at: instantKept }))),
+}));

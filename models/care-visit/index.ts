@@ -6,7 +6,7 @@ export { changeToUndo } from './change-to-undo.ts';
 export { isComing } from './coming.ts';
 export * from './find-visit.ts';
 export { flagsOf } from './flags.ts';
-export { nextVisit } from './next-visit.ts';
+export { isWished, nextVisit } from './next-visit.ts';
 export * from './part-of-day.ts';
 export * from './report-on-visit.ts';
 export * from './settle-change-request.ts';

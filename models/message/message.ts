@@ -23,9 +23,14 @@ export interface WordLeft {
   readonly answeredAt?: Instant;
 }
 
+/** Something we said without being asked, and when. */
+interface BroughtUp { readonly id: string; readonly at: Instant }
+
 export interface MessageBook {
   /** Newest last, at most 50. */
   readonly forPerson: readonly MessageForPerson[];
   /** Newest last, at most 50; the rest are in the record's history. */
   readonly wordLeft: readonly WordLeft[];
+  /** What we said today without being asked. */
+  readonly broughtUp?: readonly BroughtUp[];
 }

@@ -1,1 +1,2 @@
 export * from './person-record.ts';
+export * from './worth-bringing-up.ts';

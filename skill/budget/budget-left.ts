@@ -2,7 +2,7 @@ import { fourFacts } from '../../models/budget/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import type { Turn } from '../turn.ts';
 import { capitalised, fullDayWords, moneyWords } from '../words/index.ts';
-import { leftWords, noBudget } from './speech.ts';
+import { amountFacts, leftWords, noBudget } from './speech.ts';
 
 /** "How much have I got?" */
 export function budgetLeft(turn: Turn): Answer {
@@ -13,6 +13,7 @@ export function budgetLeft(turn: Turn): Answer {
   const isShort = turn.record.household.passport.isShort || aside === undefined;
   return {
     ...tell(left ?? '', ...(isShort ? [] : [aside])),
+    facts: amountFacts(facts.leftPence < 0 ? left ?? '' : `${moneyWords(facts.leftPence)} left.`, `Until ${fullDayWords(facts.period.nextFrom, turn.today)}.`),
     screen: {
       kind: 'detail', title: 'Your budget',
       lines: [

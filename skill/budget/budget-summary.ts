@@ -4,7 +4,7 @@ import type { PendingOf, Reply } from '../pending-question.ts';
 import { asIf, type Turn } from '../turn.ts';
 import { fullDayWords, moneyWords } from '../words/index.ts';
 import { budgetLeft } from './budget-left.ts';
-import { noBudget } from './speech.ts';
+import { amountFacts, noBudget } from './speech.ts';
 
 /** "Tell me about my budget": left, put aside, spent; then what it went on, if wanted. */
 export function budgetSummary(turn: Turn): Answer {
@@ -20,7 +20,7 @@ export function budgetSummary(turn: Turn): Answer {
       ],
       'Would you like to hear what it went on?', { kind: 'hear-spending' }, 'Say yes please to hear what you’ve spent it on.',
     ),
-    ...(screen !== undefined && { screen }),
+    ...(screen !== undefined && { screen }), facts: amountFacts(`${moneyWords(facts.leftPence)} left to use.`, `Until ${fullDayWords(facts.period.nextFrom, turn.today)}.`),
   };
 }
 

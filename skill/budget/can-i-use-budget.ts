@@ -3,8 +3,10 @@ import { leaveWord } from '../../models/message/index.ts';
 import { categoryNamed, findServices } from '../../models/service/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
+import { unfinishedAfter } from '../everyday/aside.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { around, directoryOf } from '../service/services-near.ts';
+import { serviceFacts } from '../service/service-facts.ts';
 import { costWords, needWords } from '../service/speech.ts';
 import { quote, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
@@ -24,7 +26,7 @@ export async function canIUseBudget(turn: Turn): Promise<Answer> {
   if (found === undefined) return tell(fits, `If you’re not sure, ask ${household.council.adviser}.`);
   return {
     ...ask([fits, `${capitalised(found.name)} is ${costWords(found)}.`], 'Shall I ask for it?', { kind: 'start-request', serviceId: found.service.id }, 'Say yes please to ask for it, or no thank you.'),
-    focus: { serviceId: found.service.id, offered: [found.service.id] },
+    focus: { serviceId: found.service.id, offered: [found.service.id] }, facts: { ...serviceFacts(found), 'in-short': fits },
   };
 }
 
@@ -40,7 +42,7 @@ export function replyToAskAdviser(turn: Turn, { words }: PendingOf<'ask-adviser'
   const word = { id: `${turn.actionId}-question`, to: { kind: 'council' as const, name: council.adviser }, about: 'budget-question', words: `${name.preferred} asks: can the budget be used for ${words}?`, leftAt: turn.now };
   return carryOut(turn, (now) => ({
     answer: tell(`I’ve left the question for ${council.adviser}.`, 'Nothing is spent meanwhile.'),
-    change: { messageBook: leaveWord(now.record.messageBook, word), audit: [{ action: 'question-left', by: 'person', about: 'budget' }] },
+    change: { messageBook: leaveWord(now.record.messageBook, word), ...unfinishedAfter(now, 'ask-adviser'), audit: [{ action: 'question-left', by: 'person', about: 'budget' }] },
   }));
 }
 

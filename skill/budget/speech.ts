@@ -1,5 +1,5 @@
 import type { FourFacts } from '../../models/budget/index.ts';
-import { tell, type Answer } from '../answer.ts';
+import { tell, type Answer, type Facts } from '../answer.ts';
 import { phone, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
 import { fullDayWords, moneyWords } from '../words/index.ts';
@@ -11,6 +11,11 @@ export function leftWords(facts: FourFacts, today: Turn['today']): readonly stri
     ? `You have used ${moneyWords(facts.leftPence)} more than has come in so far. More comes in on ${until}.`
     : `You have ${moneyWords(facts.leftPence)} left to use before ${until}.`;
   return facts.setAsidePence === 0 ? [left] : [left, `That is after putting aside ${moneyWords(facts.setAsidePence)} for things already booked.`];
+}
+
+/** An amount, whichever way it is asked for, and the day that goes with it. */
+export function amountFacts(amount: string, day?: string): Facts {
+  return { 'in-short': amount, price: amount, 'how-many': amount, ...(day !== undefined && { day, time: day }) };
 }
 
 /** When we hold no budget for this person. */

@@ -5,7 +5,7 @@ import { daysIn, type DayRange } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { countWord, fullDayWords, moneyWords, monthName, spacedListWords } from '../words/index.ts';
 import { needWords } from '../service/speech.ts';
-import { noBudget } from './speech.ts';
+import { amountFacts, noBudget } from './speech.ts';
 
 /** "What did I spend last month?" "How much went on taxis?" The period's total, and what most of it went on. */
 export function spending(turn: Turn): Answer {
@@ -25,6 +25,7 @@ export function spending(turn: Turn): Answer {
   const most = groups.slice(0, 2).map((group) => `${group.what}, ${moneyWords(group.amountPence)}`);
   return {
     ...tell(`You spent ${moneyWords(totalPence)}${on} ${when}.`, groups.length === 1 && first !== undefined ? `It was ${first.what}${timesWords(first.times)}.` : `The most was ${spacedListWords(most)}.`, ...early),
+    facts: amountFacts(`${moneyWords(totalPence)}${on}.`),
     screen: {
       kind: 'list', title: `${moneyWords(totalPence)} spent${on}`,
       items: lines.slice(0, 7).map((line, index) => ({ id: `line-${index + 1}`, primary: line.what, secondary: `${moneyWords(line.amountPence)}, ${fullDayWords(line.on, turn.today)}` })),

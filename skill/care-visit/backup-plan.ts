@@ -18,8 +18,8 @@ export function backupPlan(turn: Turn): Answer {
   };
 }
 
-/** "If nobody has come by nine, the plan is to tell Ann at the office, and then Susan." */
-export function planWords(turn: Turn, ids: readonly string[], condition: string): string {
+/** "If nobody has come 30 minutes after they’re due, the plan is to tell Ann at the office, and then Susan." */
+function planWords(turn: Turn, ids: readonly string[], condition: string): string {
   const [first, ...then] = namedInPlan(turn, ids).map((member) => spokenName(turn, member));
   return `If ${condition}, the plan is to tell ${[first, ...then.map((name) => `then ${name}`)].join(', and ')}.`;
 }

@@ -1,55 +1,19 @@
-import { askToCancelVisit, findVisit, type CareVisit, type ChangeRefused } from '../../models/care-visit/index.ts';
-import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
+import { askToCancelVisit, type CareVisit, type ChangeRefused } from '../../models/care-visit/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut, type Decision } from '../carry-out.ts';
 import { newReference } from '../new-reference.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
-import { dayIn, partOfDayIn, timeIn } from '../slots.ts';
-import type { Turn } from '../turn.ts';
-import { capitalised, dayWords, listWords, timeWords, whenWords } from '../words/index.ts';
+import { asIf, type Turn } from '../turn.ts';
+import { capitalised, dayWords, timeWords, whenWords } from '../words/index.ts';
 import { visitsById } from './care-visits-on-day.ts';
-import { nextWords, purposeWords, thatVisitWords, visitWords, workerWords } from './speech.ts';
+import { purposeWords, thatVisitWords, workerWords } from './speech.ts';
+import { visitFacts } from './visit-facts.ts';
 import { workerIdFor } from './who-is-coming.ts';
+import { anotherVisit, askWhichVisit, visitToChange } from './visit-to-change.ts';
 
 /** "Cancel tomorrow morning." Only ever a request to the agency, read back first. */
 export function cancelCareVisit(turn: Turn): Answer {
   return visitToChange(turn, 'cancel', (visit) => readBack(turn, visit));
-}
-
-/** Finds the visit that is meant and goes on with it; asks which when there are several. */
-export function visitToChange(turn: Turn, wish: 'cancel' | 'move', goOn: (visit: CareVisit) => Answer): Answer {
-  const { visitBook } = turn.record;
-  const day = dayIn(turn.slots['day']?.value, turn.today);
-  const part = partOfDayIn(turn.slots);
-  const { worker } = turn.slots;
-  const workerId = worker === undefined ? undefined : workerIdFor(turn, worker);
-  const focus = turn.memory.focus?.visitId;
-  if (day === undefined && part === undefined && worker === undefined && focus !== undefined) {
-    const inFocus = visitsById(turn, [focus])[0];
-    if (inFocus !== undefined) return goOn(inFocus);
-  }
-  const found = findVisit(visitBook, { ...(day && { day }), ...(part && { partOfDay: part }), ...(workerId !== undefined && { workerId }) }, turn.now, turn.zone);
-  if (found.kind === 'one') return goOn(found.visit);
-  if (found.kind === 'several') return whichOne(turn, wish, found.visits);
-  const next = found.next === undefined ? [] : [`Your next visit is ${nextWords(visitBook, found.next, turn.today)}.`];
-  return { ...tell('I can’t see a visit then.', ...next), ...(found.next !== undefined && { focus: { visitId: found.next.id } }) };
-}
-
-function whichOne(turn: Turn, wish: 'cancel' | 'move', visits: readonly CareVisit[]): Answer {
-  const shown = visits.slice(0, 3);
-  const [first] = shown;
-  const names = shown.map((visit) => visitWords(turn.record.visitBook, visit, turn.today));
-  return ask(
-    [`There’s more than one ${first === undefined ? '' : dayWords(first.on, turn.today)}: ${listWords(names)}.`], 'Which one?',
-    { kind: 'which-visit', wish, visitIds: shown.map((visit) => visit.id), ...movedTo(turn) }, 'You can say the first one, the second one, or a name.',
-  );
-}
-
-/** The new day and time of a move, where they were said already. */
-function movedTo({ slots, today }: Turn): { on?: LocalDate; from?: LocalTime } {
-  const on = dayIn(slots['newDay']?.value, today);
-  const from = timeIn(slots['time']?.value);
-  return { ...(on && { on }), ...(from && { from }) };
 }
 
 function readBack(turn: Turn, visit: CareVisit): Answer {
@@ -63,13 +27,15 @@ function readBack(turn: Turn, visit: CareVisit): Answer {
       'Shall I ask the agency to cancel that one visit?', { kind: 'send-cancel', visitId: visit.id },
       'Say yes please and I’ll ask them, or leave it and it stays.',
     ),
-    focus: { visitId: visit.id },
+    focus: { visitId: visit.id }, facts: visitFacts(turn, [visit]),
   };
 }
 
 export function replyToSendCancel(turn: Turn, { visitId }: PendingOf<'send-cancel'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   if (reply.kind === 'no') return tell('I’ve left it as it is.');
-  return reply.kind === 'yes' ? carryOut(turn, (now) => sendCancel(now, visitId)) : 'not-an-answer';
+  if (reply.kind === 'yes') return carryOut(turn, (now) => sendCancel(now, visitId));
+  const [visit] = visitsById(turn, [visitId]);
+  return visit === undefined ? 'not-an-answer' : anotherVisit(turn, visit, 'cancel', reply, (other) => readBack(turn, other)) ?? 'not-an-answer';
 }
 
 function sendCancel(turn: Turn, visitId: string): Decision {
@@ -77,9 +43,13 @@ function sendCancel(turn: Turn, visitId: string): Decision {
   const result = askToCancelVisit({ id: turn.actionId, reference: newReference(turn), visitId }, visitBook, turn.now, turn.zone);
   if (result.kind === 'refused') return { answer: changeRefused(turn, result) };
   return {
-    answer: tell('I’ve asked the agency.', `Nothing changes until they agree. Your reference is ${result.request.reference}.`),
+    answer: askedTheAgency(result.request.reference),
     change: { visitBook: result.book, unfinished: null, audit: [{ action: 'visit-cancellation-asked', by: 'person', about: visitId }] },
   };
+}
+
+export function askedTheAgency(reference: string): Answer {
+  return { ...tell('I’ve asked the agency.', `Nothing changes until they agree. Your reference is ${reference}.`), facts: { reference: `Your reference is ${reference}.` } };
 }
 
 /** Why a visit could not be asked about, kindly; a repeat of the very same request gets its receipt again. */
@@ -97,17 +67,34 @@ export function changeRefused(turn: Turn, { reason, visit, request }: ChangeRefu
   }
 }
 
-/** "The morning one", "the second", "Priya's". */
+/** "The morning one", "the second", "Priya's". A day or a name of its own looks again. */
 export function replyToWhichVisit(turn: Turn, pending: PendingOf<'which-visit'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   if (reply.kind === 'no') return tell('I’ve left it as it is.');
   const visits = visitsById(turn, pending.visitIds);
-  const visit = reply.kind === 'choice' ? visits[(reply.position ?? 0) - 1] ?? visits.find((each) => reply.id !== undefined && each.workerIds.includes(reply.id))
-    : reply.kind === 'day' ? visits.find((each) => reply.partOfDay !== undefined && whenWords(each.on, each.from, each.on).includes(reply.partOfDay))
-      : reply.kind === 'amount' ? visits[(reply.number ?? 0) - 1]
-        : reply.kind === 'time' ? visits.find((each) => timeWords(each.from) === timeWords(reply.time)) : undefined;
-  if (visit === undefined) return 'not-an-answer';
-  return turn.dialogue.answer({
-    ...turn, intent: pending.wish === 'cancel' ? 'CancelCareVisitIntent' : 'MoveCareVisitIntent', confidence: 1,
-    slots: { ...(pending.from && { time: { value: pending.from } }), ...(pending.on && { newDay: { value: pending.on } }) }, memory: { ...turn.memory, focus: { ...turn.memory.focus, visitId: visit.id } },
-  });
+  const visit = reply.kind === 'yes' && visits.length === 1 ? visits[0] : visitChosen(turn, visits, reply);
+  const intent = pending.wish === 'cancel' ? 'CancelCareVisitIntent' : 'MoveCareVisitIntent';
+  const moved = { ...(pending.from && { time: { value: pending.from } }), ...(pending.on && { newDay: { value: pending.on } }) };
+  if (visit !== undefined) return turn.dialogue.answer({ ...asIf(turn, intent, moved), memory: { ...turn.memory, focus: { ...turn.memory.focus, visitId: visit.id } } });
+  if (reply.kind === 'next') return askWhichVisit(turn, pending, [...visits.slice(1), ...visits.slice(0, 1)]);
+  const elsewhere = reply.kind === 'meant' ? reply.slots['worker'] && { worker: reply.slots['worker'] } : reply.kind === 'day' && reply.day !== undefined ? { day: { value: reply.day }, ...(reply.partOfDay && { partOfDay: { value: reply.partOfDay, id: reply.partOfDay } }) } : undefined;
+  return elsewhere === undefined ? 'not-an-answer' : turn.dialogue.answer(asIf(turn, intent, { ...moved, ...elsewhere }));
+}
+
+function visitChosen(turn: Turn, visits: readonly CareVisit[], reply: Reply): CareVisit | undefined {
+  switch (reply.kind) {
+    case 'choice': return visits[(reply.position ?? 0) - 1] ?? visits.find((each) => reply.id !== undefined && each.workerIds.includes(reply.id));
+    case 'amount': return visits[(reply.number ?? 0) - 1];
+    case 'day': return visits.find((each) => (reply.day === undefined || reply.day === each.on) && (reply.partOfDay === undefined ? reply.day !== undefined && visits.filter(({ on }) => on === reply.day).length === 1 : whenWords(each.on, each.from, each.on).includes(reply.partOfDay)));
+    case 'time': return visits.find((each) => timeWords(each.from) === timeWords(reply.time));
+    case 'meant': return meantAmong(turn, visits, reply);
+    default: return undefined;
+  }
+}
+
+/** "I meant Sam"; or "not Priya", when that leaves only one. */
+function meantAmong(turn: Turn, visits: readonly CareVisit[], { slots: { worker, notWorker } }: Extract<Reply, { kind: 'meant' }>): CareVisit | undefined {
+  const isBy = (said: { value: string; id?: string }) => ({ workerIds }: CareVisit) => workerIds.includes(workerIdFor(turn, said) ?? '');
+  if (worker !== undefined) return visits.find(isBy(worker));
+  const others = notWorker === undefined ? [] : visits.filter((visit) => !isBy(notWorker)(visit));
+  return others.length === 1 ? others[0] : undefined;
 }

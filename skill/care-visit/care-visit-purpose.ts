@@ -5,6 +5,7 @@ import { placeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { visitsById } from './care-visits-on-day.ts';
 import { aboutHowLong, purposeWords, upperFirst, workerWords } from './speech.ts';
+import { visitFacts } from './visit-facts.ts';
 import { workerIdFor } from './who-is-coming.ts';
 
 /** "What's that one for?" "What's Sam coming for?" */
@@ -33,7 +34,7 @@ function visitMeant(turn: Turn): CareVisit | undefined {
 function purposeOf(turn: Turn, visit: CareVisit): Answer {
   const words = `${upperFirst(purposeWords(visit, turn.record.household.passport))}, ${aboutHowLong(visit)}.`;
   return {
-    ...tell(words), focus: { visitId: visit.id },
+    ...tell(words), focus: { visitId: visit.id }, facts: { ...visitFacts(turn, [visit]), 'in-short': words },
     screen: { kind: 'detail', title: upperFirst(workerWords(turn.record.visitBook, visit)), lines: [words] },
   };
 }

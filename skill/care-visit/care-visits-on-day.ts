@@ -5,6 +5,7 @@ import { daysIn, partOfDayIn, type DayRange } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { countWord, dayWords, spacedListWords } from '../words/index.ts';
 import { aboutHowLong, nextWords, purposeWords, upperFirst, visitWords, workerWords } from './speech.ts';
+import { visitFacts } from './visit-facts.ts';
 import { visitScreen } from './visit-screen.ts';
 
 /** "What's on Thursday?" "Who's coming tonight?" The visits of a day, part of a day, or a week. */
@@ -26,7 +27,7 @@ function onOneDay(turn: Turn, { from: day }: DayRange, visits: readonly CareVisi
   const facts = day === turn.today
     ? [`${upperFirst(many)}.`, `${spacedListWords(read.map((words, index) => (index === 0 ? upperFirst(words) : words)))}.`]
     : [`${upperFirst(dayWords(day, turn.today))} you have ${many}, ${spacedListWords(read)}.`];
-  return { ...askMore(turn, facts, visits, most), focus: focusOn(visits), screen: visitScreen(turn, visits) };
+  return { ...askMore(turn, facts, visits, most), focus: focusOn(visits), screen: visitScreen(turn, visits), facts: visitFacts(turn, visits.slice(0, most)) };
 }
 
 function askMore(turn: Turn, facts: readonly string[], visits: readonly CareVisit[], most: number): Answer {
@@ -48,7 +49,7 @@ function nobody(turn: Turn, days: DayRange, part: string | undefined, haveBeen: 
   const next = nextVisit(visitBook, turn.now, turn.zone);
   const facts = [`Nobody ${haveBeen ? 'else ' : ''}is booked ${when}.`];
   if (next === undefined) return tell(...facts, 'There are no more visits in your record just now.');
-  return { ...tell(...facts, `Your next visit is ${nextWords(visitBook, next, turn.today)}.`), focus: { visitId: next.id } };
+  return { ...tell(...facts, `Your next visit is ${nextWords(visitBook, next, turn.today)}.`), focus: { visitId: next.id }, facts: { ...visitFacts(turn, [next]), 'in-short': facts[0] ?? '', 'how-many': facts[0] ?? '' } };
 }
 
 function whenAsked(turn: Turn, { from, to }: DayRange, part: string | undefined): string {
@@ -66,7 +67,7 @@ function overDays(turn: Turn, visits: readonly CareVisit[]): Answer {
     ...(visits.length > most
       ? ask(facts, 'Shall I go on?', { kind: 'more-visits', visitIds: visits.slice(most).map((visit) => visit.id) }, 'Say yes please to hear the next ones, or ask about one day.')
       : tell(...facts)),
-    focus: focusOn(visits), screen: visitScreen(turn, visits),
+    focus: focusOn(visits), screen: visitScreen(turn, visits), facts: visitFacts(turn, visits.slice(0, most)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Turn } from '../turn.ts';
 import { dayWords, listWords, timeWords, whenWords } from '../words/index.ts';
 import { careVisitsOnDay } from './care-visits-on-day.ts';
 import { nextWords, upperFirst, workerWords } from './speech.ts';
+import { visitFacts } from './visit-facts.ts';
 import { visitScreen } from './visit-screen.ts';
 
 /** "Who's coming today?" "Who's coming to hoist me?" */
@@ -23,7 +24,7 @@ function isSheComing(turn: Turn, worker: { value: string; id?: string }): Answer
   const part = partOfDayIn(turn.slots);
   const found = findVisit(visitBook, { day, workerId, ...(part && { partOfDay: part }) }, turn.now, turn.zone);
   const visit = found.kind === 'one' ? found.visit : found.kind === 'several' ? found.visits[0] : undefined;
-  if (visit !== undefined) return { ...tell(`Yes. ${upperFirst(nextWords(visitBook, visit, turn.today))}.`), focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]) };
+  if (visit !== undefined) return { ...tell(`Yes. ${upperFirst(nextWords(visitBook, visit, turn.today))}.`), focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]), facts: visitFacts(turn, [visit]) };
   const name = visitBook.workers.find(({ id }) => id === workerId)?.firstName ?? worker.value;
   const next = nextVisit(visitBook, turn.now, turn.zone, { workerId });
   return tell(`No, ${name} isn’t booked ${part === undefined ? dayWords(day, turn.today) : 'then'}.`, ...(next === undefined ? [] : [`The next visit from ${name} is ${whenWords(next.on, next.from, turn.today)}.`]));
@@ -37,7 +38,7 @@ function forTask(turn: Turn, task: string, words: string): Answer {
   const who = upperFirst(workerWords(visitBook, visit));
   const together = visit.workerIds.length > 1;
   const when = visit.on === turn.today ? `at ${whenWords(visit.on, visit.from, turn.today)}` : whenWords(visit.on, visit.from, turn.today);
-  return { ...tell(`${who} ${together ? 'come together' : 'comes'} ${when}.`), focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]) };
+  return { ...tell(`${who} ${together ? 'come together' : 'comes'} ${when}.`), focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]), facts: visitFacts(turn, [visit]) };
 }
 
 function careLine(turn: Turn): Pick<Answer, 'screen'> {
@@ -57,7 +58,7 @@ export function nextCareVisit(turn: Turn): Answer {
   const together = visit.workerIds.length > 1 ? ' They come together.' : '';
   return {
     ...tell(`Your next visit is ${nextWords(visitBook, visit, turn.today)}.${together}`),
-    focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]),
+    focus: { visitId: visit.id }, screen: visitScreen(turn, [visit]), facts: visitFacts(turn, [visit]),
   };
 }
 
@@ -67,7 +68,7 @@ function overdue(turn: Turn, visit: CareVisit): Answer {
   const several = visit.workerIds.length > 1;
   return {
     ...tell(`${upperFirst(who)} ${several ? 'were' : 'was'} due at ${timeWords(visit.from)}.`, `I have not heard that ${several ? 'they have' : `${who} has`} arrived.`),
-    focus: { visitId: visit.id },
+    focus: { visitId: visit.id }, facts: { ...visitFacts(turn, [visit]), 'in-short': `I have not heard that ${several ? 'they have' : `${who} has`} arrived.` },
   };
 }
 

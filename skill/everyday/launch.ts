@@ -10,25 +10,26 @@ import type { Turn } from '../turn.ts';
 import { capitalised, countWord, listWords } from '../words/index.ts';
 
 /** "Open my care": a greeting, the next thing that matters, and one offer. */
-export function launch(turn: Turn): Answer {
+export async function launch(turn: Turn): Promise<Answer> {
   const { preferred } = turn.record.household.name;
   const greeting = `${goodPartOfDay(turn.time)}, ${preferred}.`;
   if (isGuarded(turn)) return ask([greeting], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
-  const unfinished = takeUpAgain(turn);
+  const unfinished = await takeUpAgain(turn);
   if (unfinished !== undefined) return { ...unfinished, tell: [`Hello ${preferred}.`, ...unfinished.tell] };
   const waiting = waitingMessages(turn.record.messageBook);
   const next = nextToday(turn);
   if (waiting.length === 0) {
-    return ask([greeting, ...(next === undefined ? [] : [`${next}.`])], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
+    return { ...ask([greeting, ...(next === undefined ? [] : [`${next}.`])], 'What would you like to know?', { kind: 'anything-else' }, usualHelp), isGreeted: true };
   }
   const messages = `there ${waiting.length === 1 ? 'is one message' : `are ${countWord(waiting.length)} messages`}`;
   const facts: Line = next === undefined ? `${capitalised(messages)}.` : `${next}, and ${messages}.`;
-  return ask(
+  const offer = ask(
     [greeting, facts],
     waiting.length === 1 ? 'Would you like the message?' : 'Would you like the first one?',
     { kind: 'hear-message', messageId: waiting[0]?.id ?? '' },
     `It’s from ${listWords([...new Set(waiting.map((message) => message.fromName))])}. Say yes please to hear it, or no thank you to leave it.`,
   );
+  return { ...offer, isGreeted: true };
 }
 
 export const usualHelp = 'You can ask who’s coming, how much is left of your budget, or for help with the garden.';

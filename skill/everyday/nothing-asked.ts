@@ -4,6 +4,7 @@ import { ask, type Answer } from '../answer.ts';
 import { guardPrivacy } from '../household/private-answers.ts';
 import type { Reply } from '../pending-question.ts';
 import { asIf, type Turn } from '../turn.ts';
+import { didNotCatch } from './fallback.ts';
 import { usualHelp } from './launch.ts';
 
 /** An answer to a question we did not ask, or not that kind of answer: understood as best it can be, and nothing is done on a stray "yes". */
@@ -14,9 +15,7 @@ export function answerNothingAsked(turn: Turn, reply: Reply): Answer | Promise<A
     if (chosen !== undefined) return chosen;
   }
   if (reply.kind === 'day' && reply.time === undefined) return guardPrivacy(turn) ?? careVisitsOnDay(asIf(turn, 'CareVisitsOnDayIntent', turn.slots));
-  if (pending !== undefined && last?.words !== undefined && last.reprompt !== undefined) {
-    return { tell: ['Sorry, I didn’t follow that.'], ask: { words: last.words, reprompt: last.reprompt, pending }, isMiss: true };
-  }
+  if (pending !== undefined && last?.words !== undefined) return didNotCatch(turn);
   if (reply.kind === 'no') return { tell: ['Right you are.'], isGoodbye: true };
   return ask(['I hadn’t asked you anything just now.'], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
 }

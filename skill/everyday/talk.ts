@@ -1,15 +1,15 @@
 import type { HandlerInput } from 'ask-sdk-core';
 import type { IntentRequest, RequestEnvelope, Response } from 'ask-sdk-model';
 import { usualPassport } from '../../models/household/index.ts';
-import type { Answer } from '../answer.ts';
 import { converse, dialogue } from '../converse.ts';
-import { fitToHear } from '../fit-to-hear.ts';
-import { recall, type Memory } from '../memory.ts';
+import { recall } from '../memory.ts';
 import { render } from '../render.ts';
 import type { SkillServices } from '../services.ts';
 import { readSlots, type SlotBag } from '../slots.ts';
-import { turnFor, type Turn } from '../turn.ts';
+import { turnFor, type Guess } from '../turn.ts';
 import { speakerIn, whoIsSpeaking } from '../who-is-speaking.ts';
+import { wordsFor } from './intent-words.ts';
+import { speak } from './speak.ts';
 import { answerUnknownSpeaker } from './unknown-speaker.ts';
 
 /** Anything a person says, presses or opens. */
@@ -20,11 +20,7 @@ export async function talk(input: HandlerInput, services: SkillServices): Promis
   const record = await whoIsSpeaking(envelope, memory, services);
   if (record === undefined) return unknownSpeaker(envelope, said, services);
   const turn = turnFor(record, { ...said, memory, services, dialogue }, envelope);
-  const answer = fitToHear(await converse(turn));
-  const after = remember(turn, answer);
-  if (envelope.session !== undefined) input.attributesManager.setSessionAttributes({ ...after });
-  const { household } = record;
-  return render(answer, { passport: answer.passport ?? household.passport, mayShowCard: household.privacy.answers === 'open' }, envelope);
+  return speak(input, turn, await converse(turn));
 }
 
 async function unknownSpeaker(envelope: RequestEnvelope, said: { intent: string; slots: SlotBag }, services: SkillServices): Promise<Response> {
@@ -34,9 +30,9 @@ async function unknownSpeaker(envelope: RequestEnvelope, said: { intent: string;
 }
 
 /** Launching is an intent of its own to us; a press on the screen is a choice. */
-function whatWasSaid(envelope: RequestEnvelope): { intent: string; slots: SlotBag; confidence: number } {
+function whatWasSaid(envelope: RequestEnvelope): { intent: string; slots: SlotBag; confidence: number; guesses?: readonly Guess[] } {
   const { request } = envelope;
-  if (request.type === 'IntentRequest') return { intent: request.intent.name, slots: readSlots(request.intent.slots), confidence: confidenceIn(request) };
+  if (request.type === 'IntentRequest') return { intent: request.intent.name, slots: readSlots(request.intent.slots), confidence: confidenceIn(request), guesses: guessesIn(request) };
   if (request.type === 'Alexa.Presentation.APL.UserEvent') {
     const id: unknown = request.arguments?.[1];
     return { intent: 'ChooseIntent', slots: typeof id === 'string' ? { service: { value: id, id } } : {}, confidence: 1 };
@@ -50,28 +46,14 @@ function confidenceIn(request: IntentRequest): number {
   return typeof confidence === 'number' && confidence >= 0 && confidence <= 1 ? confidence : 1;
 }
 
-function remember(turn: Turn, answer: Answer): Memory {
-  const { memory, record } = turn;
-  const isWorthRepeating = answer.isMiss !== true;
-  const last = isWorthRepeating ? lastOf(answer) : memory.last;
-  const pinPassed = memory.pinPassed === true || answer.pinPassed === true;
-  return {
-    council: record.councilId,
-    person: record.personId,
-    misses: answer.isMiss === true ? memory.misses + 1 : 0,
-    ...(answer.ask !== undefined && { pending: answer.ask.pending }),
-    ...((answer.focus ?? memory.focus) !== undefined && { focus: { ...memory.focus, ...answer.focus } }),
-    ...(last !== undefined && { last }),
-    ...(pinPassed && { pinPassed }),
-    ...((memory.hasNudged === true || answer.hasNudged === true) && { hasNudged: true }),
-  };
+/** What else it may have been. Read with suspicion: only things we can name, and a likeliness that is one. */
+function guessesIn(request: IntentRequest): readonly Guess[] {
+  const { guesses } = request.intent as { guesses?: unknown };
+  if (!Array.isArray(guesses)) return [];
+  return guesses.slice(0, 5).filter(isGuess).map(({ intent, confidence }) => ({ intent, confidence }));
 }
 
-function lastOf(answer: Answer): NonNullable<Memory['last']> {
-  return {
-    tell: answer.tell,
-    ...(answer.ask !== undefined && { words: answer.ask.words, reprompt: answer.ask.reprompt }),
-    ...(answer.screen !== undefined && { screen: answer.screen }),
-  };
+function isGuess(guess: unknown): guess is Guess {
+  const { intent, confidence } = (guess ?? {}) as { intent?: unknown; confidence?: unknown };
+  return typeof intent === 'string' && wordsFor(intent) !== undefined && typeof confidence === 'number' && confidence >= 0 && confidence <= 1;
 }
-

@@ -15,6 +15,7 @@ export async function answerUnknownSpeaker(
 ): Promise<Answer> {
   if (said.intent === 'INeedHelpIntent') return safetyWords(services.helpPhone);
   if (said.intent === 'ExplainIntent') return explain(said.slots);
+  if (said.intent === 'TalkToSomeoneIntent') return tell(say`You can ring ${phone(services.helpPhone)}.`);
   if (stops.includes(said.intent)) return { ...tell('Goodbye.'), isGoodbye: true };
   if (said.intent === 'LinkWithCodeIntent' && speaker !== undefined) return linkWithCode(said.slots, speaker, services);
   return howToLink(services.helpPhone);

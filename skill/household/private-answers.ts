@@ -3,6 +3,7 @@ import { leaveWord } from '../../models/message/index.ts';
 import { ask, plainAnswer, tell, type Answer } from '../answer.ts';
 import { fitToHear } from '../fit-to-hear.ts';
 import { carryOut } from '../carry-out.ts';
+import { corrected } from '../corrected.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { phone, say } from '../ssml.ts';
 import { asIf, type Turn } from '../turn.ts';
@@ -25,6 +26,7 @@ export function guardPrivacy(turn: Turn): Answer | Promise<Answer> | undefined {
 export async function replyToSayPin(turn: Turn, pending: PendingOf<'say-pin'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
   if (reply.kind === 'no') return tell('Right you are. I haven’t said anything.');
   if (reply.kind === 'yes' || (reply.kind === 'choice' && reply.quality === 'send')) return sendInstead(turn, pending.intent, pending.slots, 'I won’t say it out loud.');
+  if (reply.kind === 'day' || reply.kind === 'time' || reply.kind === 'meant') return withValue(turn, pending);
   const said = reply.kind === 'pin' ? reply.pin : reply.kind === 'amount' && reply.number !== undefined ? String(reply.number) : undefined;
   const { pin } = turn.record.household.privacy;
   if (said === undefined || pin === undefined) return 'not-an-answer';
@@ -36,6 +38,12 @@ export async function replyToSayPin(turn: Turn, pending: PendingOf<'say-pin'>, r
     ['Those aren’t the numbers I have.'], 'Could you say your four numbers again?', pending,
     `You can try ${result.triesLeft === 1 ? 'once' : 'twice'} more. Or say no thank you, and I’ll leave it.`,
   );
+}
+
+/** "No, I said Thursday": the private thing asked for is put right, and still waits for the numbers. */
+function withValue(turn: Turn, pending: PendingOf<'say-pin'>): Answer | 'not-an-answer' {
+  const slots = corrected(pending, turn.slots);
+  return slots === undefined ? 'not-an-answer' : ask(['All right.'], `Will you say your four numbers, or shall I send it to ${toWhom(turn)}?`, { ...pending, slots }, numbersHelp(turn));
 }
 
 async function passed(turn: Turn, { intent, slots }: PendingOf<'say-pin'>): Promise<Answer> {
@@ -71,7 +79,7 @@ async function sendInstead(turn: Turn, intent: string, slots: Turn['slots'], fir
 
 const lockedAnswer = (answer: Answer, household: Household) => ({ answer, change: { household, audit: [{ action: 'pin-locked', by: 'speaker', about: 'privacy' }] } });
 
-function namedRelative(turn: Turn): CircleMember | undefined {
+export function namedRelative(turn: Turn): CircleMember | undefined {
   const { circle, privacy } = turn.record.household;
   return circle.find((member) => member.id === privacy.sendTo && member.stoppedAt === undefined);
 }

@@ -1,6 +1,7 @@
 import { setPin, setPrivacy } from '../../models/household/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
+import { unfinishedAfter } from '../everyday/aside.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { phone, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
@@ -61,7 +62,7 @@ function keepPin(turn: Turn, said: string): Answer | Promise<Answer> {
     const result = setPrivacy(withPin, 'pin');
     return {
       answer: { ...tell('That’s kept, and your answers are private from now on.', 'I’ll never say the numbers out loud.'), pinPassed: true },
-      change: { household: result.kind === 'set' ? result.household : withPin, audit: [{ action: 'pin-chosen', by: 'person', about: 'privacy' }] },
+      change: { household: result.kind === 'set' ? result.household : withPin, ...unfinishedAfter(now, 'new-pin'), audit: [{ action: 'pin-chosen', by: 'person', about: 'privacy' }] },
     };
   });
 }

@@ -1,6 +1,7 @@
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
+import { stopAllReminders } from '../reminder/stop-reminders.ts';
 import type { Turn } from '../turn.ts';
 
 /** "Forget this speaker." Read back, then done at once: from then on it knows nothing. */
@@ -11,11 +12,14 @@ export function unlinkSpeaker(_turn: Turn): Answer {
   );
 }
 
-export function replyToUnlink(turn: Turn, _pending: PendingOf<'unlink'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
+export async function replyToUnlink(turn: Turn, _pending: PendingOf<'unlink'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
   if (reply.kind === 'no') return tell('I’ve left it as it is.');
   if (reply.kind !== 'yes') return 'not-an-answer';
+  const reminders = await stopAllReminders(turn);
   return carryOut(turn, () => ({
-    answer: { ...tell('Done. This speaker has forgotten you.', 'To come back, you need a new code from the council.'), isGoodbye: true },
+    answer: { ...tell('Done. This speaker has forgotten you.', ...aboutReminders[reminders], 'To come back, you need a new code from the council.'), isGoodbye: true },
     change: { link: null, unfinished: null, audit: [{ action: 'speaker-unlinked', by: 'person', about: 'link' }] },
   }));
 }
+
+const aboutReminders = { none: [], stopped: ['Its reminders are stopped.'], 'not-all': ['It may still say reminders: turn them off in the Alexa app.'] } as const;

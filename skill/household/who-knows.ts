@@ -4,6 +4,7 @@ import { leaveWord } from '../../models/message/index.ts';
 import { localDate, localTime } from '../../models/shared/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut, type Decision } from '../carry-out.ts';
+import { unfinishedAfter } from '../everyday/aside.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import type { Turn } from '../turn.ts';
 import { namedInPlan } from '../care-visit/backup-plan.ts';
@@ -31,8 +32,9 @@ function knownTopics(member: CircleMember): readonly string[] {
   return topics.map((topic) => topicWords[topic]);
 }
 
-export function replyToChangeWhoKnows(_turn: Turn, _pending: PendingOf<'change-who-knows'>, reply: Reply): Answer | 'not-an-answer' {
+export function replyToChangeWhoKnows(turn: Turn, _pending: PendingOf<'change-who-knows'>, reply: Reply): Answer | 'not-an-answer' {
   if (reply.kind === 'no') return { ...tell('Right you are.'), isGoodbye: true };
+  if (reply.kind === 'meant' && reply.slots['person'] !== undefined) return stopTellingSomebody({ ...turn, slots: { person: reply.slots['person'] } });
   if (reply.kind !== 'yes') return 'not-an-answer';
   return ask([], 'Who shall I stop telling?', { kind: 'change-who-knows' }, 'Say: stop telling, and then the name.');
 }
@@ -70,6 +72,7 @@ export function stopTellingSomebody(turn: Turn): Answer {
 
 export function replyToStopTelling(turn: Turn, { memberId, topic }: PendingOf<'stop-telling'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   if (reply.kind === 'no') return tell('I’ve left it as it is.');
+  if (reply.kind === 'meant' && reply.slots['person'] !== undefined) return stopTellingSomebody({ ...turn, slots: { person: reply.slots['person'], ...(topic !== undefined && { topic: { value: topic, id: topic } }) } });
   return reply.kind === 'yes' ? carryOut(turn, (now) => stopNow(now, memberId, topic)) : 'not-an-answer';
 }
 
@@ -79,10 +82,10 @@ function stopNow(turn: Turn, memberId: string, topic: Topic | undefined): Decisi
   if (result.kind === 'refused') return { answer: tell('That was done already.') };
   const planned = result.topics.includes('visits') && visitBook.backupPlan.tell.includes(memberId);
   const audit = [{ action: 'stopped-telling', by: 'person', about: memberId }];
-  if (!planned) return { answer: tell(`Done. ${result.member.name} won’t be told from now on.`), change: { household: result.household, audit } };
+  if (!planned) return { answer: tell(`Done. ${result.member.name} won’t be told from now on.`), change: { household: result.household, ...unfinishedAfter(turn, 'stop-telling'), audit } };
   const word = { id: `${turn.actionId}-plan`, to: { kind: 'council' as const, name: household.council.name }, about: 'backup-plan', words: `The backup plan no longer includes ${result.member.name}.`, leftAt: turn.now };
   return {
     answer: tell(`Done. ${result.member.name} won’t be told from now on, and I’ve left word with the council that the plan changed.`),
-    change: { household: result.household, visitBook: dropFromBackupPlan(visitBook, memberId), messageBook: leaveWord(messageBook, word), audit },
+    change: { household: result.household, visitBook: dropFromBackupPlan(visitBook, memberId), messageBook: leaveWord(messageBook, word), ...unfinishedAfter(turn, 'stop-telling'), audit },
   };
 }

@@ -2,7 +2,7 @@
 export const facts: Readonly<Record<string, { readonly title: string; readonly words: readonly string[]; readonly source: string }>> = {
   'direct-payment': {
     title: 'Direct payment', source: 'the Care Act 2014, section 31',
-    words: ['A direct payment is money the council pays you, so that you can arrange your own care and support.', 'It’s spent on what your plan is for.'],
+    words: ['A direct payment is money the council pays you, so that you can arrange your own care.', 'It’s spent on what your plan is for.'],
   },
   'personal-budget': {
     title: 'Personal budget', source: 'the Care Act 2014, section 26',
@@ -18,7 +18,7 @@ export const facts: Readonly<Record<string, { readonly title: string; readonly w
   },
   'review': {
     title: 'Review', source: 'the Direct Payments Regulations 2014',
-    words: ['A review looks at whether your plan and your money still suit you.', 'A direct payment is looked at within six months, and then at least once a year.'],
+    words: ['A review asks whether your plan and money still suit you.', 'A direct payment is looked at within six months, then at least once a year.'],
   },
   'assessment': {
     title: 'Needs assessment', source: 'the Care Act 2014, section 9',

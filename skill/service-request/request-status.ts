@@ -1,8 +1,8 @@
 import { findRequest, requestNews, type ServiceRequest } from '../../models/service-request/index.ts';
 import { localDate, localTime } from '../../models/shared/index.ts';
-import { tell, type Answer } from '../answer.ts';
+import { tell, type Answer, type Facts } from '../answer.ts';
 import type { Turn } from '../turn.ts';
-import { dayWords, timeOfDayWords, timeWords } from '../words/index.ts';
+import { capitalised, dayWords, moneyWords, timeOfDayWords, timeWords } from '../words/index.ts';
 
 /** "What happened to my request?" "Did they ever sort out that cleaner?" Where it is, who said so, and what comes next. */
 export function requestStatus(turn: Turn): Answer {
@@ -10,7 +10,14 @@ export function requestStatus(turn: Turn): Answer {
   const said = turn.slots['service'] ?? turn.slots['need'];
   const request = said === undefined ? requestNews(requestBook)[0] : findRequest(requestBook, said.id ?? said.value) ?? findRequest(requestBook, said.value);
   if (request === undefined) return said === undefined ? changeStatus(turn) : tell(`I can’t find a request about ${said.value}.`);
-  return { ...tell(...statusWords(turn, request)), focus: { requestId: request.id, serviceId: request.serviceId } };
+  return { ...tell(...statusWords(turn, request)), focus: { requestId: request.id, serviceId: request.serviceId }, facts: statusFacts(turn, request) };
+}
+
+function statusFacts({ today }: Turn, { reference, costPence, serviceName, startsOn, startsFrom }: ServiceRequest): Facts {
+  return {
+    who: `${capitalised(serviceName)}.`, reference: `The reference is ${reference}.`, price: costPence === 0 ? 'It’s free.' : `${moneyWords(costPence)}.`,
+    ...(startsOn !== undefined && { day: `${capitalised(dayWords(startsOn, today))}.` }), ...(startsFrom !== undefined && { time: `${capitalised(timeOfDayWords(startsFrom))}.` }),
+  };
 }
 
 function statusWords(turn: Turn, request: ServiceRequest): readonly string[] {

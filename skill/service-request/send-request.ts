@@ -6,19 +6,17 @@ import { newReference } from '../new-reference.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { asIf, type Turn } from '../turn.ts';
 import { moneyWords } from '../words/index.ts';
+import { changeDraft } from './change-draft.ts';
 import { notEnough, stateOf } from './read-back.ts';
 import { whatWords } from './speech.ts';
-import { goOn, leftIt, onDay } from './start-request.ts';
+import { leftIt } from './start-request.ts';
 
 /** The one clear yes. Anything else said about day or amount changes the request and reads it back again. */
 export function replyToSendRequest(turn: Turn, pending: PendingOf<'send-request'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   const { draft, toAdviser } = pending;
   if (reply.kind === 'yes') return carryOut(turn, (now) => send(now, draft, toAdviser, false));
   if (reply.kind === 'no') return forget(turn);
-  if (reply.kind === 'day' && reply.day !== undefined) return onDay(turn, draft, { ...reply, day: reply.day });
-  if (reply.kind === 'time') return goOn(turn, { ...draft, at: reply.time }, []);
-  if (reply.kind === 'amount' && reply.number !== undefined && draft.unit === 'hour') return goOn(turn, { ...draft, units: reply.number }, []);
-  return 'not-an-answer';
+  return changeDraft(turn, draft, reply) ?? 'not-an-answer';
 }
 
 /** "I can ask Mr Okafor, or find something that costs less." */
@@ -26,13 +24,13 @@ export function replyToNotEnough(turn: Turn, { draft }: PendingOf<'not-enough'>,
   if (reply.kind === 'no') return forget(turn);
   const wantsAdviser = reply.kind === 'choice' && (reply.position === 1 || reply.quality === 'adviser');
   if (wantsAdviser) return carryOut(turn, (now) => send(now, draft, true, false));
-  if (reply.kind === 'choice') return turn.dialogue.answer(asIf(turn, 'FindServiceIntent', { need: { value: draft.what, id: draft.category } }));
-  return 'not-an-answer';
+  if (reply.kind === 'choice' || reply.kind === 'next') return turn.dialogue.answer(asIf(turn, 'FindServiceIntent', { need: { value: draft.what, id: draft.category } }));
+  return changeDraft(turn, draft, reply) ?? 'not-an-answer';
 }
 
 export function replyToAskTwice(turn: Turn, { draft }: PendingOf<'ask-twice'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   if (reply.kind === 'no') return forget(turn);
-  return reply.kind === 'yes' ? carryOut(turn, (now) => send(now, draft, false, true)) : 'not-an-answer';
+  return reply.kind === 'yes' ? carryOut(turn, (now) => send(now, draft, false, true)) : changeDraft(turn, draft, reply) ?? 'not-an-answer';
 }
 
 function forget(turn: Turn): Promise<Answer> {
@@ -57,9 +55,10 @@ function send(turn: Turn, draft: RequestDraft, toAdviser: boolean, again: boolea
 }
 
 function receipt(turn: Turn, reference: string, costPence: RequestDraft['unitPence'] & number, isForReview: boolean): Answer {
-  if (isForReview) return { ...tell(`I’ve asked ${turn.record.household.council.adviser}.`, `Nothing is spent until the answer is yes. Your reference is ${reference}.`), focus: { requestId: turn.actionId } };
+  const facts = { reference: `Your reference is ${reference}.`, ...(costPence > 0 && { price: `${moneyWords(costPence)}.` }) };
+  if (isForReview) return { ...tell(`I’ve asked ${turn.record.household.council.adviser}.`, `Nothing is spent until the answer is yes. Your reference is ${reference}.`), focus: { requestId: turn.actionId }, facts };
   const asked = costPence === 0 ? 'I’ve asked.' : `I’ve asked, and put ${moneyWords(costPence)} aside.`;
-  return { ...tell(asked, `Your reference is ${reference}.`, 'If you change your mind in the next ten minutes, say cancel that.'), focus: { requestId: turn.actionId } };
+  return { ...tell(asked, `Your reference is ${reference}.`, 'If you change your mind in the next ten minutes, say cancel that.'), focus: { requestId: turn.actionId }, facts };
 }
 
 function askTwice(reference: string, draft: RequestDraft): Answer {

@@ -2,7 +2,7 @@ import type { FoundService, UsualTime } from '../../models/service/index.ts';
 import type { RequestDraft } from '../../models/service-request/index.ts';
 import { addDays, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
-import type { PendingOf, Reply, Wish } from '../pending-question.ts';
+import type { Reply, Wish } from '../pending-question.ts';
 import type { Line } from '../ssml.ts';
 import { guardPrivacy } from '../household/private-answers.ts';
 import type { SlotBag } from '../slots.ts';
@@ -20,7 +20,7 @@ export function startRequest(turn: Turn, found: FoundService, wish: Wish, first:
 }
 
 /** The wish as it would have been said, so that it can be taken up again once the four numbers are. */
-function slotsOf({ units, on, at, partOfDay, everyWeeks }: Wish): SlotBag {
+export function slotsOf({ units, on, at, partOfDay, everyWeeks }: Wish): SlotBag {
   return {
     ...(units !== undefined && { number: { value: String(units) } }), ...(on && { day: { value: on } }), ...(at && { time: { value: at } }),
     ...(partOfDay && { partOfDay: { value: partOfDay, id: partOfDay } }),
@@ -40,19 +40,14 @@ export function goOn(turn: Turn, draft: RequestDraft, first: readonly Line[]): A
   return readBack(turn, draft, first);
 }
 
-export function replyToHowMany(turn: Turn, { draft }: PendingOf<'how-many'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
-  if (reply.kind === 'no') return leftIt();
-  if (reply.kind !== 'amount') return 'not-an-answer';
-  const units = reply.minutes === undefined ? reply.number : draft.unit === 'hour' ? reply.minutes / 60 : reply.number;
-  if (units === undefined || units > mostUnits || !Number.isInteger(units * 2)) {
-    return ask([`I can ask for whole or half ${draft.unit}s, up to ${mostUnits}.`], 'How many would you like?', { kind: 'how-many', draft }, 'Say a number, like two.');
-  }
-  return goOn(turn, { ...draft, units }, []);
+/** Hours or days that can be asked for; undefined for what cannot. */
+export function unitsIn({ number, minutes }: Extract<Reply, { kind: 'amount' }>, draft: RequestDraft): number | undefined {
+  const units = minutes === undefined ? number : draft.unit === 'hour' ? minutes / 60 : number;
+  return units === undefined || units > mostUnits || !Number.isInteger(units * 2) ? undefined : units;
 }
 
-export function replyToWhichDay(turn: Turn, { draft }: PendingOf<'which-day'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
-  if (reply.kind === 'no') return leftIt();
-  return reply.kind === 'day' && reply.day !== undefined ? onDay(turn, draft, { ...reply, day: reply.day }) : 'not-an-answer';
+export function wholeOrHalf(draft: RequestDraft): Answer {
+  return ask([`I can ask for whole or half ${draft.unit}s, up to ${mostUnits}.`], 'How many would you like?', { kind: 'how-many', draft }, 'Say a number, like two.');
 }
 
 /** The day that was asked for, if it has not gone by and the service is there on such a day. */

@@ -1,6 +1,6 @@
 import { chooseAmong, type FoundService } from '../../models/service/index.ts';
-import { ask, tell, type Answer } from '../answer.ts';
-import type { PendingOf, Reply } from '../pending-question.ts';
+import { ask, listLength, tell, type Answer } from '../answer.ts';
+import type { PendingOf, Reply, Wish } from '../pending-question.ts';
 import { startRequest } from '../service-request/start-request.ts';
 import type { Turn } from '../turn.ts';
 import { listWords } from '../words/index.ts';
@@ -14,9 +14,10 @@ type ChoiceReply = Extract<Reply, { kind: 'choice' }>;
 export async function replyToWhichService(turn: Turn, { serviceIds, wish }: PendingOf<'which-service'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
   if (reply.kind === 'no') return { ...tell('Right you are.'), isGoodbye: true };
   const choice = asChoice(reply);
-  if (choice === undefined) return 'not-an-answer';
+  if (choice === undefined && reply.kind !== 'next') return 'not-an-answer';
   const among = foundAll(turn, await directoryOf(turn), serviceIds);
-  const chosen = await pick(turn, among, choice);
+  if (choice === undefined) return theOthers(turn, among, wish);
+  const chosen = await pick(turn, among, choice, wish);
   return 'service' in chosen ? tellMore(turn, chosen, among, wish) : chosen;
 }
 
@@ -33,7 +34,7 @@ export async function replyToAskOrAnother(turn: Turn, { serviceId, serviceIds, w
   }
   const choice = asChoice(reply);
   if (choice === undefined) return 'not-an-answer';
-  const chosen = await pick(turn, among, choice);
+  const chosen = await pick(turn, among, choice, wish);
   if (!('service' in chosen)) return chosen;
   return chosen === told ? startRequest(turn, chosen, wish, []) : startRequest(turn, chosen, wish, [brief(chosen)]);
 }
@@ -47,30 +48,40 @@ export function chooseFromOffered(turn: Turn, reply: ChoiceReply): Promise<Answe
 
 function asChoice(reply: Reply): ChoiceReply | undefined {
   if (reply.kind === 'choice') return reply;
+  const service = reply.kind === 'meant' ? reply.slots['service'] : undefined;
+  if (service !== undefined) return { kind: 'choice', words: service.value, ...(service.id !== undefined && { id: service.id }) };
   return reply.kind === 'amount' && reply.number !== undefined && reply.minutes === undefined ? { kind: 'choice', position: reply.number } : undefined;
 }
 
-async function pick(turn: Turn, among: readonly FoundService[], { position, quality, id, words }: ChoiceReply): Promise<FoundService | Answer> {
+async function pick(turn: Turn, among: readonly FoundService[], { position, quality, id, words }: ChoiceReply, wish: Wish): Promise<FoundService | Answer> {
   const named = id === undefined ? undefined : among.find(({ service }) => service.id === id);
   if (named !== undefined) return named;
   const placed = position === undefined ? undefined : among[position - 1];
   if (placed !== undefined) return placed;
-  if (quality !== undefined) return byQuality(among, quality);
+  if (quality !== undefined) return byQuality(among, quality, wish);
   const byName = words === undefined ? undefined : among.find(({ name }) => sameName(name, words)) ?? (await serviceNamed(turn, { value: words }));
-  return byName ?? whichAgain(among, ['I don’t know which one you mean.']);
+  return byName ?? whichAgain(among, ['I don’t know which one you mean.'], wish);
 }
 
-function byQuality(among: readonly FoundService[], quality: string): FoundService | Answer {
+function byQuality(among: readonly FoundService[], quality: string, wish: Wish): FoundService | Answer {
   const choice = chooseAmong(among, quality);
   if (choice.kind === 'one') return choice.found;
-  if (choice.kind === 'several') return whichAgain(choice.found, ['There’s more than one like that.']);
-  return whichAgain(among, [choice.kind === 'none' ? 'None of them is like that.' : 'I can’t tell that from what I have.']);
+  if (choice.kind === 'several') return whichAgain(choice.found, ['There’s more than one like that.'], wish);
+  return whichAgain(among, [choice.kind === 'none' ? 'None of them is like that.' : 'I can’t tell that from what I have.'], wish);
 }
 
-function whichAgain(among: readonly FoundService[], first: readonly string[]): Answer {
+/** "Not that one": the ones not yet read out, and round to the first again. */
+function theOthers({ record }: Turn, among: readonly FoundService[], wish: Wish): Answer {
+  const read = listLength(record.household.passport);
+  if (among.length <= read) return whichAgain(among, ['Those are all I know of.'], wish);
+  return whichAgain([...among.slice(read), ...among.slice(0, read)], [], wish);
+}
+
+/** The choice once more, by name alone. */
+export function whichAgain(among: readonly FoundService[], first: readonly string[], wish: Wish): Answer {
   const ids = among.map(({ service }) => service.id);
   const names = listWords(among.slice(0, 3).map(({ name }) => name));
-  return { ...ask([...first, `There’s ${names}.`], 'Which would you like?', { kind: 'which-service', serviceIds: ids, wish: {} }, 'You can say the first one, the second one, or a name.'), focus: { offered: ids } };
+  return { ...ask([...first, `There’s ${names}.`], 'Which would you like?', { kind: 'which-service', serviceIds: ids, wish }, 'You can say the first one, the second one, or a name.'), focus: { offered: ids } };
 }
 
 function sameName(name: string, words: string): boolean {

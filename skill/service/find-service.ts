@@ -71,6 +71,7 @@ export function replyToLookFor(turn: Turn, { category }: PendingOf<'look-for'>, 
 /** "The garden" in answer to "What would you like help with?" comes as a choice of a name. */
 export function replyToWhatDoYouNeed(turn: Turn, _pending: PendingOf<'what-do-you-need'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   if (reply.kind === 'no') return tell('Right you are.');
+  if (reply.kind === 'meant' && reply.slots['need'] !== undefined) return findService(asIf(turn, 'FindServiceIntent', { need: reply.slots['need'] }));
   if (reply.kind !== 'choice' || reply.words === undefined) return 'not-an-answer';
   return findService(asIf(turn, 'FindServiceIntent', { need: { value: reply.words } }));
 }

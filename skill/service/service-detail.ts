@@ -5,6 +5,7 @@ import { placeIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { capitalised } from '../words/index.ts';
 import { around, directoryOf, foundAll } from './services-near.ts';
+import { serviceFacts } from './service-facts.ts';
 import { costWords, detailWords } from './speech.ts';
 
 /** "Tell me about number two." "Tell me about Green Fingers." */
@@ -36,6 +37,7 @@ export function tellMore(turn: Turn, found: FoundService, among: readonly FoundS
       others ? 'Say yes please to ask for it, or say next to hear another.' : 'Say yes please to ask for it, or no thank you.',
     ),
     focus: { serviceId: found.service.id, offered: ids },
-    screen: { kind: 'detail', title: found.name, lines: [`${capitalised(costWords(found))}.`, ...detailWords(found, turn.today).slice(1)] },
+    facts: serviceFacts(found),
+    screen: { kind: 'detail', title: found.name, lines: [`${capitalised(costWords(found))}.`, ...detailWords(found, turn.today, 'whole').slice(1)] },
   };
 }

@@ -18,17 +18,27 @@ export function choiceWords(found: FoundService): string {
 
 /** Who runs it, where that is worth knowing: volunteers, or a charity. */
 export function runByWords({ runBy }: FoundService): readonly string[] {
-  return runBy === 'volunteers' ? ['run by volunteers'] : runBy === 'charity' ? ['run by a charity'] : [];
+  return runBy === 'volunteers' ? ['run by volunteers'] : runBy === 'charity' ? ['a charity'] : [];
 }
 
 /** What it is, when, how long the wait, and when the facts were last checked: four short sentences at most. */
-export function detailWords(found: FoundService, today: LocalDate): readonly string[] {
+export function detailWords(found: FoundService, today: LocalDate, length: 'brief' | 'whole' = 'brief'): readonly string[] {
   const what = `${found.name}, ${costWords(found)}${found.isApproved ? ', approved by the council' : ''}.`;
   const when = whenOnWords(found.usualTimes);
-  const short = found.inShort === undefined ? (when === '' ? [] : [`It’s${when}.`]) : [`${found.inShort.replace(/[.!]$/, '')}${when === '' ? '' : `,${when}`}.`];
+  const inShort = found.inShort === undefined || length === 'whole' ? found.inShort?.replace(/[.!]$/, '') : inBrief(found.inShort);
+  const short = inShort === undefined ? (when === '' ? [] : [`It’s${when}.`]) : [`${inShort}${when === '' ? '' : `,${when}`}.`];
   const wait = found.waitWeeks === undefined || found.waitWeeks === 0 ? [] : [`There’s a wait of about ${countWord(found.waitWeeks)} week${found.waitWeeks === 1 ? '' : 's'}.`];
   return [what, ...short, ...wait, ...checkedWords(found, today)];
 }
+
+/** A long description up to its first comma: the rest is for the screen. */
+function inBrief(words: string): string {
+  const whole = words.replace(/[.!]$/, '');
+  const start = whole.split(', ')[0] ?? whole;
+  return whole.split(' ').length > mostWordsOfIt && start.split(' ').length > 2 ? start : whole;
+}
+
+const mostWordsOfIt = 8;
 
 /** "on Thursdays at two", for something that comes round. */
 export function whenOnWords(times: readonly UsualTime[]): string {

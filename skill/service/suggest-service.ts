@@ -5,11 +5,12 @@ import type { PendingOf, Reply } from '../pending-question.ts';
 import { startRequest } from '../service-request/start-request.ts';
 import { isGuarded } from '../household/private-answers.ts';
 import { quote, say, type Line } from '../ssml.ts';
-import type { Turn } from '../turn.ts';
+import { asIf, type Turn } from '../turn.ts';
 import { tellMore } from './service-detail.ts';
+import { serviceFacts } from './service-facts.ts';
 import { serviceScreen } from './service-screen.ts';
 import { around, directoryOf, foundAll } from './services-near.ts';
-import { costWords, distanceWords, whenOnWords } from './speech.ts';
+import { costWords, distanceWords, needWords, whenOnWords } from './speech.ts';
 
 /** "I'm bored." "I never see anyone." First that we heard it, then an idea. */
 export async function feelingLow(turn: Turn): Promise<Answer> {
@@ -33,10 +34,11 @@ async function nextIdea(turn: Turn, told: readonly string[]): Promise<Answer> {
   const { id } = idea.found.service;
   return {
     ...ask(
-      [...reasonWords(idea), ideaWords(idea)], 'Would you like to know more, or another idea?', { kind: 'another-idea', serviceId: id, told: [...told, id] },
+      [...reasonWords(idea), ideaWords(idea, household.passport.pauseMs > 300 ? 15 : 18)], 'Would you like to know more, or another idea?', { kind: 'another-idea', serviceId: id, told: [...told, id] },
       'Say yes please to know more, or say next for another idea.',
     ),
     focus: { serviceId: id, offered: ideas.slice(0, 3).map(({ found }) => found.service.id) },
+    facts: serviceFacts(idea.found),
     screen: serviceScreen('An idea for you', [idea.found], 'Say: yes please, or next'),
   };
 }
@@ -52,12 +54,14 @@ function reasonWords({ reason }: Suggestion): readonly Line[] {
   }
 }
 
-/** The plan's words take breath of their own: how far it is waits until more is asked. */
-function ideaWords({ found, reason }: Suggestion): string {
+/** What, when and the price in one breath. Where it is, and how far, are said if there is breath for them, and else wait until more is asked. */
+function ideaWords({ found }: Suggestion, mostWords: number): string {
   const place = found.placeName === undefined || found.name.includes(found.placeName) ? '' : ` at ${found.placeName}`;
-  const free = found.cost.kind === 'free';
   const when = whenOnWords(found.usualTimes);
-  return `One idea is ${found.name}${place}${when === '' ? '' : `,${when}`}${reason.kind === 'goal' ? '' : distanceWords(found)}, ${free ? 'and it’s free' : costWords(found)}.`;
+  const cost = found.cost.kind === 'free' ? 'and it’s free' : costWords(found);
+  const sentence = (where: string, far: string) => `One idea is ${found.name}${where}${when === '' ? '' : `,${when}`}${far}, ${cost}.`;
+  const short = sentence('', '');
+  return [sentence(place, distanceWords(found)), sentence('', distanceWords(found)), sentence(place, '')].find((words) => words.split(' ').length <= mostWords) ?? short;
 }
 
 export async function replyToAnotherIdea(turn: Turn, { serviceId, told }: PendingOf<'another-idea'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
@@ -71,6 +75,7 @@ export async function replyToAnotherIdea(turn: Turn, { serviceId, told }: Pendin
 export async function replyToStartRequest(turn: Turn, { serviceId }: PendingOf<'start-request'>, reply: Reply): Promise<Answer | 'not-an-answer'> {
   if (reply.kind === 'no') return { ...tell('Right you are.'), isGoodbye: true };
   const [found] = foundAll(turn, await directoryOf(turn), [serviceId]);
+  if (reply.kind === 'next' && found !== undefined) return turn.dialogue.answer(asIf(turn, 'FindServiceIntent', { need: { value: needWords(found.category), id: found.category } }));
   return reply.kind === 'yes' && found !== undefined ? startRequest(turn, found, {}, []) : 'not-an-answer';
 }
 

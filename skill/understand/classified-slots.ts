@@ -1,71 +1,70 @@
 import type { Found } from './found.ts';
+import { freeWordsIn } from './free-words.ts';
 import type { ModelIntent } from './language-model.ts';
-import { searchQuery } from './slot-types.ts';
+import type { Learned } from './learned.ts';
+import { daysIn, type Candidate } from './moved-days.ts';
+import { firstName, searchQuery } from './slot-types.ts';
 import type { Spans } from './spans.ts';
-import { samplesOf } from './samples.ts';
-import { saidBetween } from './words.ts';
 
-/** The slots of an intent filled from a sentence that follows none of its samples: the longest fitting words first, each word used once. */
-export function classifiedSlots(intent: ModelIntent, spans: Spans): ReadonlyMap<string, Found> {
+/**
+ * The slots of an intent filled from a sentence that follows none of its samples: the longest fitting words first, what is not
+ * said to be wrong before what is ("not Priya, Sam"), each word used once.
+ */
+export function classifiedSlots(intent: ModelIntent, spans: Spans, edges: Learned['edges']): ReadonlyMap<string, Found> {
   const slots = new Map<string, Found>();
   const taken = new Set<number>();
-  const open = new Set((intent.slots ?? []).map(({ name }) => name));
-  for (const { name, place, found } of candidates(intent, spans)) {
+  const types = new Map((intent.slots ?? []).map(({ name, type }) => [name, type]));
+  for (const { name, place, found } of daysIn(candidates(types, spans), spans, types.has('newDay'))) {
     const places = Array.from({ length: found.to - place }, (_, ahead) => place + ahead);
-    const slot = slotFor(name, spans, place, open);
-    if (!open.has(slot) || places.some((each) => taken.has(each))) continue;
-    slots.set(slot, found);
-    open.delete(slot);
-    places.forEach((each) => taken.add(each));
+    if (slots.has(name) || places.some((each) => taken.has(each) && !mayShare.has(name))) continue;
+    slots.set(name, found);
+    if (!mayShare.has(name)) places.forEach((each) => taken.add(each));
   }
   const free = intent.slots?.find(({ type }) => type === searchQuery);
-  const rest = free === undefined ? undefined : afterCarrier(intent, free.name, spans);
-  if (free !== undefined && rest !== undefined) slots.set(free.name, rest);
+  const beside = free && edges[free.name];
+  const words = beside && freeWordsIn(spans.words, beside);
+  if (free !== undefined && words !== undefined) slots.set(free.name, words);
   return slots;
 }
 
-interface Candidate { readonly name: string; readonly place: number; readonly found: Found }
+/** "Later tonight" tells both the day and the direction. */
+const mayShare: ReadonlySet<string> = new Set(['direction']);
+/** Where the same words name both, a service is more than the need it meets, and a time more than a number. */
+const first: readonly string[] = ['SERVICE_NAME', 'AMAZON.TIME'];
+/** Somebody we have never heard of may still be named. */
+const people: ReadonlySet<string> = new Set(['CARE_WORKER', 'CIRCLE_PERSON']);
 
-function candidates(intent: ModelIntent, spans: Spans): readonly Candidate[] {
-  const all: Candidate[] = [];
-  for (const { name, type } of intent.slots ?? []) {
-    spans.words.forEach((_, place) => {
-      const found = spans.at(type, place).find(({ isWeak }) => isWeak !== true || isAsked(spans, place));
-      if (found !== undefined && !isPronoun(spans, place, found)) all.push({ name, place, found });
-    });
-  }
-  return all.sort((one, other) => (other.found.to - other.place) - (one.found.to - one.place) || one.place - other.place);
+function candidates(types: ReadonlyMap<string, string>, spans: Spans): readonly Candidate[] {
+  const isDayOfMonth = (type: string) => type === 'AMAZON.DATE' && ![...types.values()].includes('AMAZON.Ordinal');
+  const all = [...types].flatMap(([name, type]) => spans.words.flatMap((_, place): readonly Candidate[] => {
+    const found = spans.at(type, place).find(({ isWeak }) => isWeak !== true || isDayOfMonth(type) || isAsked(spans, place))
+      ?? (people.has(type) && !isListed(types, type, spans, place) ? spans.at(firstName, place)[0] : undefined);
+    return found === undefined || isPronoun(spans, place, found) ? [] : [{ name, place, found }];
+  }));
+  const length = ({ place, found }: Candidate) => found.to - place;
+  const rank = ({ name }: Candidate) => (first.includes(types.get(name) ?? '') ? 0 : 1);
+  /** "Well now, who comes tomorrow": a now is seldom the day that is meant. */
+  const denied = ({ place, found }: Candidate) => (isDenied(spans, place) || found.value === 'PRESENT_REF' ? 1 : 0);
+  return all.sort((one, other) => denied(one) - denied(other) || length(other) - length(one) || rank(one) - rank(other) || one.place - other.place);
+}
+
+/** A name that another slot of the intent lists is that one's. */
+function isListed(types: ReadonlyMap<string, string>, type: string, spans: Spans, place: number): boolean {
+  return [...types.values()].some((other) => other !== type && people.has(other) && spans.at(other, place).length > 0);
 }
 
 /** "One" in "that one" is not a number. */
 function isPronoun(spans: Spans, place: number, { value }: Found): boolean {
-  return value === '1' && spans.words[place]?.text === 'one';
+  return value === '1' && spans.words[place]?.text === 'one' && spans.words.length > 2;
 }
 
-const beforeTimes = new Set(['at', 'about', 'around', 'to', 'by', 'after', 'before', 'till', 'until']);
+const beforeTimes = new Set(['at', 'about', 'around', 'to', 'by', 'after', 'before', 'till', 'until', 'for']);
 function isAsked(spans: Spans, place: number): boolean {
   return beforeTimes.has(spans.words[place - 1]?.text ?? '');
 }
 
-/** "Move it to Friday": the day after "to" or before "instead" is the new one. */
-function slotFor(name: string, spans: Spans, place: number, open: ReadonlySet<string>): string {
-  if ((name !== 'day' && name !== 'newDay') || !open.has('newDay')) return name;
-  const before = spans.words[place - 1]?.text;
-  return before === 'to' || before === 'for' || before === 'until' || spans.words.some(({ text }) => text === 'instead') ? 'newDay' : 'day';
-}
-
-/** Free words are what comes after the longest beginning of a sample that the sentence has in it. */
-function afterCarrier(intent: ModelIntent, slot: string, spans: Spans): Found | undefined {
-  let best: { length: number; from: number } | undefined;
-  for (const { parts } of samplesOf([intent])) {
-    const cut = parts.findIndex((part) => 'slot' in part && part.slot === slot);
-    if (cut < 2) continue;
-    const carrier = parts.slice(0, cut).map((part) => ('word' in part ? part.word : ''));
-    for (let place = 0; place + carrier.length < spans.words.length; place++) {
-      const fits = carrier.every((text, at) => spans.words[place + at]?.text === text);
-      if (fits && carrier.length > (best?.length ?? 0)) best = { length: carrier.length, from: place + carrier.length };
-    }
-  }
-  const end = spans.words.length;
-  return best && { to: end, value: saidBetween(spans.words, best.from, end) };
+/** "Not the cleaner", "I didn't say Monday", "did I say laundry". */
+function isDenied({ words }: Spans, place: number): boolean {
+  const before = words.slice(Math.max(0, place - 3), place).map(({ text }) => text).join(' ');
+  return /\bnot(?: the| my| a| our)?$/.test(before) || /\b(?:not say|not mean|not want|i say|said anything about|instead of|rather than)(?: the| my| a)?$/.test(before) || /^correction for$/.test(before);
 }

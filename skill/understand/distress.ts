@@ -1,7 +1,7 @@
 import type { Word } from './words.ts';
 
-/** Whether somebody may be hurt, in danger or in despair. Better one time too many than one too few; plain talk is let through. */
-export function isDistress(words: readonly Word[]): boolean {
+/** Whether a sentence has the words of somebody hurt, in danger or in despair, once what is plain talk is taken out. */
+export function hasSignOfDistress(words: readonly Word[]): boolean {
   const text = textOf(words);
   if (!signs.some((sign) => sign.test(text))) return false;
   const plain = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), text);

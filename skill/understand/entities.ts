@@ -2,13 +2,13 @@ import type { Finder, Found } from './found.ts';
 import type { DynamicEntities, ModelType } from './language-model.ts';
 import { wordsOf, type Word } from './words.ts';
 
-/** One of our own slot types as a finder: every value and synonym, the household's own names first. */
+/** One of our own slot types as a finder: every value and synonym, the household's own names first, and then what people were heard to call them. */
 export interface EntityType { readonly name: string; readonly find: Finder }
 
-export function entityType(type: ModelType, dynamic?: DynamicEntities): EntityType {
+export function entityType(type: ModelType, heard: Readonly<Record<string, string>> = {}, dynamic?: DynamicEntities): EntityType {
   const own = dynamic?.types.find(({ name }) => name === type.name);
   const byFirstWord = new Map<string, Phrase[]>();
-  for (const phrase of [...phrasesOf(own, true), ...phrasesOf(type, false)]) {
+  for (const phrase of [...phrasesOf(own, true), ...phrasesOf(type, false), ...heardFor(type, heard)]) {
     const [first] = phrase.words;
     if (first === undefined) continue;
     const known = byFirstWord.get(first);
@@ -27,6 +27,11 @@ function* phrasesOf(type: ModelType | undefined, isDynamic: boolean): Generator<
       yield { words: wordsOf(text).map((word) => word.text), match: { id, name: name.value, isDynamic } };
     }
   }
+}
+
+function heardFor({ values }: ModelType, heard: Readonly<Record<string, string>>): readonly Phrase[] {
+  const names = new Map(values.map(({ id, name }) => [id, name.value]));
+  return Object.entries(heard).map(([phrase, id]) => ({ words: phrase.split(' '), match: { id, name: names.get(id) ?? id, isDynamic: false } }));
 }
 
 function entitiesAt(phrases: readonly Phrase[], words: readonly Word[], at: number): readonly Found[] {

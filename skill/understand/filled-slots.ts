@@ -3,22 +3,39 @@ import type { Found, WhenSaid } from './found.ts';
 import type { ModelIntent } from './language-model.ts';
 
 /** Slots as Alexa sends them: every slot of the intent, the filled ones with a value and, for our own types, what they were matched to. */
-export function filledSlots(intent: ModelIntent, found: ReadonlyMap<string, Found>, { today }: WhenSaid): Record<string, Slot> {
-  const all = withPartOfDay(intent, found, today);
+export function filledSlots(intent: ModelIntent, found: ReadonlyMap<string, Found>, { today }: WhenSaid, text: string): Record<string, Slot> {
+  const all = withPartOfDay(intent, found, today, text);
   return Object.fromEntries((intent.slots ?? []).map(({ name, type }) => [name, slotOf(name, type, all.get(name))]));
 }
 
 /** "Tomorrow morning" in one slot is a day and a part of the day; "tonight" as a part of the day is today's. */
-function withPartOfDay(intent: ModelIntent, found: ReadonlyMap<string, Found>, today: string): ReadonlyMap<string, Found> {
+function withPartOfDay(intent: ModelIntent, found: ReadonlyMap<string, Found>, today: string, text: string): ReadonlyMap<string, Found> {
   const all = new Map(found);
   const has = (name: string) => intent.slots?.some((slot) => slot.name === name) === true;
   const said = [...found.values()].find(({ partOfDay }) => partOfDay !== undefined);
   if (said?.partOfDay !== undefined && has('partOfDay') && !all.has('partOfDay')) {
     all.set('partOfDay', { to: said.to, value: said.partOfDay, match: { id: said.partOfDay, name: said.partOfDay, isDynamic: false } });
   }
+  const spent = all.get('period');
+  if (spent !== undefined && !/\b(?:next|will)\b/i.test(text)) all.set('period', { ...spent, value: lastOf(spent.value, today) });
+  const time = all.get('time');
+  if (time !== undefined) all.set('time', { ...time, value: inThatHalf(time.value, all.get('partOfDay')?.match?.id) });
   const part = found.get('partOfDay')?.value ?? '';
   if (/^(?:tonight|this )/.test(part) && has('day') && !all.has('day')) all.set('day', { to: 0, value: today });
   return all;
+}
+
+/** Money was spent in the October gone by, not in the one to come. */
+function lastOf(period: string, today: string): string {
+  const isMonth = /^\d{4}-\d\d$/.test(period);
+  return isMonth && period > today.slice(0, 7) ? `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` : period;
+}
+
+/** "The evening visit, half past seven" is 19:30. */
+function inThatHalf(time: string, part: string | undefined): string {
+  const hour = Number(time.slice(0, 2));
+  const isLater = (part === 'evening' && hour >= 4 && hour < 12) || (part === 'night' && hour >= 7 && hour < 12) || (part === 'afternoon' && hour >= 1 && hour < 7);
+  return /^\d\d:\d\d$/.test(time) && isLater ? `${hour + 12}${time.slice(2)}` : time;
 }
 
 function slotOf(name: string, type: string, found: Found | undefined): Slot {

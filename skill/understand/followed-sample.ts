@@ -24,7 +24,7 @@ export function followedSample(knowledge: Knowledge, words: readonly Word[], spa
     loose ??= found;
   }
   if (loose !== undefined) return withConfidence(loose.matches, 0.9);
-  const strange = matchTemplates(knowledge.templates, spansFor(words), knowledge.vocabulary);
+  const strange = matchTemplates(knowledge.templates, spansFor(words), knowledge.isKnown);
   return withConfidence(strange, 0.7);
 }
 

@@ -32,10 +32,10 @@ export function compileTemplates(samples: readonly Sample[]): Templates {
 }
 
 /**
- * Every sample the whole sentence follows, best first. With a vocabulary, a name may also be a word that is not in it:
+ * Every sample the whole sentence follows, best first. Told which words are known, a name may also be a word that is not:
  * "stop telling Gladys", of whom we have never heard; then more of the sentence must be the sample's own.
  */
-export function matchTemplates({ root }: Templates, spans: Spans, vocabulary?: ReadonlySet<string>): readonly TemplateMatch[] {
+export function matchTemplates({ root }: Templates, spans: Spans, isKnown?: (word: string) => boolean): readonly TemplateMatch[] {
   const matches: TemplateMatch[] = [];
   const filled: [string, Found][] = [];
   let steps = 0;
@@ -45,7 +45,7 @@ export function matchTemplates({ root }: Templates, spans: Spans, vocabulary?: R
     const next = node.byWord.get(spans.words[place]?.text ?? '');
     if (next !== undefined) walk(next, place + 1, score + 1);
     for (const slot of node.bySlot) {
-      for (const found of fillingsAt(spans, slot.type, place, vocabulary)) {
+      for (const found of fillingsAt(spans, slot.type, place, isKnown)) {
         filled.push([slot.name, found]);
         walk(slot.node, found.to, score + worthOf(slot.type, found) * (found.to - place));
         filled.pop();
@@ -66,11 +66,11 @@ function worthOf(type: string, found: Found): number {
 /** Which names may be strangers', and how many words of the sample's own must stand beside one. */
 const strangers: ReadonlyMap<string, number> = new Map([['CIRCLE_PERSON', 2], ['CARE_WORKER', 3]]);
 
-function fillingsAt(spans: Spans, type: string, place: number, vocabulary: ReadonlySet<string> | undefined): readonly Found[] {
-  if (type === searchQuery) return vocabulary === undefined ? anythingAt(spans, place) : [];
-  const least = vocabulary === undefined ? undefined : strangers.get(type);
+function fillingsAt(spans: Spans, type: string, place: number, isKnown: ((word: string) => boolean) | undefined): readonly Found[] {
+  if (type === searchQuery) return isKnown === undefined ? anythingAt(spans, place) : [];
+  const least = isKnown === undefined ? undefined : strangers.get(type);
   const word = spans.words[place];
-  if (least === undefined || word === undefined || vocabulary?.has(word.text) !== false || spans.words.length <= least) return spans.at(type, place);
+  if (least === undefined || word === undefined || isKnown?.(word.text) !== false || spans.words.length <= least) return spans.at(type, place);
   return [...spans.at(type, place), { to: place + 1, value: word.said, isWeak: true }];
 }
 

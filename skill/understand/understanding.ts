@@ -1,14 +1,16 @@
 import type { Slot } from 'ask-sdk-model';
 import { classifiedSlots } from './classified-slots.ts';
-import { isDistress } from './distress.ts';
+import type { Scored } from './classifier.ts';
 import { filledSlots } from './filled-slots.ts';
+import { followedSample, type Followed } from './followed-sample.ts';
 import type { Found, WhenSaid } from './found.ts';
+import { isLikelyDistress, likeliest, ours } from './guess.ts';
+import { distress, knowledgeOf, somethingElse, type Knowledge } from './knowledge.ts';
 import type { DynamicEntities, LanguageModelFile, ModelIntent } from './language-model.ts';
-import { distress, learn, type Knowledge } from './knowledge.ts';
-import { followedSample } from './followed-sample.ts';
-import { spansIn, type Spans } from './spans.ts';
+import type { LearnedFile } from './learned.ts';
+import learned from './learned.json' with { type: 'json' };
 import { withDynamic } from './slot-types.ts';
-import { guess } from './guess.ts';
+import { spansIn, type Spans } from './spans.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface Understood {
@@ -31,37 +33,76 @@ export interface Understanding {
   readonly understand: (text: string, hearing: Hearing) => Understood;
 }
 
-const notUnderstood = 'AMAZON.FallbackIntent';
-
 /**
- * An understanding of one language model, taught from its samples alone. Stands in where Amazon does not listen: on the desk
- * speaker, the command line and in tests. Distress is heard first; then a sample followed to the word; then what is likeliest;
- * then what sounds like ours; and otherwise nothing is made of it.
+ * An understanding of one language model and of what was taught (`learned.json`). Stands in where Amazon does not listen: on the desk
+ * speaker, the command line and in tests. A sample said to the word is that; then distress; then what is likeliest; then what
+ * sounds like ours; and otherwise nothing is made of it.
  */
-export function loadUnderstanding(model: LanguageModelFile): Understanding {
-  const knowledge = learn(model.interactionModel.languageModel);
+export function loadUnderstanding(model: LanguageModelFile, taught: LearnedFile = learned): Understanding {
+  const knowledge = knowledgeOf(model.interactionModel.languageModel, taught);
   return { understand: (text, hearing) => understandWith(knowledge, text, hearing) };
 }
 
+const notUnderstood = 'AMAZON.FallbackIntent';
+
+interface Meant { readonly intent: string; readonly confidence: number; readonly slots: ReadonlyMap<string, Found>; readonly guesses: Understood['guesses'] }
+
 function understandWith(knowledge: Knowledge, text: string, hearing: Hearing): Understood {
-  const words = wordsOf(text);
-  const types = hearing.entities === undefined ? knowledge.types : withDynamic(knowledge.types, knowledge.modelTypes, hearing.entities);
-  const spansFor = (said: readonly Word[]): Spans => spansIn(said, types, hearing);
-  const answer = (intent: string, confidence: number, found: ReadonlyMap<string, Found>, guesses: Understood['guesses']): Understood => ({
-    utterance: text, intent, confidence, guesses, slots: filledSlots(intentNamed(knowledge, intent), found, hearing),
-  });
-  if (words.length === 0) return answer(notUnderstood, 0, new Map(), []);
-  if (isDistress(words)) return answer(distress, 1, new Map(), [{ intent: distress, confidence: 1 }]);
-
-  const followed = followedSample(knowledge, words, spansFor, hearing.expecting ?? []);
-  if (followed !== undefined) return answer(followed.intent, followed.confidence, followed.slots, followed.guesses);
-
-  const guessed = guess(knowledge, words, spansFor, hearing.expecting ?? []);
-  const { best } = guessed;
-  if (best === undefined) return answer(notUnderstood, 0, new Map(), guessed.guesses);
-  return answer(best.intent, best.confidence, best.slots ?? classifiedSlots(intentNamed(knowledge, best.intent), guessed.spans), guessed.guesses);
+  const { intent, confidence, slots, guesses } = meantBy(knowledge, wordsOf(text), hearing);
+  return { utterance: text, intent, confidence: rounded(confidence), guesses, slots: filledSlots(intentNamed(knowledge, intent), slots, hearing, text) };
 }
+
+function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing): Meant {
+  const nothing: Meant = { intent: notUnderstood, confidence: 0, slots: new Map(), guesses: [] };
+  if (words.every(({ text }) => /^[a-z]?$/.test(text))) return nothing;
+  const types = hearing.entities === undefined ? knowledge.types : withDynamic(knowledge.types, knowledge.modelTypes, knowledge.learned.phrases, hearing.entities);
+  const spansFor = (said: readonly Word[]): Spans => spansIn(said, types, hearing);
+  const expecting = hearing.expecting ?? [];
+  const spans = spansFor(words);
+
+  const followed = followedSample(knowledge, words, spansFor, expecting);
+  if (followed?.confidence === 1) return followed;
+  const scored = likeliest(knowledge, spans, expecting);
+  const guesses = ours(scored).slice(0, 3).map(({ name, probability }) => ({ intent: name, confidence: rounded(probability) }));
+  if (isLikelyDistress(scored, spans)) return { intent: distress, confidence: 1, slots: new Map(), guesses: [{ intent: distress, confidence: 1 }] };
+
+  const [first] = scored;
+  if (followed !== undefined && mayFollow(followed, scored)) return { ...followed, guesses };
+  if (first !== undefined && first.name !== somethingElse && first.probability >= leastSure) {
+    const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned.edges);
+    const needed = needs.get(first.name);
+    if (needed === undefined || slots.has(needed)) return { intent: first.name, confidence: first.probability, slots, guesses };
+  }
+  return soundsLikeOurs(knowledge, words, spansFor, expecting) ?? { ...nothing, guesses };
+}
+
+/** A sample followed but for the politeness around it, or with free words in it, unless what was learnt speaks clearly for something else. */
+function mayFollow({ intent }: Followed, scored: readonly Scored[]): boolean {
+  const [first] = scored;
+  const own = scored.find(({ name }) => name === intent)?.probability ?? 0;
+  return first === undefined || first.name === intent || own >= likelyEnough || first.probability < leastSure;
+}
+
+const likelyEnough = 0.2;
+
+/** A sentence that means nothing as it stands, and sounds like one of ours: asked about, never done. */
+function soundsLikeOurs(knowledge: Knowledge, words: readonly Word[], spansFor: (words: readonly Word[]) => Spans, expecting: readonly string[]): Followed | undefined {
+  const sounds = knowledge.misheard.soundsLike(words);
+  const meant = sounds && followedSample(knowledge, sounds.words, spansFor, expecting);
+  return meant && { ...meant, confidence: sureBySound };
+}
+
+/** "What is a flumpet?" asks for nothing that we can explain. */
+const needs: ReadonlyMap<string, string> = new Map([['ExplainIntent', 'subject']]);
+/** Below this nothing is made of it. */
+const leastSure = 0.45;
+/** Under a half, so that we ask whether it was meant. */
+const sureBySound = 0.4;
 
 function intentNamed(knowledge: Knowledge, name: string): ModelIntent {
   return knowledge.intents.get(name) ?? { name, samples: [] };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -7,7 +7,8 @@ export interface Word { readonly text: string; readonly said: string }
  */
 export function wordsOf(sentence: string): readonly Word[] {
   const words: Word[] = [];
-  for (const said of plainLetters(sentence.slice(0, longestSentence)).split(' ')) addWord(words, said);
+  const all = plainLetters(sentence.slice(0, longestSentence)).split(' ');
+  all.forEach((said, place) => { if (!isHesitation(said.replaceAll(/^'+|'+$/g, ''), all[place + 1] ?? '', words.length === 0)) addWord(words, said); });
   return words.slice(0, mostWords);
 }
 
@@ -27,12 +28,18 @@ export function saidBetween(words: readonly Word[], from: number, to: number): s
 const longestSentence = 600;
 const mostWords = 60;
 const hesitations = new Set(['erm', 'um', 'er', 'uh', 'ah', 'hmm', 'mm', 'umm', 'ooh', 'oh', 'well', 'like']);
-/** "oh" is a nought among numbers, and "like" and "well" mean something in most sentences: only the first word is a hesitation. */
+/** "like" and "well" mean something in most sentences: only the first word is a hesitation. */
 const onlyAtTheStart = new Set(['oh', 'like', 'well', 'ah', 'ooh']);
+
+/** "Oh" before a figure is a nought. */
+function isHesitation(said: string, next: string, isFirst: boolean): boolean {
+  return hesitations.has(said) && (!onlyAtTheStart.has(said) || isFirst) && !(said === 'oh' && figures.has(next));
+}
+const figures = new Set('oh o nought zero one two three four five six seven eight nine double treble triple'.split(' '));
 
 function addWord(words: Word[], token: string): void {
   const said = token.replaceAll(/^'+|'+$/g, '');
-  if (said === '' || (hesitations.has(said) && (!onlyAtTheStart.has(said) || words.length === 0))) return;
+  if (said === '') return;
   const long = longForms.get(said.replaceAll('\'', '')) ?? endingOf(said);
   long.split(' ').forEach((text, place) => words.push({ text, said: place === 0 ? said : '' }));
 }

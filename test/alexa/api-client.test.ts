@@ -1,5 +1,5 @@
 // Promise: calls to Amazon's services end in time, keep every letter whole and send tokens nowhere else.
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { services } from 'ask-sdk-model';
 import type { RequestListener } from 'node:http';
 import nock from 'nock';
@@ -14,6 +14,8 @@ afterEach(async () => {
   await server?.close();
   server = undefined;
 });
+// What nock put in the way of the network would still stand there for the next file of the same process.
+afterAll(() => { nock.restore(); });
 async function callTo(listener: RequestListener, timeoutMs?: number): Promise<services.ApiClientResponse> {
   server = await listenLocally(listener);
   return createApiClient({ mayCall: () => true, ...(timeoutMs !== undefined && { timeoutMs }) }).invoke(get(`${server.address}/v1/alerts/reminders`));

@@ -25,6 +25,11 @@ const visits: readonly Spoken[] = [
   { title: 'a cancellation just asked is taken back', turns: [['cancel tomorrow morning', 'CancelCareVisitIntent', /cancel that one visit\?$/], ['yes', yes, /^I've asked the agency\./], ['cancel that', 'CancelThatIntent', /^I've taken that back\. The visit stays as it is\./]] },
   { title: 'the backup plan names who is told, in order', turns: [['what happens if nobody comes', 'BackupPlanIntent', /^If nobody has come 30 minutes after they're due, the plan is to tell Ann at the office, and then Susan\./]] },
   { title: 'the backup plan is private where answers are', person: 'joyce', turns: [['what happens if nobody comes', 'BackupPlanIntent', /^That's private\./], ['no thank you', no, /^Right you are\. I haven't said anything\./]] },
+  { title: 'a reminder is read back before it is kept', turns: [['remind me before Priya comes', 'SetReminderIntent', /^I can keep a reminder before Priya comes, .* Shall I keep it\?$/], ['leave it', no, /^Right you are\. That one isn't set\./]] },
+  { title: 'a reminder for nobody we know is not set', turns: [['remind me before Gladys comes', 'SetReminderIntent', /^I don't know anybody called gladys/i]] },
+  { title: 'with no reminders there is none to tell of', turns: [['what reminders have I got', 'MyRemindersIntent', /^You have no reminders from me\./]] },
+  { title: 'reminders are private where answers are', person: 'joyce', turns: [['what reminders have I got', 'MyRemindersIntent', /^That's private\./]] },
+  { title: 'with no reminders there is none to stop', turns: [['stop the reminders', 'StopRemindersIntent', /^You have no reminders from me\./]] },
 ];
 
 const money: readonly Spoken[] = [
@@ -59,6 +64,8 @@ const oneself: readonly Spoken[] = [
   { title: 'a linked speaker is not linked twice', turns: [['my code is 4 8 2 9 1 3', 'LinkWithCodeIntent', /^This speaker is already linked to Margaret\./]] },
   { title: 'an unlinked speaker knows nothing more', turns: [['forget this speaker', 'UnlinkSpeakerIntent', /Shall I unlink it\?$/], ['yes please', yes, /^Done\. This speaker has forgotten you\./], ['when is my next visit', 'NextCareVisitIntent', /^Hello\. This speaker isn't linked to anyone yet\./]] },
   { title: 'a speaker is not unlinked on a no', turns: [['forget this speaker', 'UnlinkSpeakerIntent', /Shall I unlink it\?$/], ['no leave it', no, /^I've left it as it is\./], ['when is my next visit', 'NextCareVisitIntent', margaretsNext]] },
+  { title: 'somebody is asked to ring, on a yes', turns: [['ask Susan to ring me', 'TalkToSomeoneIntent', /^I can leave word for Susan to ring you\. Shall I\?/], ['yes please', yes, /^I've left word for Susan\. Nobody has answered yet\./]] },
+  { title: 'somebody we do not know cannot be asked', turns: [['ask Boris to ring me', 'TalkToSomeoneIntent', /^I don't know who boris is\. You can ring the care line/i]] },
 ];
 
 const privacy: readonly Spoken[] = [
@@ -80,6 +87,8 @@ const speaking: readonly Spoken[] = [
   { title: 'slower leaves longer gaps, and says it again', turns: [["who's coming today", 'WhoIsComingIntent', /^Two visits\./], ['slow down', 'SpeakSlowerIntent', /^I'll leave longer gaps from now on\. Two visits\./]] },
   { title: 'slower with nothing said yet is kept too', turns: [['slow down', 'SpeakSlowerIntent', /^I'll leave longer gaps from now on\./]] },
   { title: 'faster, then as usual', turns: [['speak faster', 'SpeakFasterIntent', /^I'll go a little quicker from now on\./], ['speak normally', 'SpeakNormallyIntent', /^I'll speak as usual from now on\./]] },
+  { title: 'just the one fact is told, with nothing told yet or something', turns: [['just tell me the time', 'JustTellMeIntent', /^Good morning, Margaret\./], ["who's coming today", 'WhoIsComingIntent', /^Two visits\./], ['just tell me the time', 'JustTellMeIntent', /^Half past eight this morning, and six this evening\./]] },
+  { title: 'a moment is given, with a question open or none', turns: [['hang on a minute', 'WaitIntent', /^Take your time\. What would you like\?$/], ["who's coming today", 'WhoIsComingIntent', /^Two visits\./], ['hang on', 'WaitIntent', /^Take your time\. Would you like to know what they're coming for\?$/]] },
   { title: 'short answers leave the extra out', turns: [['keep it short', 'SpeakShorterIntent', /^I'll keep it short from now on\./], ['how much have I got', 'BudgetLeftIntent', /^You have 184 pounds left to use before Monday the 21st of December\./]] },
   { title: 'distress gets the safety words at once', turns: [["I've fallen", 'INeedHelpIntent', /^I can't ring anyone for you\. If you're hurt or in danger, ring 999 or press your alarm now\./]] },
   { title: 'distress gets them in the middle of anything', person: 'joyce', turns: [['how much have I got', 'BudgetLeftIntent', /^That's private\./], ['help me I have fallen', 'INeedHelpIntent', /^I can't ring anyone for you\./]] },

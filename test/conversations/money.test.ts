@@ -61,19 +61,6 @@ describe('money, turn by turn', () => {
     (await talk.user('yes please')).alexa("I've left the question for Mr Okafor. Nothing is spent meanwhile. Anything else?");
   });
 
-  test('money about to go back is brought up once', async () => {
-    const talk = await conversation('margaret');
-    await talk.change(({ budget }) => ({ budget: { after: { ...budget!, settings: { ...budget!.settings, reviewOn: '2027-01-31' as never } }, entries: [] } }));
-    await talk.user('open my care');
-    (await talk.user('how much have I got')).alexa(/One more thing\. 24 pounds may go back to the council on Sunday the 31st of January if it isn't used\. Shall I suggest something\?$/);
-    await talk.user('no thank you');
-    await talk.user('open my care');
-    await talk.user('how much have I got');
-    talk.alexa(/Shall I suggest something\?$/);
-    (await talk.user('yes please')).alexa(/^You told us you like singing\./);
-    (await talk.user('how much have I got')).alexa(/Anything else\?$/);
-  });
-
   test('spending is told by month and by thing', async () => {
     const talk = await conversation('margaret');
     (await talk.user('what did I spend on taxis last month')).alexa(/^You spent 18 pounds on transport in November\. It was a taxi with Star Minicabs, twice\./);

@@ -8,7 +8,7 @@ import { hostileWords } from '../support/hostile-words.ts';
 /** For a machine with much else to do; some 5 seconds otherwise. */
 const mostMs = 120_000;
 const devices = ['hub', 'tv', 'none'] as const;
-const slotNames = ['day', 'partOfDay', 'worker', 'task', 'time', 'newDay', 'direction', 'period', 'need', 'thing', 'position', 'quality', 'service', 'duration', 'number', 'frequency', 'words', 'code', 'pin', 'person', 'topic', 'subject'];
+const slotNames = ['day', 'partOfDay', 'worker', 'task', 'time', 'newDay', 'direction', 'period', 'need', 'thing', 'position', 'quality', 'service', 'duration', 'number', 'frequency', 'words', 'code', 'pin', 'person', 'topic', 'subject', 'lead'];
 const names = Object.keys(intents).filter((name) => name !== 'Launch');
 const word = (place: number) => hostileWords[place % hostileWords.length] ?? '';
 

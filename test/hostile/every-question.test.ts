@@ -36,11 +36,13 @@ function question(kind: Pending['kind'], start: number): Pending {
     'ask-or-another': { kind: 'ask-or-another', ...held, wish: {} }, 'ask-twice': { kind: 'ask-twice', draft }, 'call-me': { kind: 'call-me', ...held }, 'change-who-knows': { kind: 'change-who-knows' },
     'hear-message': { kind: 'hear-message', ...held }, 'hear-purposes': { kind: 'hear-purposes', ...held }, 'hear-spending': { kind: 'hear-spending' }, 'hear-visit': { kind: 'hear-visit', ...held },
     'how-did-it-go': { kind: 'how-did-it-go' }, 'how-many': { kind: 'how-many', draft }, 'is-that-right': { kind: 'is-that-right', ...said }, 'look-for': { kind: 'look-for', category: word(start) },
-    'more-visits': { kind: 'more-visits', ...held }, 'move-to-when': { kind: 'move-to-when', visitId }, 'new-pin': { kind: 'new-pin' }, 'not-enough': { kind: 'not-enough', draft },
+    'more-reminders': { kind: 'more-reminders', ids: [word(start)] }, 'more-visits': { kind: 'more-visits', ...held }, 'move-to-when': { kind: 'move-to-when', visitId }, 'new-pin': { kind: 'new-pin' }, 'not-enough': { kind: 'not-enough', draft },
     'say-pin': { kind: 'say-pin', ...said }, 'send-cancel': { kind: 'send-cancel', visitId }, 'send-move': { kind: 'send-move', visitId, on, from }, 'send-request': { kind: 'send-request', draft, toAdviser: start % 3 === 0 },
+    'set-reminder': { kind: 'set-reminder', wish: { task: word(start), leadMinutes: 15 }, time: { kind: 'once', on, at: from, visitFrom: from } }, 'stop-reminders': { kind: 'stop-reminders', tokens: [word(start), word(start + 1)] },
     'start-request': { kind: 'start-request', serviceId: at(0) }, 'stop-telling': { kind: 'stop-telling', memberId: 'susan' },
     'take-up-again': { kind: 'take-up-again', question: { kind: 'send-request', draft, toAdviser: false } }, 'tell-backup': { kind: 'tell-backup', ...held }, 'tell-sender': { kind: 'tell-sender', ...held },
-    'unlink': { kind: 'unlink' }, 'visits-or-budget': { kind: 'visits-or-budget' }, 'want-ideas': { kind: 'want-ideas' }, 'what-do-you-need': { kind: 'what-do-you-need' }, 'which-day': { kind: 'which-day', draft },
+    'unlink': { kind: 'unlink' }, 'want-ideas': { kind: 'want-ideas' }, 'what-do-you-need': { kind: 'what-do-you-need' }, 'which-day': { kind: 'which-day', draft },
+    'which-of-two': { kind: 'which-of-two', first: start % 2 === 0 ? said : { intent: 'ResumeIntent', slots: {} }, second: { intent: word(start), slots: {} } },
     'which-service': { kind: 'which-service', ...held, wish: {} }, 'which-visit': { kind: 'which-visit', wish: start % 2 === 0 ? 'cancel' : 'move', visitIds: held.visitIds },
   };
   return questions[kind];
@@ -50,7 +52,8 @@ function replies(start: number): readonly Saying[] {
   const slot = (id: string | null = null): SaidSlot => ({ value: word(start), id, type: 'QUALITY' });
   const says = (intent: string, slots: Readonly<Record<string, SaidSlot>> = {}) => ({ intent, slots });
   return [
-    says('AMAZON.NoIntent'), says('AMAZON.NextIntent'), says('AMAZON.PreviousIntent'), says('AMAZON.RepeatIntent'), says('WhyIntent'), says(word(start)),
+    says('AMAZON.NoIntent'), says('AMAZON.NextIntent'), says('AMAZON.PreviousIntent'), says('AMAZON.RepeatIntent'), says('WhyIntent'), says('WaitIntent'), says('JustTellMeIntent', { fact: slot('price') }), says('ResumeIntent'), says(word(start)), says('AMAZON.FallbackIntent'),
+    says('IMeantIntent', { worker: slot(), person: slot(word(start + 1)) }), says('IMeantIntent', { need: slot(word(start)) }), says('IMeantIntent', { service: slot(word(start + 2)), notWorker: slot() }),
     says('ChooseIntent', { quality: slot('constructor') }), says('ChooseIntent', { service: slot(word(start + 1)) }), says('ChooseIntent', { worker: slot() }), says('ChooseIntent', { position: '2' }),
     says('GiveDayIntent', { day: word(start), partOfDay: slot('toString') }), says('GiveDayIntent', { day: '2026-12-09', time: word(start) }), says('GiveTimeIntent', { time: word(start) }), says('GiveTimeIntent', { time: '11:30' }),
     says('GiveAmountIntent', { number: word(start), duration: word(start + 1) }), says('GiveAmountIntent', { number: '3' }), says('GivePinIntent', { pin: `x${word(start)}` }),
@@ -72,10 +75,13 @@ describe('every question over hostile records', () => {
 
   test('a yes to each question is answered, and only requests spend', async () => {
     const spends = new Set<string>();
-    for (const [turn, kind] of [...kinds, ...kinds, ...kinds, ...kinds].entries()) {
-      const person = await skill.person(turn * 5);
+    // Every question with other words each time round; and those that spend once more with every draft there is, however many questions there are.
+    const everyWord = [...kinds, ...kinds, ...kinds, ...kinds].map((kind, turn) => ({ kind, start: turn * 5 }));
+    const everyDraft = Array.from({ length: 12 }, (_, start) => (['ask-twice', 'send-request', 'take-up-again'] as const).map((kind) => ({ kind, start }))).flat();
+    for (const { kind, start } of [...everyWord, ...everyDraft]) {
+      const person = await skill.person(start);
       const before = await skill.ledger(person);
-      const response = await skill.say(person, { intent: 'AMAZON.YesIntent', attributes: { pending: question(kind, turn * 5), misses: 0, pinPassed: true } });
+      const response = await skill.say(person, { intent: 'AMAZON.YesIntent', attributes: { pending: question(kind, start), misses: 0, pinPassed: true } });
       expect(saysSomething(response)).toBe(true);
       if (await skill.ledger(person) !== before) spends.add(kind);
     }
@@ -85,8 +91,8 @@ describe('every question over hostile records', () => {
   test('what we remember may be anything at all', async () => {
     const person = await skill.person(3);
     for (const [turn, words] of hostileWords.entries()) {
-      const odd = [{ [words]: words }, { pending: words }, { pending: { kind: words } }, { last: { tell: [words, { quote: words }], words, reprompt: words } }, { focus: { [words]: words } }, { misses: words, hasNudged: words }, { last: { tell: [], screen: words } }][turn % 7] ?? {};
-      for (const intent of ['AMAZON.YesIntent', 'AMAZON.RepeatIntent', 'WhyIntent']) await skill.say(person, { intent, attributes: odd });
+      const odd = [{ [words]: words }, { pending: words }, { pending: { kind: words } }, { last: { tell: [words, { quote: words }], words, reprompt: words } }, { focus: { [words]: words } }, { misses: words, hasNudged: words }, { last: { tell: [], screen: words, facts: { [words]: words } } }, { aside: words, asked: words }, { aside: { pending: { kind: words }, words: `${words}?`, reprompt: `Say ${words}`, isDue: true }, asked: { intent: words, slots: { [words]: { value: words } } } }][turn % 9] ?? {};
+      for (const intent of ['AMAZON.YesIntent', 'AMAZON.RepeatIntent', 'WhyIntent', 'ResumeIntent', 'IMeantIntent', 'JustTellMeIntent', 'AMAZON.FallbackIntent']) await skill.say(person, { intent, attributes: odd });
     }
   });
 });

@@ -18,7 +18,7 @@ const plainSlots: readonly (readonly [string, SaidSlot])[] = [
   ['day', '2026-12-03'], ['time', '14:00'], ['number', '2'], ['position', '1'], ['duration', 'PT2H'], ['need', { value: 'gardening', id: 'gardening', type: 'NEED' }], ['need', { value: 'bingo', id: 'bingo', type: 'NEED' }],
   ['quality', { value: 'the cheaper one', id: 'cheaper', type: 'QUALITY' }], ['worker', { value: 'Priya', id: 'priya', type: 'CARE_WORKER' }], ['person', { value: 'Susan', id: 'susan', type: 'CIRCLE_PERSON' }], ['frequency', { value: 'every week', id: 'weekly', type: 'FREQUENCY' }],
 ];
-const anySlot = fc.oneof(fc.constantFrom(...plainSlots), fc.tuple(fc.constantFrom('need', 'service', 'thing', 'person', 'worker', 'words', 'task', 'day', 'topic'), anyWord));
+const anySlot = fc.oneof(fc.constantFrom(...plainSlots), fc.tuple(fc.constantFrom('need', 'service', 'thing', 'person', 'worker', 'words', 'task', 'day', 'topic', 'lead'), anyWord));
 // Unlinking works and is tested elsewhere; here it would only end the talk.
 const anySaying = fc.record({ intent: fc.oneof(fc.constantFrom(...Object.keys(intents).filter((name) => name !== 'Launch' && name !== 'UnlinkSpeakerIntent')), fc.constantFrom(...answers)), slots: fc.array(anySlot, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs)) });
 

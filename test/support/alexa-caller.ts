@@ -2,6 +2,7 @@
 import type { Context, RequestEnvelope, Session } from 'ask-sdk-model';
 
 export const skillId = 'amzn1.ask.skill.11111111-2222-4333-8444-555555555555';
+export const amazonsToken = 'an-access-token-of-this-conversation';
 
 /** Who is speaking, from which device, in the middle of what. Everything has a plain default. */
 export interface From {
@@ -59,7 +60,7 @@ function contextFor(from: From): Context {
       ...(from.personId && { person: { personId: from.personId } }),
       ...(from.unitId && { unit: { unitId: from.unitId, persistentUnitId: `${from.unitId}.kept` } }),
       apiEndpoint: 'https://api.eu.amazonalexa.com',
-      apiAccessToken: 'an-access-token-of-this-conversation',
+      apiAccessToken: amazonsToken,
     },
     ...(screen && { Viewport: screen.viewport, Viewports: [screen.typed] }),
   } as unknown as Context;

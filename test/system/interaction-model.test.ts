@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
+import { intentWords, offeredWords, topicWords } from '../../skill/everyday/intent-words.ts';
 import { intents } from '../../skill/intents.ts';
 import { facts } from '../../skill/information/facts.ts';
 import { replyIn } from '../../skill/replies.ts';
+import type { Said } from '../../skill/slots.ts';
 import type { Turn } from '../../skill/turn.ts';
 import { loadUnderstanding, type LanguageModelFile } from '../../skill/understand/index.ts';
 import { expectedIntents } from '../../lambda/desk-speaker/expected-intents.ts';
@@ -58,13 +60,26 @@ const phrases: readonly (readonly [phrase: string, intent: string, question?: st
   ['stop telling Susan', 'StopTellingIntent'], ['stop telling Ann', 'StopTellingIntent', 'change-who-knows'], ['what is a direct payment', 'ExplainIntent'], ['can I use it for bingo', 'CanIUseBudgetIntent'],
   ['it went well, she was lovely', 'HowItWentIntent'], ['it went badly', 'HowItWentIntent', 'how-did-it-go'], ['two', 'GiveAmountIntent', 'how-many'], ['next Tuesday morning', 'GiveDayIntent', 'which-day'],
   ['about one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday at two', 'GiveDayIntent', 'move-to-when'], ['the garden', 'FindServiceIntent', 'what-do-you-need'], ['cleaning', 'FindServiceIntent', 'what-do-you-need'],
-  ['a lift', 'FindServiceIntent', 'what-do-you-need'], ['visits', 'CareVisitsOnDayIntent', 'visits-or-budget'], ['budget', 'BudgetLeftIntent', 'visits-or-budget'], ['finding help', 'FindServiceIntent', 'visits-or-budget'],
+  ['stop the reminders', 'StopRemindersIntent'], ['what reminders have I got', 'MyRemindersIntent'], ['remind me an hour before my visit', 'SetReminderIntent'], ['half an hour', 'GiveAmountIntent', 'set-reminder'],
+  ['a lift', 'FindServiceIntent', 'what-do-you-need'], ['go on with that', 'AMAZON.YesIntent', 'which-of-two'], ['something else', 'AMAZON.NextIntent', 'which-of-two'],
+  ['ask him', 'ChooseIntent', 'not-enough'], ['one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday', 'GiveDayIntent', 'which-day'], ['Sam', 'ChooseIntent'],
 ];
 
 describe('what we tell people to say', () => {
   test.each(phrases.map(([phrase, intent, question]) => ({ phrase, intent, question })))('“$phrase” is understood as $intent', ({ phrase, intent, question }) => {
     const understood = understanding.understand(phrase, { ...now, ...(question !== undefined && { expecting: expectedIntents({ kind: question }) }) });
     expect({ intent: understood.intent, isSure: understood.confidence >= 0.5 }).toEqual({ intent, isSure: true });
+  });
+
+  test('every guess we offer is understood when it is said back', () => {
+    const offers = Object.entries(intentWords).flatMap(([intent, { offered }]) => (offered === undefined ? [] : [{ intent, slots: {} }]));
+    const priya = { worker: { value: 'Priya', id: 'priya' } };
+    const all: readonly Said[] = [...offers, { intent: 'NextCareVisitIntent', slots: priya }, { intent: 'CareVisitPurposeIntent', slots: priya }, ...Object.values(topicWords).map(({ said: topic }) => topic)];
+    const other: Said = { intent: 'ExplainIntent', slots: {} };
+    const heard = all.map((first) => ({ intent: first.intent, heard: understanding.understand(offeredWords(first), { ...now, expecting: expectedIntents({ kind: 'which-of-two', first, second: other }) }).intent }));
+    expect(heard.length).toBeGreaterThan(20);
+    expect(heard.filter(({ intent, heard: as }) => as !== intent)).toEqual([]);
+    for (const { words, said: topic } of Object.values(topicWords)) expect(understanding.understand(words, now).intent).toBe(topic.intent);
   });
 
   test('no answer of ours names a phrase that is not among these', () => {
@@ -75,7 +90,7 @@ describe('what we tell people to say', () => {
 });
 
 /** A number, a name or a day is said in the person's own; what stands for it in a prompt. */
-const standIns = ['four numbers', 'the four numbers', 'a number', 'my code is', 'it went', 'stop telling', 'your four numbers'];
+const standIns = ['four numbers', 'the four numbers', 'a number', 'my code is', 'it went', 'stop telling', 'your four numbers', 'a time, like one o’clock', 'a day, like Thursday', 'a name, like Sam'].map((words) => words.toLowerCase());
 
 function isOurs(cue: string): boolean {
   const plain = cue.toLowerCase().replaceAll('\'', '’');

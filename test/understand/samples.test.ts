@@ -19,14 +19,14 @@ describe('Every sample of the language model', () => {
 /** Something to say for every slot, and what it should come to. */
 const amazons: Readonly<Record<string, readonly [string, string]>> = {
   'AMAZON.DATE': ['Thursday', '2026-12-03'], 'AMAZON.TIME': ['nine o’clock', '09:00'], 'AMAZON.NUMBER': ['two', '2'], 'AMAZON.DURATION': ['two hours', 'PT2H'],
-  'AMAZON.Ordinal': ['second', '2'], 'AMAZON.FOUR_DIGIT_NUMBER': ['four four one nine', '4419'], 'AMAZON.SearchQuery': ['a blue rocking horse', 'a blue rocking horse'],
+  'AMAZON.Ordinal': ['second', '2'], 'AMAZON.FOUR_DIGIT_NUMBER': ['four four one nine', '4419'], 'AMAZON.SearchQuery': ['a new armchair', 'a new armchair'],
 };
 
 function fill(sample: string, typeOf: ReadonlyMap<string, string>): { text: string; slots: Record<string, string>; isFree: boolean } {
   const slots: Record<string, string> = {};
   const text = sample.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
     const type = typeOf.get(slot) ?? '';
-    const [said, value] = slot === 'newDay' ? ['Friday', '2026-12-04'] : slot === 'code' ? ['four eight two nine one three', '482913'] : amazons[type] ?? own(type);
+    const [said, value] = slot === 'newDay' ? ['Friday', '2026-12-04'] : slot === 'code' ? ['four eight two nine one three', '482913'] : slot === 'words' ? ['ever so good', 'ever so good'] : amazons[type] ?? own(type);
     slots[slot] = value;
     return said;
   });

