@@ -35,4 +35,4 @@ export function isKnownToBeLong(speech: string, { words, seconds, questions }: S
   return words <= 46 && seconds <= 20 && questions <= 1 && knownToBeLong.some((pattern) => pattern.test(speech));
 }
 
-const knownToBeLong = [/^I won.t say it out loud\./, /^Young Adults Social/, /can hear about your visits/, /a month, and I can.t see it in your plan/, /^I.m sorry to hear that\. You told us/, /^(?:We were|All right\.|Earlier we)/, /Back to where we were\./, /reminders?\.|I remind you|I can remind you|It.s kept/, /^(?:I found|You have \w+ visits|You spent|You can say)/];
+const knownToBeLong = [/^I won.t say it out loud\./, /^Young Adults Social/, /can hear about your visits/, /a month, and I can.t see it in your plan/, /^I.m sorry to hear that\./, /^(?:We were|All right\.|Earlier we)/, /Back to where we were\./, /reminders?\.|I remind you|I can remind you|It.s kept/, /^(?:I found|You have \w+ visits|You spent|You can say)/];
