@@ -7,7 +7,7 @@ export interface Word { readonly text: string; readonly said: string }
  */
 export function wordsOf(sentence: string): readonly Word[] {
   const words: Word[] = [];
-  const all = plainLetters(sentence.slice(0, longestSentence)).split(' ');
+  const all = plainLetters(sentence.slice(0, longestSentence)).replaceAll(/\b(?:to|two|too) morrow\b/g, 'tomorrow').split(' ');
   all.forEach((said, place) => { if (!isHesitation(said.replaceAll(/^'+|'+$/g, ''), all[place + 1] ?? '', words.length === 0)) addWord(words, said); });
   return words.slice(0, mostWords);
 }

@@ -20,7 +20,7 @@ describe('Sentences that are in no sample', () => {
 describe('What is said around a sentence', () => {
   test.each([
     ['erm, who’s, um, coming today please', 'WhoIsComingIntent'], ['Alexa, could you tell me who’s coming today, love', 'WhoIsComingIntent'], ['WHO’S COMING TODAY???', 'WhoIsComingIntent'],
-    ['whos coming today', 'WhoIsComingIntent'], ['ｗｈｏ is coming today', 'WhoIsComingIntent'], ['who is coming tommorow', 'WhoIsComingIntent'], ['wheres me carer', 'WhereIsMyCarerIntent'],
+    ['whos coming today', 'WhoIsComingIntent'], ['ｗｈｏ is coming today', 'WhoIsComingIntent'], ['who is coming tommorow', 'WhoIsComingIntent'], ['wheres me carer', 'WhereIsMyCarerIntent'], ['who is coming to morrow', 'WhoIsComingIntent'],
   ])('does not get in the way of "%s"', (sentence, intent) => {
     expect(hear(sentence).intent).toBe(intent);
   });
