@@ -12,7 +12,7 @@ export interface Bundle { readonly file: string; readonly bytes: number; readonl
 /** The skill for Lambda's nodejs24.x: `index.cjs`, and `accounts.cjs`, which is read only when a linked account's token comes. */
 export async function bundleSkill(folder: string): Promise<readonly [index: Bundle, accounts: Bundle]> {
   return [
-    await bundle(join(root, 'lambda', 'skill.ts'), join(folder, 'index.cjs'), [keysFromEnvironment, accountsApart]),
+    await bundle(join(root, 'lambda', 'skill.ts'), join(folder, 'index.cjs'), [keysFromEnvironment, accountsApart, noServiceClients]),
     await bundle(join(root, 'lambda', 'alexa', 'remote-accounts.ts'), join(folder, 'accounts.cjs')),
   ];
 }
@@ -22,7 +22,7 @@ export async function bundle(entry: string, file: string, plugins: Plugin[] = []
   const { metafile } = await build({
     entryPoints: [entry], outfile: file, bundle: true, platform: 'node', target: 'node24', format: 'cjs',
     minify: true, keepNames: false, sourcemap: false, legalComments: 'none', metafile: true, logLevel: 'error',
-    mainFields: ['module', 'main'], define: { 'process.env.NODE_ENV': '"production"' }, plugins,
+    mainFields: ['module', 'main'], charset: 'utf8', define: { 'process.env.NODE_ENV': '"production"' }, plugins,
   });
   const [output] = Object.values(metafile.outputs);
   return { file, bytes: output?.bytes ?? 0, inputs: Object.entries(output?.inputs ?? {}).flatMap(([name, { bytesInOutput }]) => (bytesInOutput > 0 ? [name] : [])) };
@@ -36,6 +36,15 @@ const keysFromEnvironment: Plugin = {
     bundling.onLoad({ filter: /.*/, namespace: 'keys-from-environment' }, ({ pluginData }) => ({
       contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";', resolveDir: String(pluginData),
     }));
+  },
+};
+
+/** ask-sdk-core holds clients of all of Amazon's services ready; ours are in `lambda/alexa`. Whoever asks for one of Amazon's gets an error at once. */
+const noServiceClients: Plugin = {
+  name: 'no-service-clients',
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /^ask-sdk-model$/ }, () => ({ path: 'clients', namespace: 'no-service-clients' }));
+    bundling.onLoad({ filter: /.*/, namespace: 'no-service-clients' }, () => ({ contents: 'exports.services = { ServiceClientFactory: class {} };' }));
   },
 };
 
