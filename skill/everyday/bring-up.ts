@@ -1,11 +1,11 @@
 import { bringUp as keepBroughtUp } from '../../models/message/index.ts';
 import { worthBringingUp, type WorthBringingUp } from '../../models/person-record/index.ts';
 import type { Answer } from '../answer.ts';
-import { plainAnswer } from '../answer.ts';
 import { goesBack, offerIdeas } from '../budget/taken-back.ts';
 import { comesWords } from '../care-visit/speech.ts';
 import { isGuarded } from '../household/private-answers.ts';
 import type { Turn } from '../turn.ts';
+import { isShortEnough } from './short-enough.ts';
 
 /**
  * One short sentence about something nobody asked for, at the end of an answer that leaves room for it. Once in a talk, and
@@ -54,14 +54,4 @@ function sayIt(turn: Turn, answer: Answer, thing: WorthBringingUp): Answer | und
     };
     case 'taken-back': return { ...answer, ...offerIdeas([...answer.tell, goesBack(thing.facts, turn)]), hasNudged: true };
   }
-}
-
-const mostWords = 30;
-const mostSeconds = 12.5;
-const wordsASecond = 2.5;
-
-/** Whether the whole can still be held in mind; what does not fit waits for a shorter answer. */
-function isShortEnough(turn: Turn, { tell }: Answer): boolean {
-  const words = plainAnswer({ tell }).split(' ').length;
-  return words <= mostWords && words / wordsASecond + (tell.length * turn.record.household.passport.pauseMs) / 1000 <= mostSeconds;
 }

@@ -17,6 +17,7 @@ import type { Pending, PendingOf } from '../pending-question.ts';
 import type { Line } from '../ssml.ts';
 import { asIf, type Turn } from '../turn.ts';
 import { dayWords } from '../words/index.ts';
+import { after } from './short-enough.ts';
 
 /** A dialogue that was on its way to doing something: what we were doing, and how its question is put afresh, with all that must be read back. */
 interface OnTheWay<Kind extends Pending['kind']> {
@@ -40,7 +41,7 @@ export async function takeUpDue(turn: Turn, first: readonly Line[]): Promise<Ans
   if (aside === undefined) return undefined;
   const afresh = await putAfresh(turn, aside.pending);
   if (afresh === undefined) return { tell: first, ask: { words: aside.words, reprompt: aside.reprompt, pending: aside.pending } };
-  return { ...afresh, tell: [...first, ...afresh.tell] };
+  return after(turn, first, afresh);
 }
 
 function entryFor(kind: Pending['kind']): OnTheWay<Pending['kind']> | undefined {

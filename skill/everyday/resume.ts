@@ -6,6 +6,7 @@ import type { Turn } from '../turn.ts';
 import { localDate } from '../../models/shared/index.ts';
 import { putAfresh, takeUpDue, whatWeWereDoing } from './on-the-way.ts';
 import { keepOpen, openQuestion } from './open-question.ts';
+import { after } from './short-enough.ts';
 
 const keptForHours = 24;
 
@@ -38,7 +39,7 @@ async function whereWeWere(turn: Turn, open: Question | undefined): Promise<Answ
   if (open !== undefined && open.pending.kind !== 'send-request') {
     const what = await whatWeWereDoing(turn, open.pending);
     const afresh = what === undefined ? undefined : await putAfresh(turn, open.pending);
-    if (afresh !== undefined && what !== undefined) return { ...afresh, tell: [`We were ${what}.`, ...afresh.tell] };
+    if (afresh !== undefined && what !== undefined) return after(turn, [`We were ${what}.`], afresh);
   }
   const { aside } = turn.memory;
   const left = aside === undefined ? undefined : await whatWeWereDoing(turn, aside.pending);

@@ -28,7 +28,8 @@ export async function replyToMoreReminders(turn: Turn, { ids }: PendingOf<'more-
   return readOut(turn, reminders.filter(({ id }) => ids.includes(id)), []);
 }
 
-const mostAtOnce = 2;
+/** Each has its days and its time: two at once are more than can be held in mind. */
+const mostAtOnce = 1;
 
 function readOut(turn: Turn, reminders: readonly VisitReminder[], first: readonly Line[]): Answer {
   const facts = [...first, ...reminders.slice(0, mostAtOnce).map((each) => `${capitalised(reminderWords(each, turn))}.`)];

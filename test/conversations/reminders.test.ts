@@ -284,18 +284,21 @@ describe('asking what there is, and stopping it', () => {
 
   test('one, and then two, are told with their times', async () => {
     const { talk } = await withTwo();
-    (await talk.user('what reminders have I got')).alexa('You have two reminders. Before Priya comes, at quarter past eight in the morning, every day but Thursday. Before Sam comes, at quarter to six in the evening, every day but Wednesday and Thursday. Anything else?');
+    (await talk.user('what reminders have I got')).alexa('You have two reminders. Before Priya comes, at quarter past eight in the morning, every day but Thursday. Shall I tell you the other one?');
+    (await talk.user('yes please')).alexa('Before Sam comes, at quarter to six in the evening, every day but Wednesday and Thursday. Priya comes at half past eight. Anything else?');
     await talk.user('stop the reminder for Sam');
     await talk.user('yes');
     (await talk.user('when will you remind me')).alexa(/^I remind you before Priya comes, at quarter past eight in the morning, every day but Thursday\./);
   });
 
-  test('more than two are told a few at a time', async () => {
+  test('several are told one at a time, for as long as they are wanted', async () => {
     const { talk } = await allowed();
     await talk.user('remind me before my visits');
     for (let yes = 0; yes < 4; yes += 1) await talk.user('yes');
-    (await talk.user('what reminders have I got')).alexa(/^You have four reminders\. Before your visit, at quarter past eight.* Shall I tell you the other two\?$/);
-    (await talk.user('yes please')).alexa(/^Before your visit, at quarter past twelve in the afternoon, .* at quarter to six in the evening, every day but Wednesday and Thursday\. Anything else\?$/);
+    (await talk.user('what reminders have I got')).alexa(/^You have four reminders\. Before your visit, at quarter past eight.* Shall I tell you the other three\?$/);
+    (await talk.user('yes please')).alexa(/Shall I tell you the other two\?$/);
+    (await talk.user('yes please')).alexa(/^Before your visit, at quarter past twelve in the afternoon, .* Shall I tell you the other one\?$/);
+    (await talk.user('yes please')).alexa(/^Before your visit, at quarter to six in the evening, every day but Wednesday and Thursday\. Priya comes at half past eight\. Anything else\?$/);
   });
 
   test('all are stopped on one yes, after how many', async () => {
