@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LearnedFile } from '../../skill/understand/learned.ts';
 import { hashOf } from '../../skill/understand/hash.ts';
 import { featuresOf } from '../../skill/understand/features.ts';
@@ -23,7 +24,12 @@ export function learn(model: LanguageModelFile, sentences: readonly Sentence[], 
   const lessons: readonly Lesson[] = sentences.map(({ intent, worth }, place) => ({
     answer: classes.indexOf(intent), worth, rows: Int32Array.from((featured[place] ?? []).flatMap((feature) => rows.get(feature) ?? [])),
   }));
-  return { ...pack(classes, rows, teachSoftmax(lessons, rows.size, classes.length)), phrases, edges: freeWordEdges(model, said) };
+  return { from: fingerprintOf(sentences), ...pack(classes, rows, teachSoftmax(lessons, rows.size, classes.length)), phrases, edges: freeWordEdges(model, said) };
+}
+
+/** By this it can be told whether what was learnt is of these sentences, without teaching anew. */
+export function fingerprintOf(sentences: readonly Sentence[]): string {
+  return createHash('sha256').update(JSON.stringify(sentences)).digest('hex').slice(0, 16);
 }
 
 /** Only where a date stands matters here, not which one it is. */
@@ -47,7 +53,7 @@ function rowsOf(featured: readonly (readonly string[])[]): ReadonlyMap<string, n
 }
 
 /** Weights become signed bytes; those that say next to nothing are left out. */
-function pack(classes: readonly string[], rows: ReadonlyMap<string, number>, { weights, bias }: Taught): Omit<LearnedFile, 'phrases' | 'edges'> {
+function pack(classes: readonly string[], rows: ReadonlyMap<string, number>, { weights, bias }: Taught): Omit<LearnedFile, 'from' | 'phrases' | 'edges'> {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   const byKey = new Map<number, number>();
   for (const [feature, row] of rows) byKey.set(hashOf(feature), row);

@@ -2,6 +2,8 @@ import { hashOf } from './hash.ts';
 
 /** What teaching came to, as it is kept in `learned.json`: for each feature, by the hash of its name, what it speaks for. */
 export interface LearnedFile {
+  /** A fingerprint of the sentences it was taught with. */
+  readonly from: string;
   readonly classes: readonly string[];
   /** One a class, in hundredths. */
   readonly bias: readonly number[];

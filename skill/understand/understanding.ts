@@ -1,4 +1,5 @@
 import type { Slot } from 'ask-sdk-model';
+import { certaintyOf } from './certainty.ts';
 import { classifiedSlots } from './classified-slots.ts';
 import type { Scored } from './classifier.ts';
 import { filledSlots } from './filled-slots.ts';
@@ -64,16 +65,17 @@ function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing)
   if (followed?.confidence === 1) return followed;
   const scored = likeliest(knowledge, spans, expecting);
   const guesses = ours(scored).slice(0, 3).map(({ name, probability }) => ({ intent: name, confidence: rounded(probability) }));
-  if (isLikelyDistress(scored, spans)) return { intent: distress, confidence: 1, slots: new Map(), guesses: [{ intent: distress, confidence: 1 }] };
+  if (isLikelyDistress(scored, spans)) return { intent: distress, confidence: certaintyOf(scored.find(({ name }) => name === distress)?.probability ?? 0), slots: new Map(), guesses };
 
   const [first] = scored;
   if (followed !== undefined && mayFollow(followed, scored)) return { ...followed, guesses };
+  const sameSound = first === undefined || first.probability < fairlySure ? soundsLikeOurs(knowledge, words, spansFor, expecting, 0) : undefined;
+  if (sameSound !== undefined) return sameSound;
   if (first !== undefined && first.name !== somethingElse && first.probability >= leastSure) {
     const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned.edges);
-    const needed = needs.get(first.name);
-    if (needed === undefined || slots.has(needed)) return { intent: first.name, confidence: first.probability, slots, guesses };
+    if (needs.get(first.name)?.some((slot) => slots.has(slot)) !== false) return { intent: first.name, confidence: certaintyOf(first.probability), slots, guesses };
   }
-  return soundsLikeOurs(knowledge, words, spansFor, expecting) ?? { ...nothing, guesses };
+  return soundsLikeOurs(knowledge, words, spansFor, expecting, Infinity) ?? { ...nothing, guesses };
 }
 
 /** A sample followed but for the politeness around it, or with free words in it, unless what was learnt speaks clearly for something else. */
@@ -86,16 +88,20 @@ function mayFollow({ intent }: Followed, scored: readonly Scored[]): boolean {
 const likelyEnough = 0.2;
 
 /** A sentence that means nothing as it stands, and sounds like one of ours: asked about, never done. */
-function soundsLikeOurs(knowledge: Knowledge, words: readonly Word[], spansFor: (words: readonly Word[]) => Spans, expecting: readonly string[]): Followed | undefined {
+function soundsLikeOurs(knowledge: Knowledge, words: readonly Word[], spansFor: (words: readonly Word[]) => Spans, expecting: readonly string[], mostApart: number): Followed | undefined {
   const sounds = knowledge.misheard.soundsLike(words);
-  const meant = sounds && followedSample(knowledge, sounds.words, spansFor, expecting);
-  return meant && { ...meant, confidence: sureBySound };
+  const meant = sounds && sounds.soundsApart <= mostApart && followedSample(knowledge, sounds.words, spansFor, expecting);
+  return meant === undefined || meant === false ? undefined : { ...meant, confidence: sureBySound };
 }
 
-/** "What is a flumpet?" asks for nothing that we can explain. */
-const needs: ReadonlyMap<string, string> = new Map([['ExplainIntent', 'subject']]);
+/** "What is a flumpet?" asks for nothing that we can explain, and an answer of a day is none without one. */
+const needs: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ExplainIntent', ['subject']], ['GiveDayIntent', ['day', 'partOfDay', 'time']], ['GiveTimeIntent', ['time', 'partOfDay']], ['GiveAmountIntent', ['number', 'duration']], ['GivePinIntent', ['pin']],
+]);
 /** Below this nothing is made of it. */
 const leastSure = 0.45;
+/** Below this a sentence of ours that sounds just the same is likelier. */
+const fairlySure = 0.75;
 /** Under a half, so that we ask whether it was meant. */
 const sureBySound = 0.4;
 
