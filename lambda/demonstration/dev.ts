@@ -1,3 +1,4 @@
+import { emptyBoard } from '../../models/alert/index.ts';
 import { usualPassport, type CircleMember, type Household } from '../../models/household/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import { addDays, personId, pounds, type Instant, type LocalDate } from '../../models/shared/index.ts';
@@ -20,6 +21,7 @@ export function dev(today: LocalDate, now: Instant): DemonstrationPerson {
     ...ledgerOf(id, plan(today), requestBook, today, now),
     requestBook,
     outcomeBook: outcomes(addDays(today, -60)),
+    alertBoard: emptyBoard,
     messageBook: { forPerson: [], wordLeft: [] },
     unfinished: undefined,
   };

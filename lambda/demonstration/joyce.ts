@@ -1,3 +1,4 @@
+import { emptyBoard } from '../../models/alert/index.ts';
 import { usualPassport, type Household } from '../../models/household/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import { addDays, personId, pounds, type Instant, type LocalDate } from '../../models/shared/index.ts';
@@ -19,6 +20,7 @@ export function joyce(today: LocalDate, now: Instant, hashPin: HashPin): Demonst
     ...ledgerOf(id, plan(today), requestBook, today, now),
     requestBook,
     outcomeBook: outcomes(addDays(today, -80)),
+    alertBoard: emptyBoard,
     messageBook: { forPerson: [], wordLeft: [] },
     unfinished: undefined,
   };

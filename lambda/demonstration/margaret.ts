@@ -1,3 +1,4 @@
+import { emptyBoard } from '../../models/alert/index.ts';
 import { usualPassport, type Household } from '../../models/household/index.ts';
 import type { MessageBook } from '../../models/message/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
@@ -21,6 +22,7 @@ export function margaret(today: LocalDate, now: Instant): DemonstrationPerson {
     ...ledgerOf(id, plan(today), requestBook, today, now),
     requestBook,
     outcomeBook: outcomes(addDays(today, -100)),
+    alertBoard: emptyBoard,
     messageBook: messages(today),
     unfinished: undefined,
   };

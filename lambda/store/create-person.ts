@@ -49,6 +49,7 @@ function recordOperations(pk: string, person: NewPerson): readonly Operation[] {
 
 function partsOf(person: NewPerson): SpokenParts {
   return {
+    alerts: person.alertBoard,
     budget: person.budget ?? null,
     household: person.household,
     link: null,

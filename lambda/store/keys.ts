@@ -21,6 +21,18 @@ export const entryKey = (number: number): string => `entry#${String(number).padS
 export const doneKey = (idempotencyKey: string): string => `done#${idempotencyKey}`;
 export const auditKey = (at: Instant, id: string): string => `audit#${new Date(at).toISOString()}#${id}`;
 export const historyKey = (list: string, at: Instant, id: string): string => `history#${list}#${new Date(at).toISOString()}#${id}`;
+/** What a council's staff should know of that is about no one person. */
+export const deskPartition = (council: CouncilId): string => `desk#${plain(council)}`;
+/** An alert, with the person it is about or with the council's staff. Its id sorts by when it occurs. */
+export const alertKey = (council: CouncilId, person: PersonId | undefined, id: string): Key => ({ pk: person === undefined ? deskPartition(council) : personPartition(council, person), sk: `alert#${id}` });
+/** How a person is reached: sorts before what is spoken, so that one query finds both. */
+export const reachKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'reach' });
+export const reachAndSpokenRange = { from: 'reach', to: 'spoken#~' } as const;
+/** What the engine looks at next, in the order of time, spread over shards by whom it is about. */
+export const duePartition = (shard: number): string => `due#${String(shard).padStart(2, '0')}`;
+/** Rows of the due-index that nobody could read. */
+export const unreadablePartition = 'unreadable';
+export const dueSortKey = (at: Instant, about: string): string => `${new Date(at).toISOString()}#${about}`;
 /** A person's reminders: beside what is read in every turn, not among it. */
 export const remindersKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'reminders' });
 /** What a speaker of our own holds: the desk speaker's reminders, and whether it may have any. */

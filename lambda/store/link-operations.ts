@@ -19,8 +19,8 @@ export interface LinkToMake {
 }
 
 /**
- * One transaction that links a speaker: the link row (always the first), the other seven rows found by the new speaker and
- * no longer by the old, the new speaker's owner, and who did it. All eight rows are known by name, so none has to be read.
+ * One transaction that links a speaker: the link row (always the first), the other eight rows found by the new speaker and
+ * no longer by the old, the new speaker's owner, and who did it. All nine rows are known by name, so none has to be read.
  */
 export function linkOperations(link: LinkToMake): readonly Operation[] {
   const { council, person, speaker, how, at } = link;

@@ -1,5 +1,6 @@
 import { leftPence } from '../../models/budget/index.ts';
 import type { RecordChange } from '../../models/person-record/index.ts';
+import { alertOperations } from './alert-operations.ts';
 import { historyOperations } from './history-rows.ts';
 import type { KeptRecord } from './kept-record.ts';
 import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.ts';
@@ -20,6 +21,7 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...newEntries(record, change).map((entry) => add(entryKey(entry.number), entry)),
     ...change.audit.map((line, position) => add(auditKey(change.at, `${change.idempotencyKey}#${position}`), line)),
     ...historyOperations(pk, record, change),
+    ...(change.alerts ?? []).flatMap(alertOperations),
   ];
 }
 
@@ -37,7 +39,8 @@ function partOperations(record: KeptRecord, change: RecordChange): readonly Oper
   ];
 }
 
-function putPart({ numbers: _before, index, ...row }: Row, part: SpokenPart, changed: Partial<SpokenParts>, isUnlinked: boolean): Operation {
+/** Puts one part on the version it was read at, where the index finds it still. */
+export function putPart({ numbers: _before, index, ...row }: Row, part: SpokenPart, changed: Partial<SpokenParts>, isUnlinked: boolean): Operation {
   const kept = {
     ...row,
     version: row.version + 1,
@@ -56,6 +59,7 @@ function changedParts(change: RecordChange): Partial<SpokenParts> {
     ...(change.requestBook !== undefined && { requests: change.requestBook }),
     ...(change.outcomeBook !== undefined && { outcomes: change.outcomeBook }),
     ...(change.messageBook !== undefined && { messages: change.messageBook }),
+    ...(change.alertBoard !== undefined && { alerts: change.alertBoard }),
     ...(change.unfinished !== undefined && { unfinished: change.unfinished }),
     ...(change.link !== undefined && { link: change.link }),
   };

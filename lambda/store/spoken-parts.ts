@@ -1,3 +1,4 @@
+import type { AlertBoard } from '../../models/alert/index.ts';
 import type { Budget } from '../../models/budget/index.ts';
 import type { VisitBook } from '../../models/care-visit/index.ts';
 import type { Household } from '../../models/household/index.ts';
@@ -5,6 +6,7 @@ import type { MessageBook } from '../../models/message/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import type { PersonRecord, Unfinished } from '../../models/person-record/index.ts';
 import type { RequestBook } from '../../models/service-request/index.ts';
+import { alertBoardKept } from './alert-rows.ts';
 import { budgetKept } from './budget-rows.ts';
 import { visitBookKept } from './care-visit-rows.ts';
 import { householdKept, linkKept } from './household-rows.ts';
@@ -16,6 +18,7 @@ import { unfinishedKept } from './unfinished-rows.ts';
 
 /** What is kept in each of the rows needed to talk with a person. */
 export interface SpokenParts {
+  readonly alerts: AlertBoard;
   readonly budget: Budget | null;
   readonly household: Household;
   readonly link: NonNullable<PersonRecord['link']> | null;
@@ -27,8 +30,9 @@ export interface SpokenParts {
 }
 export type SpokenPart = keyof SpokenParts;
 
-/** How each part is checked on its way in. Every person has all eight rows, `spoken#budget` to `spoken#visits`. */
+/** How each part is checked on its way in. Every person has all nine rows, `spoken#alerts` to `spoken#visits`. */
 export const spokenSchemas: { readonly [Part in SpokenPart]: Kept<SpokenParts[Part]> } = {
+  alerts: alertBoardKept,
   budget: budgetKept,
   household: householdKept,
   link: linkKept,

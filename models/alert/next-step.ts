@@ -14,9 +14,10 @@ import { whomToTell } from './whom-to-tell.ts';
  */
 export function nextStep(alert: Alert, situation: Situation): Step {
   if (!isOpen(alert)) throw new RangeError(`An alert that is ${alert.state} has no next step`);
-  const { now, rule, isStillTrue } = situation;
+  const { now, rule, isStillTrue, notBefore } = situation;
   if (now < alert.plannedFor) return { do: 'hold', reason: 'hold:not-yet', until: alert.plannedFor };
   if (!isStillTrue) return { do: 'end', reason: 'end:no-longer-true' };
+  if (notBefore !== undefined && now < notBefore) return { do: 'hold', reason: 'hold:not-yet', until: notBefore };
   if (alert.expiresAt !== undefined && now >= alert.expiresAt) return { do: 'end', reason: 'end:expired' };
   if (!rule.isOn && alert.urgency !== 'urgent') return { do: 'end', reason: 'end:withdrawn' };
   return lostOrSending(alert, situation) ?? enoughTold(alert) ?? held(alert, situation) ?? climb(alert, situation);

@@ -19,6 +19,8 @@ export interface Situation {
   readonly board: AlertBoard;
   /** Whether it is still worth telling: the visit has not moved, nobody has come. */
   readonly isStillTrue: boolean;
+  /** What it is about was put off: nothing is told before. */
+  readonly notBefore?: Instant;
 }
 
 /** One notification to be sent now. */

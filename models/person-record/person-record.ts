@@ -1,3 +1,4 @@
+import type { AlertBoard, AlertChange } from '../alert/index.ts';
 import type { Budget, BudgetEntry } from '../budget/index.ts';
 import type { VisitBook } from '../care-visit/index.ts';
 import type { Household, SpeakerKey, SpeakerLink } from '../household/index.ts';
@@ -25,6 +26,7 @@ export interface PersonRecord {
   readonly requestBook: RequestBook;
   readonly outcomeBook: OutcomeBook;
   readonly messageBook: MessageBook;
+  readonly alertBoard: AlertBoard;
   readonly unfinished: Unfinished | undefined;
 }
 
@@ -47,6 +49,9 @@ export interface RecordChange {
   readonly requestBook?: RequestBook;
   readonly outcomeBook?: OutcomeBook;
   readonly messageBook?: MessageBook;
+  readonly alertBoard?: AlertBoard;
+  /** What somebody should know because of this: raised, answered or taken back in the same breath. */
+  readonly alerts?: readonly AlertChange[];
   /** `null` forgets it. */
   readonly unfinished?: Unfinished | null;
   /** `null` unlinks the speaker. */

@@ -1,4 +1,5 @@
 // Somebody to keep: a household with visits, money, requests and messages, of the size we expect in real use.
+import { emptyBoard } from '../../models/alert/index.ts';
 import type { Budget, BudgetEntry } from '../../models/budget/index.ts';
 import type { CareVisit } from '../../models/care-visit/index.ts';
 import { usualPassport } from '../../models/household/index.ts';
@@ -48,6 +49,7 @@ export function someone(name = 'margaret'): NewPerson {
       excluded: ['gambling'],
       feedback: [],
     },
+    alertBoard: emptyBoard,
     messageBook: { forPerson: [{ id: 'hello', fromMemberId: 'sarah', fromName: 'Sarah', words: 'See you on Sunday.', sentAt: now }], wordLeft: [] },
     unfinished: undefined,
   };

@@ -1,0 +1,116 @@
+import { answerAlert, isOpen, keepBoard, newAlert, supersede, withdraw, writeReceipt, type Alert, type Answer, type KeptAlert, type PlannedAlert } from '../../models/alert/index.ts';
+import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
+import type { PersonToTell } from '../store/alert-store.ts';
+import { readAttemptReference } from './attempt-reference.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { silenceEverywhere } from './silence-everywhere.ts';
+
+/** Which alert is meant. */
+export interface AlertName { readonly councilId: CouncilId; readonly personId?: PersonId; readonly alertId: string }
+
+export type RaiseResult = { readonly kind: 'raised' | 'already-raised'; readonly alert: Alert } | { readonly kind: 'unknown' };
+export type AnsweredResult = { readonly kind: 'answered' | 'already-over'; readonly alert: Alert } | { readonly kind: 'refused'; readonly reason: 'not-told' | 'no-such-alert' } | { readonly kind: 'unknown' };
+
+/** What can be done to alerts from outside the engine: by a conversation, a channel, the console, a provider. */
+export interface AlertDesk {
+  raise(planned: PlannedAlert): Promise<RaiseResult>;
+  /** Closes it for everybody; every device falls quiet. Answering again changes nothing. */
+  answer(name: AlertName, answer: Answer): Promise<AnsweredResult>;
+  withdraw(name: AlertName): Promise<AnsweredResult>;
+  /** What a channel reports later of one notification, by our reference. Says whether it was one of ours. */
+  receipt(reference: string, proof: 'accepted' | 'shown' | 'spoken' | 'failed', why?: string): Promise<boolean>;
+  find(name: AlertName): Promise<Alert | undefined>;
+  /** Of a person or of the council's staff, by when they occur, oldest first. */
+  list(council: CouncilId, person: PersonId | undefined, from: string, to: string): Promise<readonly Alert[]>;
+}
+
+const mostTries = 8;
+
+/** `wake` tells the loop that something is due at once. */
+export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'councils' | 'log' | 'wait'>, wake: () => void): AlertDesk {
+  const { store, clock } = parts;
+  const change = (name: AlertName, decide: Decide) => changed(name, decide, parts);
+  return {
+    raise: async (planned) => {
+      const after = newAlert(planned);
+      const older = await openOfThread(after, parts);
+      const result = await store.keep([{ after }, ...older.map((kept) => ({ before: kept, after: supersede(kept.alert, clock()) }))]);
+      if (result.kind === 'unknown') return { kind: 'unknown' };
+      if (result.kind === 'refused') {
+        const there = await store.read(after.councilId, after.personId, after.id);
+        return there === undefined ? { kind: 'unknown' } : { kind: 'already-raised', alert: there.alert };
+      }
+      wake();
+      return { kind: 'raised', alert: after };
+    },
+    answer: async (name, answer) => {
+      const result = await change(name, ({ alert }) => {
+        const answered = answerAlert(alert, answer);
+        return answered.kind === 'refused' ? 'not-told' : answered.kind === 'answered' ? answered.alert : undefined;
+      });
+      return settled(result);
+    },
+    withdraw: async (name) => settled(await change(name, ({ alert }, now) => (isOpen(alert) ? withdraw(alert, now) : undefined))),
+    receipt: async (reference, proof, why) => {
+      const found = readAttemptReference(reference);
+      if (found === undefined) return false;
+      const result = await change(found, ({ alert }, now) => {
+        const after = writeReceipt(alert, found.attemptId, proof, now, why);
+        if (after === alert) return undefined;
+        // A notification that failed after all is looked at now, not when the next rung is due.
+        return proof === 'failed' && isOpen(after) ? { ...after, nextAt: now } : after;
+      });
+      if (proof === 'failed') wake();
+      return result.kind === 'changed' || result.kind === 'unchanged';
+    },
+    find: async ({ councilId, personId, alertId }) => (await store.read(councilId, personId, alertId))?.alert,
+    list: (council, person, from, to) => store.list(council, person, from, to),
+  };
+}
+
+/** The alert as it is to be; undefined when it stays as it is. */
+type Decide = (kept: KeptAlert, now: Instant) => Alert | 'not-told' | undefined;
+type Changed = { readonly kind: 'changed' | 'unchanged'; readonly alert: Alert } | Extract<AnsweredResult, { kind: 'refused' | 'unknown' }>;
+
+function settled(result: Changed): AnsweredResult {
+  if (result.kind === 'refused' || result.kind === 'unknown') return result;
+  return { kind: result.kind === 'changed' ? 'answered' : 'already-over', alert: result.alert };
+}
+
+/** Reads, decides, keeps; again from the start when somebody else was quicker. */
+async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'councils' | 'log' | 'wait'>): Promise<Changed> {
+  const { store, clock, wait } = parts;
+  let isPerhapsKept = false;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const [kept, person] = await Promise.all([store.read(name.councilId, name.personId, name.alertId), name.personId === undefined ? undefined : store.whomToTell(name.councilId, name.personId)]);
+    if (kept === undefined) return { kind: 'refused', reason: 'no-such-alert' };
+    const after = decide(kept, clock());
+    if (after === 'not-told') return { kind: 'refused', reason: 'not-told' };
+    if (after === undefined) {
+      // Our own change, whose keeping was not confirmed: the devices have still to be told.
+      if (isPerhapsKept && !isOpen(kept.alert)) await silenceEverywhere(kept.alert, person?.reach, kept.alert.state, parts);
+      return { kind: isPerhapsKept ? 'changed' : 'unchanged', alert: kept.alert };
+    }
+    const result = await store.keep([{ before: kept, after }], withBoard(person, kept, after, clock()));
+    if (result.kind === 'done') {
+      if (!isOpen(after) && isOpen(kept.alert)) await silenceEverywhere(after, person?.reach, after.state, parts);
+      return { kind: 'changed', alert: after };
+    }
+    isPerhapsKept ||= result.kind === 'unknown';
+    await wait(10 * 2 ** tries);
+  }
+  return { kind: 'unknown' };
+}
+
+function withBoard(person: PersonToTell | undefined, { alert }: KeptAlert, after: Alert, now: Instant): Parameters<EngineParts['store']['keep']>[1] {
+  return person === undefined ? {} : { record: person.record, board: keepBoard(person.record.alertBoard, alert, after, now, person.record.household.timeZone) };
+}
+
+/** Those of the same thread that are still open on the person's board. */
+async function openOfThread(after: Alert, { store }: Pick<EngineParts, 'store'>): Promise<readonly KeptAlert[]> {
+  if (after.personId === undefined || after.thread === after.id) return [];
+  const person = await store.whomToTell(after.councilId, after.personId);
+  const ids = person?.record.alertBoard.alerts.filter(({ id, isOpen: isStillOpen, kind }) => isStillOpen && kind === after.kind && id !== after.id).map(({ id }) => id) ?? [];
+  const kept = await Promise.all(ids.map(async (id) => store.read(after.councilId, after.personId, id)));
+  return kept.filter((each) => each !== undefined).filter(({ alert }) => alert.thread === after.thread && isOpen(alert));
+}

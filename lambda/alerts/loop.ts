@@ -1,0 +1,56 @@
+import type { Instant } from '../../models/shared/index.ts';
+import type { Engine } from './engine.ts';
+import type { EngineParts } from './engine-parts.ts';
+
+export interface Loop {
+  /** Something may be due at once. */
+  wake(): void;
+  /** When the loop last finished a round: a watcher outside alarms when this grows old. */
+  readonly lastRoundAt: () => Instant;
+  stop(): Promise<void>;
+}
+
+/** Never asleep for longer: whatever was put in by another process is found by then. */
+const longestSleepMs = 1_000;
+/** After a round that found things still due (a fault, or more than a page), a breath. */
+const shortestSleepMs = 5;
+const sweepEveryMs = 15_000;
+const overdueMs = 30_000;
+
+/** Keeps the engine going on one machine: sleeps until the very moment the next thing is due. The sweep runs by itself, whatever the rounds do. */
+export function startLoop(engine: Engine, { clock, log }: Pick<EngineParts, 'clock' | 'log'>): Loop {
+  const is = { stopped: false, wanted: false };
+  let lastRound = clock();
+  let wakeUp: () => void = () => undefined;
+  const sleep = (milliseconds: number) => new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    wakeUp = () => { clearTimeout(timer); resolve(); };
+  });
+  const run = async (): Promise<void> => {
+    while (!is.stopped) {
+      is.wanted = false;
+      try {
+        await engine.tick();
+        lastRound = clock();
+        const next = await engine.nextDueAt();
+        if (mustGoOn(is)) continue;
+        await sleep(Math.min(longestSleepMs, Math.max(shortestSleepMs, (next ?? Infinity) - clock())));
+      } catch (cause) {
+        log.fault('round-failed', {}, cause);
+        await sleep(longestSleepMs);
+      }
+    }
+  };
+  const running = run();
+  const sweeping = setInterval(() => { engine.sweep(overdueMs).catch((cause: unknown) => { log.fault('sweep-failed', {}, cause); }); }, sweepEveryMs);
+  return {
+    wake: () => { is.wanted = true; wakeUp(); },
+    lastRoundAt: () => lastRound,
+    stop: async () => { is.stopped = true; clearInterval(sweeping); wakeUp(); await running; },
+  };
+}
+
+/** Read afresh: either may have been set while the round was waiting. */
+function mustGoOn({ stopped, wanted }: { stopped: boolean; wanted: boolean }): boolean {
+  return stopped || wanted;
+}

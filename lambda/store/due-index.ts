@@ -1,0 +1,81 @@
+import type { Due, DueItem } from '../../models/alert/index.ts';
+import * as z from 'zod/mini';
+import { instant, type Instant } from '../../models/shared/index.ts';
+import { duePartition, dueSortKey, unreadablePartition } from './keys.ts';
+import { branded, councilIdKept, namedKept, numberKept, personIdKept, whenAsked } from './kept-values.ts';
+import { documentOf, valueIn } from './row-document.ts';
+import type { Operation, Row, Table } from './table.ts';
+
+/**
+ * What is to be looked at next: one row each, in shards by whom it is about, within a shard in the order of time. Finding
+ * what is due costs as much as there is due, however much is waiting. More shards spread the writes of a busy minute.
+ */
+export const dueShards = 4;
+
+/** Puts something where it is found at that time. The same thing at the same time is one row. */
+export function dueOperation(at: Instant, due: Due, tries = 0): Operation {
+  return { do: 'put', row: { ...dueKey(at, due), version: 1, doc: documentOf({ due, tries }) }, when: [] };
+}
+
+/** Takes it away from there; nothing happens where it is not. */
+export function notDueOperation(at: Instant, due: Due): Operation {
+  return { do: 'delete', key: dueKey(at, due), when: [] };
+}
+
+/** What of one shard is due by now, the longest due first. A row that cannot be read is moved out of the way of the others, and counted among what is set aside. */
+export async function dueBy(table: Table, shard: number, now: Instant, most: number): Promise<readonly DueItem[]> {
+  const { rows } = await table.query({ by: 'pk', pk: duePartition(shard), to: `${new Date(now).toISOString()}#~`, limit: most });
+  const items: DueItem[] = [];
+  for (const row of rows) {
+    const item = itemOrBroken(row);
+    if (item === undefined) await table.transact([{ do: 'delete', key: { pk: row.pk, sk: row.sk }, when: [] }, { do: 'put', row: { ...row, pk: unreadablePartition }, when: [] }]);
+    else items.push(item);
+  }
+  return items;
+}
+
+function itemOrBroken(row: Row): DueItem | undefined {
+  try {
+    return itemOf(row);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What of one shard comes first, due or not. */
+export async function firstDue(table: Table, shard: number): Promise<Instant | undefined> {
+  const { rows: [row] } = await table.query({ by: 'pk', pk: duePartition(shard), limit: 1 });
+  return row === undefined ? undefined : timeOf(row);
+}
+
+function dueKey(at: Instant, due: Due): { pk: string; sk: string } {
+  const about = aboutOf(due);
+  return { pk: duePartition(shardOf(about)), sk: dueSortKey(at, about) };
+}
+
+function aboutOf(due: Due): string {
+  const what = due.kind === 'alert' ? due.alertId : due.kind === 'device' ? due.deviceId : '';
+  return `${due.councilId}#${due.personId ?? ''}#${due.kind}#${what}`;
+}
+
+function shardOf(about: string): number {
+  let sum = 0;
+  for (let place = 0; place < about.length; place += 1) sum = (Math.imul(sum, 31) + about.charCodeAt(place)) >>> 0;
+  return sum % dueShards;
+}
+
+function itemOf(row: Row): DueItem {
+  const { due, tries } = valueIn(row, dueKept);
+  return { at: timeOf(row), due, tries };
+}
+
+function timeOf({ sk }: Row): Instant {
+  return instant(Date.parse(sk.slice(0, sk.indexOf('#'))));
+}
+
+const dueKept = whenAsked(() => z.looseObject({
+  due: branded<Due>(z.looseObject({
+    kind: z.enum(['alert', 'plan', 'device', 'request-expiry']), councilId: councilIdKept, personId: z.exactOptional(personIdKept), alertId: z.exactOptional(namedKept), deviceId: z.exactOptional(namedKept),
+  })),
+  tries: numberKept,
+}));
