@@ -3,9 +3,9 @@ import { coldStart } from './cold-start.ts';
 import { engines } from './engines.ts';
 import { growth } from './growth.ts';
 import { turn } from './turn.ts';
-import { understanding } from './understanding.ts';
+import { samples, understanding } from './understanding.ts';
 
-const parts = { turn, engines, growth, cold: coldStart, understanding };
+const parts = { turn, engines, growth, cold: coldStart, understanding, samples };
 type Part = keyof typeof parts;
 
 const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import otherEnglishes from '../models/other-english.json' with { type: 'json' };
 import { addressFaults, type Addresses, type Manifest } from './skill-package/addresses.ts';
 import { packageFiles, type Model } from './skill-package/package-files.ts';
 
@@ -28,7 +29,7 @@ if (faults.length > 0) {
 /** Writes the package afresh, so that nothing of an older one stays behind. */
 function write(out: string): void {
   const tasks = Object.fromEntries(readdirSync(join(root, 'skill/tasks')).filter((name) => name.endsWith('.json')).map((name) => [name, readJson(`skill/tasks/${name}`)]));
-  const files = packageFiles({ manifest: readJson('skill/skill.json') as Manifest, model: readJson('models/en-GB.json') as Model, tasks, addresses });
+  const files = packageFiles({ manifest: readJson('skill/skill.json') as Manifest, model: readJson('models/en-GB.json') as Model, tasks, addresses, otherEnglishes });
   rmSync(join(out, 'skill-package'), { recursive: true, force: true });
   for (const [path, content] of files) {
     mkdirSync(dirname(join(out, path)), { recursive: true });

@@ -1,7 +1,7 @@
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import { offTopic, type MarkedSentence } from '../../scripts/teach/marked-sentences.ts';
 import { durationMinutesIn } from '../../skill/slots.ts';
-import type { Understanding, Understood } from '../../skill/understand/index.ts';
+import type { DynamicEntities, Understanding, Understood } from '../../skill/understand/index.ts';
 
 /** How one kind of sentence fared. */
 export interface Share { readonly right: number; readonly all: number }
@@ -32,9 +32,11 @@ export function measure(understanding: Understanding, sentences: readonly Marked
   const slotMisses: { sentence: MarkedSentence; heard: Record<string, string> }[] = [];
   const milliseconds: number[] = [];
   let slots = none;
+  const households = householdsOf(sentences);
   for (const sentence of sentences) {
+    const entities = households.get(sentence.person) ?? { types: [] };
     const from = stopwatch();
-    const heard = understanding.understand(altered(sentence.text), tuesday);
+    const heard = understanding.understand(altered(sentence.text), { ...tuesday, entities });
     milliseconds.push(stopwatch() - from);
     const isRight = heard.intent === (sentence.intent === offTopic ? notUnderstood : sentence.intent);
     if (sentence.isNearDistress) shares['ordinary talk not taken for distress'] = counted(shares['ordinary talk not taken for distress'], heard.intent !== distress);
@@ -46,11 +48,21 @@ export function measure(understanding: Understanding, sentences: readonly Marked
     }
     if (!isRight || Object.keys(sentence.slots).length === 0) continue;
     const values = slotValues(heard);
-    const isFilled = Object.entries(sentence.slots).every(([name, value]) => isSame(name, values[name], value));
+    const isFilled = Object.entries(sentence.slots).every(([name, value]) => isSame(name, values[name] ?? (name === 'partOfDay' ? partsInTime[values['time'] ?? ''] : undefined), value));
     slots = counted(slots, isFilled);
     if (!isFilled) slotMisses.push({ sentence, heard: values });
   }
   return { shares, slots, misses, slotMisses, calibration, milliseconds };
+}
+
+/** As at home: the first names of each person's care workers and of their circle are known to us, and sent to Amazon with every session. */
+function householdsOf(sentences: readonly MarkedSentence[]): ReadonlyMap<string, DynamicEntities> {
+  const slots: readonly (readonly [slot: string, type: string])[] = [['worker', 'CARE_WORKER'], ['person', 'CIRCLE_PERSON']];
+  return new Map([...Map.groupBy(sentences, ({ person }) => person)].map(([person, said]) => [person, {
+    types: slots.map(([slot, type]) => ({
+      name: type, values: [...new Set(said.flatMap((sentence) => sentence.marks.filter((mark) => mark.slot === slot && mark.words.endsWith(mark.value)).map(({ value }) => value)))].map((name) => ({ id: name, name: { value: name } })),
+    })),
+  }]));
 }
 
 const none: Share = { right: 0, all: 0 };
@@ -65,12 +77,15 @@ function kindOf({ intent, isHard }: MarkedSentence): Kind {
   return isHard ? 'hard' : 'everyday';
 }
 
-/** Ninety minutes are an hour and a half; "tonight" may be written as the evening or the night. */
+/** Ninety minutes are an hour and a half; "tonight" may be written as the evening or the night; of somebody's own words, all that was marked has to be there. */
 function isSame(name: string, heard: string | undefined, wanted: string): boolean {
   if (heard === undefined) return false;
+  if (name === 'words') return heard.includes(wanted);
   if (name === 'partOfDay') return late.has(heard) ? late.has(wanted) : heard === wanted;
   return (durationMinutesIn(heard) ?? heard.toLowerCase()) === (durationMinutesIn(wanted) ?? wanted.toLowerCase());
 }
+/** Amazon's times that are a part of the day. */
+const partsInTime: Readonly<Record<string, string>> = { MO: 'morning', AF: 'afternoon', EV: 'evening', NI: 'night' };
 const late = new Set(['evening', 'night']);
 
 /** The id where there is one, else the value; empty slots are left out. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { LearnedFile } from '../../skill/understand/learned.ts';
+import type { LearnedFile, PackedClasses } from '../../skill/understand/learned.ts';
 import { hashOf } from '../../skill/understand/hash.ts';
 import { featuresOf } from '../../skill/understand/features.ts';
+import { meaningFeatures, noValue } from '../../skill/understand/meant-values.ts';
 import { slotTypesOf } from '../../skill/understand/slot-types.ts';
 import { spansIn } from '../../skill/understand/spans.ts';
 import { wordsOf } from '../../skill/understand/words.ts';
@@ -24,7 +25,22 @@ export function learn(model: LanguageModelFile, sentences: readonly Sentence[], 
   const lessons: readonly Lesson[] = sentences.map(({ intent, worth }, place) => ({
     answer: classes.indexOf(intent), worth, rows: Int32Array.from((featured[place] ?? []).flatMap((feature) => rows.get(feature) ?? [])),
   }));
-  return { from: fingerprintOf(sentences), ...pack(classes, rows, teachSoftmax(lessons, rows.size, classes.length)), phrases, edges: freeWordEdges(model, said) };
+  return { from: fingerprintOf(sentences), ...pack(classes, rows, teachSoftmax(lessons, rows.size, classes.length)), phrases, edges: freeWordEdges(model, said), meant: meantValues(model, said) };
+}
+
+/** Slots whose value can be meant without being named. */
+const canBeMeant = ['need', 'quality', 'direction', 'subject', 'topic'];
+
+function meantValues(model: LanguageModelFile, said: readonly MarkedSentence[]): LearnedFile['meant'] {
+  const { intents } = model.interactionModel.languageModel;
+  return Object.fromEntries(canBeMeant.map((slot) => {
+    const able = new Set(intents.filter(({ slots }) => slots?.some(({ name }) => name === slot)).map(({ name }) => name));
+    const heard = said.filter(({ intent }) => able.has(intent)).map(({ text, slots }) => ({ value: slots[slot] ?? noValue, features: meaningFeatures(wordsOf(text).map((word) => word.text)) }));
+    const rows = rowsOf(heard.map(({ features }) => features));
+    const classes = [...new Set(heard.map(({ value }) => value))].sort();
+    const lessons = heard.map(({ value, features }) => ({ answer: classes.indexOf(value), worth: 1, rows: Int32Array.from(features.flatMap((feature) => rows.get(feature) ?? [])) }));
+    return [slot, pack(classes, rows, teachSoftmax(lessons, rows.size, classes.length))];
+  }));
 }
 
 /** By this it can be told whether what was learnt is of these sentences, without teaching anew. */
@@ -53,7 +69,7 @@ function rowsOf(featured: readonly (readonly string[])[]): ReadonlyMap<string, n
 }
 
 /** Weights become signed bytes; those that say next to nothing are left out. */
-function pack(classes: readonly string[], rows: ReadonlyMap<string, number>, { weights, bias }: Taught): Omit<LearnedFile, 'from' | 'phrases' | 'edges'> {
+function pack(classes: readonly string[], rows: ReadonlyMap<string, number>, { weights, bias }: Taught): PackedClasses {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   const byKey = new Map<number, number>();
   for (const [feature, row] of rows) byKey.set(hashOf(feature), row);

@@ -2,6 +2,7 @@ import { ask, type Answer } from '../answer.ts';
 import { ownEntry } from '../own-entry.ts';
 import type { Turn } from '../turn.ts';
 import { answersTo } from './answers-to.ts';
+import { firstHelpLines } from './help-lines.ts';
 import { keepOpen, openQuestion } from './open-question.ts';
 
 const otherHelp = 'If you need help right now, ring 999 or press your alarm.';
@@ -21,8 +22,6 @@ function whatCanBeAsked(turn: Turn): Answer {
       'What would you like?', { kind: 'anything-else' },
       'You can also say: any messages, or what happened to my request. To hear something again, say repeat.',
     ),
-    screen: { kind: 'list', title: 'You can say', items: phrases.map((primary, index) => ({ id: `phrase-${index + 1}`, primary })) },
+    screen: { kind: 'list', title: 'You can say', items: firstHelpLines.map((primary, index) => ({ id: `phrase-${index + 1}`, primary })) },
   };
 }
-
-const phrases = ['Who’s coming today', 'How much have I got', 'I need someone for the garden', 'Any messages', 'What happened to my request', 'Who knows about me'];

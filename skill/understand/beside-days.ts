@@ -28,6 +28,8 @@ export function dayBesideAt(words: readonly Word[], at: number, today: LocalDate
 export function weekBesideAt(words: readonly Word[], at: number, today: LocalDate): Found | undefined {
   const lead = phraseAt(leads, words, at);
   const day = lead === undefined ? undefined : namedDayAt(words, lead.to, today) ?? (lead.meaning.isOfNames === true ? undefined : monthDayAt(words, lead.to, today) ?? weekdayDayAt(words, lead.to, today));
+  // "Over Christmas" is a week; "over Christmas Eve" is that day.
+  if (lead?.meaning.isOfNames === true && lead.to - at === 1 && day !== undefined && /^(?:eve|day)$/.test(words[day.to - 1]?.text ?? '') && overs.has(words[at]?.text ?? '')) return undefined;
   if (lead !== undefined && day !== undefined) return { to: day.to, value: lead.meaning.week(day.date) };
   const named = namedDayAt(words, at, today);
   const after = words[named?.to ?? words.length]?.text;
@@ -35,6 +37,7 @@ export function weekBesideAt(words: readonly Word[], at: number, today: LocalDat
   return { to: named.to + 1, value: after === 'week' ? isoWeek(named.date) : isoWeekend(weekdayOf(named.date) === 1 ? addDays(named.date, -1) : named.date) };
 }
 
+const overs = new Set(['over', 'during', 'around']);
 const ways = new Map([['after', 1], ['following', 1], ['before', -1]]);
 
 function anchorAt(words: readonly Word[], at: number, today: LocalDate): Day | undefined {

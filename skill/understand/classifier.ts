@@ -1,10 +1,10 @@
-import type { Learned } from './learned.ts';
+import type { LearnedClasses } from './learned.ts';
 
 /** A sentence's likeliness for every class, most likely first; they add up to 1. */
 export interface Scored { readonly name: string; readonly probability: number }
 
 /** What the features speak for, as shares of certainty. A feature nobody taught us says nothing. */
-export function score(learned: Learned, features: readonly string[]): readonly Scored[] {
+export function score(learned: LearnedClasses, features: readonly string[]): readonly Scored[] {
   const sums = Float64Array.from(learned.bias);
   for (const feature of features) for (const { place, weight } of learned.weightsOf(feature)) sums[place] = (sums[place] ?? 0) + weight;
   const most = Math.max(...sums);

@@ -1,6 +1,7 @@
 import { familiesIn } from './word-families.ts';
 import { soundOf } from './sound-alike.ts';
 import type { Spans } from './spans.ts';
+import { stemOf } from './stem.ts';
 
 /** Slot types that stand for many words: in a feature, the type is written instead of what was said. */
 const abstracted = ['AMAZON.DATE', 'AMAZON.DURATION', 'AMAZON.TIME', 'CARE_WORKER', 'CIRCLE_PERSON', 'SERVICE_NAME', 'NEED', 'CARE_TASK', 'INFO_SUBJECT', 'PART_OF_DAY', 'AMAZON.Ordinal', 'AMAZON.NUMBER', 'FIRST_NAME'];
@@ -80,7 +81,3 @@ function addFamilies(features: Set<string>, families: readonly string[]): void {
 /** What stands for a word nobody taught us. */
 const strange = '?';
 const longestCounted = 12;
-
-function stemOf(word: string): string {
-  return word.replace(/(?:ing|ed|es|s|ly|er)$/, '').slice(0, 6);
-}

@@ -21,10 +21,10 @@ export function isLikelyDistress(scored: readonly Scored[], spans: Spans): boole
 }
 
 const sureWithASign = 0.001;
-const sureOfDistress = 0.1;
+const sureOfDistress = 0.04;
 
 /** To leave something of ours alone costs a question; to take something else for it costs trust. */
-const elseTimes = 4;
+const elseTimes = 32;
 
 function distressTimes(spans: Spans): number {
   return isPlainTalk(spans.words) ? 0.1 : 1;

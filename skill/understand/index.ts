@@ -1,2 +1,2 @@
 export { loadUnderstanding, type Hearing, type Understanding, type Understood } from './understanding.ts';
-export type { LanguageModelFile } from './language-model.ts';
+export type { DynamicEntities, LanguageModelFile } from './language-model.ts';

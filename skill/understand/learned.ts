@@ -1,9 +1,7 @@
 import { hashOf } from './hash.ts';
 
-/** What teaching came to, as it is kept in `learned.json`: for each feature, by the hash of its name, what it speaks for. */
-export interface LearnedFile {
-  /** A fingerprint of the sentences it was taught with. */
-  readonly from: string;
+/** Classes that were taught, as kept: for each feature, by the hash of its name, what it speaks for. */
+export interface PackedClasses {
   readonly classes: readonly string[];
   /** One a class, in hundredths. */
   readonly bias: readonly number[];
@@ -15,6 +13,14 @@ export interface LearnedFile {
   readonly weights: string;
   /** What a weight of 1 is worth. */
   readonly scale: number;
+}
+
+/** What teaching came to, as it is kept in `learned.json`. */
+export interface LearnedFile extends PackedClasses {
+  /** A fingerprint of the sentences it was taught with. */
+  readonly from: string;
+  /** For slots that can be meant without being named ("me grass is up to me armpits"), the values as classes, and one for none. */
+  readonly meant: Readonly<Record<string, PackedClasses>>;
   /** For each of our slot types, words people used for a value that the model does not list, and the value's id. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** For each slot of free words, how likely it begins or ends beside a word, in tenths of a log ratio. */
@@ -27,16 +33,25 @@ interface Weight { readonly place: number; readonly weight: number }
 /** By the words before a place, the word at it, the word before it and the words after it. */
 export interface FreeWordEdges { readonly begins: Readonly<Record<string, number>>; readonly ends: Readonly<Record<string, number>> }
 
-export interface Learned {
+export interface LearnedClasses {
   readonly classes: readonly string[];
   readonly bias: readonly number[];
-  readonly phrases: LearnedFile['phrases'];
-  readonly edges: LearnedFile['edges'];
-  readonly knows: (feature: string) => boolean;
   readonly weightsOf: (feature: string) => readonly Weight[];
 }
 
+export interface Learned extends LearnedClasses {
+  readonly meant: Readonly<Record<string, LearnedClasses>>;
+  readonly phrases: LearnedFile['phrases'];
+  readonly edges: LearnedFile['edges'];
+  readonly knows: (feature: string) => boolean;
+}
+
 export function readLearned(file: LearnedFile): Learned {
+  const meant = Object.fromEntries(Object.entries(file.meant).map(([slot, packed]) => [slot, readClasses(packed)]));
+  return { ...readClasses(file), phrases: file.phrases, edges: file.edges, meant };
+}
+
+function readClasses(file: PackedClasses): LearnedClasses & Pick<Learned, 'knows'> {
   const keyBytes = bytesIn(file.keys);
   const keys = new Uint32Array(keyBytes.buffer, keyBytes.byteOffset, keyBytes.byteLength / 4);
   const [counts, weights] = [bytesIn(file.counts), bytesIn(file.weights)];
@@ -48,7 +63,7 @@ export function readLearned(file: LearnedFile): Learned {
     const from = starts[row] ?? 0;
     return Array.from({ length: counts[row] ?? 0 }, (_, next) => ({ place: weights[(from + next) * 2] ?? 0, weight: signed(weights[(from + next) * 2 + 1] ?? 0) * file.scale }));
   };
-  return { classes: file.classes, phrases: file.phrases, edges: file.edges, bias: file.bias.map((hundredths) => hundredths / 100), knows: (feature) => rowOf(keys, hashOf(feature)) >= 0, weightsOf };
+  return { classes: file.classes, bias: file.bias.map((hundredths) => hundredths / 100), knows: (feature) => rowOf(keys, hashOf(feature)) >= 0, weightsOf };
 }
 
 /** Copied, so that numbers of four bytes stand where numbers of four bytes may. */

@@ -22,5 +22,5 @@ function isMovedTo({ words }: Spans, { place, found }: Candidate): boolean {
   const before = words.slice(Math.max(0, place - 2), place).map(({ text }) => text);
   const after = words.slice(found.to, found.to + 2).map(({ text }) => text);
   const last = before.at(-1) === 'the' ? before[0] : before.at(-1);
-  return towards.has(last ?? '') || after[0] === 'instead' || after.join(' ') === 'would suit';
+  return towards.has(last ?? '') || after[0] === 'instead' || after.join(' ') === 'rather than' || after.join(' ') === 'would suit';
 }

@@ -1,13 +1,19 @@
 import { addDays, type LocalDate } from '../../models/shared/index.ts';
+import { weekdays } from './calendar-words.ts';
 import { phraseAt, phrasesFrom, type Found, type PartOfDay } from './found.ts';
 import type { Word } from './words.ts';
 
 /** "Tonight", "this afternoon", "later this evening", "last night". A bare "later on" is today's, where a day is asked for. */
 export function partOfTodayAt(words: readonly Word[], at: number, today: LocalDate): Found | undefined {
   const said = phraseAt(phrases, words, at);
-  if (said === undefined) return undefined;
+  // "Later on Saturday" is Saturday's.
+  if (said === undefined || (said.meaning.partOfDay === undefined && dayFollows(words[said.to]?.text))) return undefined;
   const { partOfDay, days } = said.meaning;
   return { to: said.to, value: addDays(today, days), ...(partOfDay === undefined ? { isWeak: true } : { partOfDay }) };
+}
+
+function dayFollows(next: string | undefined): boolean {
+  return next !== undefined && (weekdays.has(next) || next === 'tomorrow' || next === 'the');
 }
 
 interface Meaning { readonly days: number; readonly partOfDay?: PartOfDay }

@@ -72,7 +72,7 @@ function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing)
   const sameSound = first === undefined || first.probability < fairlySure ? soundsLikeOurs(knowledge, words, spansFor, expecting, 0) : undefined;
   if (sameSound !== undefined) return sameSound;
   if (first !== undefined && first.name !== somethingElse && first.probability >= leastSure) {
-    const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned.edges);
+    const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned, knowledge.modelTypes);
     if (needs.get(first.name)?.some((slot) => slots.has(slot)) !== false) return { intent: first.name, confidence: certaintyOf(first.probability), slots, guesses };
   }
   return soundsLikeOurs(knowledge, words, spansFor, expecting, Infinity) ?? { ...nothing, guesses };

@@ -39,7 +39,7 @@ describe('the package has everything, where Amazon looks for it', () => {
     expect(files.sort()).toEqual([
       'ask-resources.json',
       'skill-package/assets/images/en-GB_largeIcon.png', 'skill-package/assets/images/en-GB_smallIcon.png',
-      'skill-package/interactionModels/custom/en-GB.json', 'skill-package/skill.json',
+      ...['en-AU', 'en-CA', 'en-GB', 'en-IN', 'en-US'].map((locale) => `skill-package/interactionModels/custom/${locale}.json`), 'skill-package/skill.json',
       'skill-package/tasks/NextVisit.1.json', 'skill-package/tasks/TodayBriefing.1.json',
     ]);
   });

@@ -1,7 +1,7 @@
 // A whole goal through the real skill: a person who hears only what is said, answers in words, and is heard over a poor line.
 import { randomFrom } from '../../scripts/teach/softmax.ts';
 import { conversation, type Talk } from '../support/conversation.ts';
-import { misheard } from '../support/speech-errors.ts';
+import { misheard } from '../../bench/understanding/speech-errors.ts';
 import { untouched } from '../support/untouched.ts';
 import type { Goal } from './goals.ts';
 

@@ -1,7 +1,8 @@
 // Promise: the language model keeps Amazon's rules, and whoever breaks one is told which and where.
 import { describe, expect, test } from '@jest/globals';
 import model from '../../models/en-GB.json' with { type: 'json' };
-import { interactionModelFaults } from '../../scripts/interaction-model-faults.ts';
+import { coverageFaults, type Covered } from '../../scripts/intents/coverage-faults.ts';
+import { interactionModelFaults } from '../../scripts/intents/interaction-model-faults.ts';
 
 type Model = Parameters<typeof interactionModelFaults>[0];
 type LanguageModel = Model['interactionModel']['languageModel'];
@@ -34,6 +35,31 @@ describe('The checker of the language model', () => {
     const broken = structuredClone(model) as Model;
     breakIt(broken.interactionModel.languageModel);
     expect(interactionModelFaults(broken).join('\n')).toContain(fault);
+  });
+});
+
+describe('The checker of what an intent needs besides samples', () => {
+  const whole: Covered = { isAnswered: () => true, isTalkedThrough: () => true, helpLines: {}, promptedPhrases: [] };
+  const few = structuredClone(model) as unknown as Parameters<typeof coverageFaults>[0];
+
+  test.each<[string, Partial<Covered>, string]>([
+    ['an intent nobody answers', { isAnswered: (intent) => intent !== 'WhyIntent' }, 'WhyIntent has no handler'],
+    ['an intent without a conversation', { isTalkedThrough: (intent) => intent !== 'SpendingIntent' }, 'SpendingIntent is in no conversation'],
+    ['an intent without a help line', {}, 'MessagesIntent has no help line'],
+    ['a help line that means something else', { helpLines: { MessagesIntent: 'how much have I got' } }, 'The help line "how much have I got" of MessagesIntent is heard as BudgetLeftIntent'],
+    ['a prompt that is not understood', { promptedPhrases: [['play the archers', 'MessagesIntent']] }, 'We tell people to say "play the archers", and hear it as AMAZON.FallbackIntent'],
+  ])('names %s', (_, change, fault) => {
+    expect(coverageFaults(few, { ...whole, ...change }).join('\n')).toContain(fault);
+  });
+
+  test('names too few samples, too many, and a value with one word only', () => {
+    const broken = structuredClone(few) as unknown as Model;
+    intentOf(broken.interactionModel.languageModel, 'WhyIntent').samples = ['why'];
+    intentOf(broken.interactionModel.languageModel, 'MessagesIntent').samples = Array.from({ length: 61 }, (_, place) => `messages ${'a'.repeat(place + 1)}`);
+    const [value] = typeOf(broken.interactionModel.languageModel, 'NEED').values ?? [];
+    if (value?.name !== undefined) value.name.synonyms = [];
+    const faults = coverageFaults(broken as never, whole).join('\n');
+    for (const fault of ['WhyIntent has 1 samples', 'MessagesIntent has 61 samples', 'of NEED has no synonyms']) expect(faults).toContain(fault);
   });
 });
 
