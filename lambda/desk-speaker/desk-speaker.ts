@@ -2,7 +2,7 @@ import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { councilId, localDate, localTime, personId, type Clock } from '../../models/shared/index.ts';
 import type { PersonRecords } from '../../models/person-record/index.ts';
 import type { AskSkill } from '../../skill/index.ts';
-import type { Understanding } from '../../skill/understand/index.ts';
+import type { DynamicEntities, Understanding } from '../../skill/understand/index.ts';
 import type { DeskSpeaker, Elsewhere, Said } from '../../web/speaker/conversation-port.ts';
 import { alexaEnvelope, type Device, type DeskRequest } from './alexa-envelope.ts';
 import { permissionAskedIn, permissionHeard, permissionQuestion, type AskedPermission } from './asked-permission.ts';
@@ -27,7 +27,7 @@ export interface DeskSpeakerNeeds {
   readonly people: readonly { readonly id: string; readonly name: string; readonly about: string }[];
 }
 
-interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string; readonly asked: AskedPermission | undefined }
+interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string; readonly asked: AskedPermission | undefined; readonly names: DynamicEntities | undefined }
 
 const conversationsKept = 500;
 const zone = 'Europe/London';
@@ -53,7 +53,7 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
     const response = await needs.ask(envelope);
     const tookMs = needs.stopwatch() - started;
     sessions.delete(key);
-    sessions.set(key, { id, attributes: response.sessionAttributes ?? {}, isOpen: response.response.shouldEndSession === false, token: 'my-care', asked: permissionAskedIn(response.response) });
+    sessions.set(key, { id, attributes: response.sessionAttributes ?? {}, isOpen: response.response.shouldEndSession === false, token: 'my-care', asked: permissionAskedIn(response.response), names: namesIn(response) ?? (isNew ? undefined : before?.names) });
     for (const oldest of [...sessions.keys()].slice(0, Math.max(0, sessions.size - conversationsKept))) sessions.delete(oldest);
     return { envelope, response, tookMs };
   }
@@ -65,7 +65,7 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
       return { heard, ...(await send(input, heard.request)) };
     }
     const now = needs.clock();
-    const heard = whatWasSaid(input.text, needs.understanding, { today: localDate(now, zone), now: localTime(now, zone) }, open?.isOpen === true ? open.attributes['pending'] : undefined);
+    const heard = whatWasSaid(input.text, needs.understanding, { today: localDate(now, zone), now: localTime(now, zone) }, open?.isOpen === true ? open.attributes['pending'] : undefined, open?.isOpen === true ? open.names : undefined);
     return { heard, ...(await send(input, heard.request)) };
   }
 
@@ -85,6 +85,12 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
       return record === undefined ? [] : elsewhereFor(record);
     },
   };
+}
+
+/** The household's names, as a speaker of Amazon's would now listen for them. */
+function namesIn({ response }: ResponseEnvelope): DynamicEntities | undefined {
+  const names = response.directives?.find(({ type }) => type === 'Dialog.UpdateDynamicEntities') as unknown as DynamicEntities | undefined;
+  return names && { types: names.types };
 }
 
 interface DeskInput { readonly conversationId: string; readonly personId: string; readonly device: Device }

@@ -1,5 +1,5 @@
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
-import type { Understanding } from '../../skill/understand/index.ts';
+import type { DynamicEntities, Understanding } from '../../skill/understand/index.ts';
 import { expectedIntents } from './expected-intents.ts';
 import type { DeskRequest } from './alexa-envelope.ts';
 
@@ -11,11 +11,11 @@ export interface Heard {
 }
 
 /** Words become one of Alexa's requests, as Amazon would make it: "open my care" opens, "ask my care …" asks at once. */
-export function whatWasSaid(text: string, understanding: Understanding, now: { today: LocalDate; now: LocalTime }, pending: unknown): Heard {
+export function whatWasSaid(text: string, understanding: Understanding, now: { today: LocalDate; now: LocalTime }, pending: unknown, entities?: DynamicEntities): Heard {
   const words = text.trim().replace(/^(?:alexa|echo|computer)[,.!]?\s+/i, '');
   if (/^(?:(?:open|launch|start|talk to|speak to|begin|load) )?my care[.!]?$/i.test(words)) return { request: { kind: 'launch' }, intent: 'Launch', slots: [], confidence: 1 };
   const asked = words.replace(/^(?:ask|tell|use|open) my care\s*(?:to|for|about|and)?\s+/i, '');
-  const understood = understanding.understand(asked, { ...now, expecting: expectedIntents(pending) });
+  const understood = understanding.understand(asked, { ...now, expecting: expectedIntents(pending), ...(entities !== undefined && { entities }) });
   return {
     request: { kind: 'intent', name: understood.intent, slots: understood.slots, confidence: understood.confidence, guesses: understood.guesses },
     intent: understood.intent, confidence: understood.confidence,

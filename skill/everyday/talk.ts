@@ -9,6 +9,7 @@ import { readSlots, type SlotBag } from '../slots.ts';
 import { turnFor, type Guess } from '../turn.ts';
 import { speakerIn, whoIsSpeaking } from '../who-is-speaking.ts';
 import { wordsFor } from './intent-words.ts';
+import { listenForNames } from './listen-for-names.ts';
 import { speak } from './speak.ts';
 import { answerUnknownSpeaker } from './unknown-speaker.ts';
 
@@ -20,7 +21,8 @@ export async function talk(input: HandlerInput, services: SkillServices): Promis
   const record = await whoIsSpeaking(envelope, memory, services);
   if (record === undefined) return unknownSpeaker(envelope, said, services);
   const turn = turnFor(record, { ...said, memory, services, dialogue }, envelope);
-  return speak(input, turn, await converse(turn));
+  const response = speak(input, turn, await converse(turn));
+  return listenForNames(response, turn, input.attributesManager.getSessionAttributes());
 }
 
 async function unknownSpeaker(envelope: RequestEnvelope, said: { intent: string; slots: SlotBag }, services: SkillServices): Promise<Response> {
