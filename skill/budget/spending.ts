@@ -1,5 +1,5 @@
 import { periodOf, recentEntriesKept, spendingBetween, type Budget } from '../../models/budget/index.ts';
-import { add, noMoney, type Pence } from '../../models/shared/index.ts';
+import { add, addDays, noMoney, weekdayOf, type Pence } from '../../models/shared/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import { daysIn, type DayRange } from '../slots.ts';
 import type { Turn } from '../turn.ts';
@@ -24,7 +24,7 @@ export function spending(turn: Turn): Answer {
   const [first] = groups;
   const most = groups.slice(0, 2).map((group) => `${group.what}, ${moneyWords(group.amountPence)}`);
   return {
-    ...tell(`You spent ${moneyWords(totalPence)}${on} ${when}.`, groups.length === 1 && first !== undefined ? `It was ${first.what}${timesWords(first.times)}.` : `The most was ${spacedListWords(most)}.`, ...early),
+    ...tell(`You spent ${moneyWords(totalPence)}${on} ${when}.`, groups.length === 1 && first !== undefined ? `It was ${first.what}${timesWords(first.times)}.` : `Most went on ${spacedListWords(most)}.`, ...early),
     facts: amountFacts(`${moneyWords(totalPence)}${on}.`),
     screen: {
       kind: 'list', title: `${moneyWords(totalPence)} spent${on}`,
@@ -50,7 +50,12 @@ function timesWords(times: number): string {
 function whenWords({ from, to }: DayRange, { today }: Turn): string {
   if (from === to) return from === today ? 'today' : `on ${fullDayWords(from, today)}`;
   const isMonth = from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7);
-  return isMonth ? `in ${monthName(from)}` : `from ${fullDayWords(from, today)} to ${fullDayWords(to < today ? to : today, today)}`;
+  if (isMonth) return `in ${monthName(from)}`;
+  const last = to < today ? to : today;
+  if (addDays(from, 6) === to && weekdayOf(from) === 1 && last === to) return `in the week of ${fullDayWords(from, today)}`;
+  const [first, until] = [fullDayWords(from, today), fullDayWords(last, today)];
+  const month = ` of ${monthName(last)}`;
+  return `from ${from.slice(0, 7) === last.slice(0, 7) && until.endsWith(month) ? first.replace(new RegExp(`${month}$`), '') : first} to ${until}`;
 }
 
 function tooFarBack({ recent }: Budget, { from }: DayRange): boolean {

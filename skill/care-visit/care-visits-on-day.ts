@@ -58,11 +58,15 @@ function whenAsked(turn: Turn, { from, to }: DayRange, part: string | undefined)
   return part === undefined ? dayWords(from, turn.today) : `${dayWords(from, turn.today)} ${part === 'night' ? 'at night' : `in the ${part}`}`;
 }
 
+/** One after another, each day named once: "Priya, on Monday at half past eight in the morning, then Sam at six in the evening". */
+function inOrder({ record: { visitBook }, today }: Turn, visits: readonly CareVisit[]): string {
+  return visits.map((visit, place) => (place === 0 ? '' : visits[place - 1]?.on === visit.on ? ', then ' : '. Then ') + (visits[place - 1]?.on === visit.on ? visitWords(visitBook, visit, today) : nextWords(visitBook, visit, today))).join('');
+}
+
 function overDays(turn: Turn, visits: readonly CareVisit[]): Answer {
-  const { visitBook, household } = turn.record;
-  const most = listLength(household.passport);
-  const read = visits.slice(0, most).map((visit) => nextWords(visitBook, visit, turn.today));
-  const facts = [`You have ${countWord(visits.length)} visit${visits.length === 1 ? '' : 's'}.`, `${visits.length === 1 ? 'It is' : 'First,'} ${read.join('. Then ')}.`];
+  const most = listLength(turn.record.household.passport);
+  const read = inOrder(turn, visits.slice(0, most));
+  const facts = [`You have ${countWord(visits.length)} visit${visits.length === 1 ? '' : 's'}.`, `${visits.length === 1 ? 'It is' : 'First,'} ${read}.`];
   return {
     ...(visits.length > most
       ? ask(facts, 'Shall I go on?', { kind: 'more-visits', visitIds: visits.slice(most).map((visit) => visit.id) }, 'Say yes please to hear the next ones, or ask about one day.')
@@ -79,9 +83,8 @@ export function replyToMoreVisits(turn: Turn, { visitIds }: PendingOf<'more-visi
 }
 
 function overOrTell(turn: Turn, visits: readonly CareVisit[]): Answer {
-  const { visitBook, household } = turn.record;
-  const most = listLength(household.passport);
-  const facts = [`${upperFirst(visits.slice(0, most).map((visit) => nextWords(visitBook, visit, turn.today)).join('. Then '))}.`];
+  const most = listLength(turn.record.household.passport);
+  const facts = [`${upperFirst(inOrder(turn, visits.slice(0, most)))}.`];
   const rest = visits.slice(most).map((visit) => visit.id);
   return rest.length === 0 ? tell(...facts) : ask(facts, 'Shall I go on?', { kind: 'more-visits', visitIds: rest }, 'Say yes please to hear more, or stop.');
 }

@@ -5,7 +5,7 @@ import { answersTo } from './answers-to.ts';
 import { firstHelpLines } from './help-lines.ts';
 import { keepOpen, openQuestion } from './open-question.ts';
 
-const otherHelp = 'If you need help right now, ring 999 or press your alarm.';
+const otherHelp = 'For help right now, ring 999 or press your alarm.';
 
 /** In the middle of a question, what would answer it; else what can be asked. And where help is if it is the other kind that is wanted. */
 export function help(turn: Turn): Answer {

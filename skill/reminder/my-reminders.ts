@@ -42,7 +42,7 @@ function othersWords({ strays, book }: Checked, elsewhere: number): readonly str
   return [
     ...(book.unsure === undefined ? [] : ['I’m still not sure about the last one.']),
     ...(strays.length === 0 ? [] : [`There ${strays.length === 1 ? 'is one' : `are ${countWord(strays.length)}`} here that I have no note of.`]),
-    ...(elsewhere === 0 ? [] : [`I also set ${countWord(elsewhere)} from another speaker, which I can’t see from here.`]),
+    ...(elsewhere === 0 ? [] : [`${capitalised(countWord(elsewhere))} more ${elsewhere === 1 ? 'was' : 'were'} set on another speaker.`]),
   ];
 }
 

@@ -38,7 +38,7 @@ function withFreeAmong(found: readonly FoundService[], most: number): readonly F
 }
 
 function offer(turn: Turn, found: readonly FoundService[], wish: Wish): Answer {
-  const read = found.slice(0, listLength(turn.record.household.passport));
+  const read = asManyAsFit(found.slice(0, listLength(turn.record.household.passport)));
   const ids = found.slice(0, 9).map(({ service }) => service.id);
   const more = found.length > read.length ? `I found ${countWord(found.length)}. The best ${countWord(read.length)} are:` : `I found ${countWord(read.length)}.`;
   const choices = read.map((each, index) => `${index === read.length - 1 && read.length > 1 ? 'And ' : ''}${index === read.length - 1 && read.length > 1 ? choiceWords(each) : capitalised(choiceWords(each))}.`);
@@ -50,6 +50,14 @@ function offer(turn: Turn, found: readonly FoundService[], wish: Wish): Answer {
     focus: { offered: ids }, screen: serviceScreen('Services', found, 'Say: the first one'),
   };
 }
+
+/** Two that can be held in mind are better than three that cannot. */
+function asManyAsFit(found: readonly FoundService[]): readonly FoundService[] {
+  const words = found.map(choiceWords).join(' ').split(' ').length;
+  return found.length > 2 && words > mostWordsToChoose ? asManyAsFit(found.slice(0, -1)) : found;
+}
+
+const mostWordsToChoose = 22;
 
 async function nothingFound(turn: Turn, need: { value: string; id?: string }): Promise<Answer> {
   const directory = await directoryOf(turn);

@@ -30,7 +30,7 @@ describe('what was asked last is answered again, put right', () => {
     const talk = await conversation('margaret');
     await talk.user('open my care');
     await talk.user('what did I spend last month');
-    (await talk.user('no i said last week')).alexa(/ from Monday the 23rd of November to Sunday the 29th of November\b/);
+    (await talk.user('no i said last week')).alexa(/ in the week of Monday the 23rd of November\b/);
   });
 
   test('with nothing it could put right, it is asked about by itself', async () => {

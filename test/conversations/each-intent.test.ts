@@ -35,7 +35,7 @@ const visits: readonly Spoken[] = [
 const money: readonly Spoken[] = [
   { title: 'the budget in short, then what it went on', turns: [['tell me about my budget', 'BudgetSummaryIntent', /^You have 184 pounds left to use, with 92 pounds put aside\./], ['yes please', yes, /^You spent 19 pounds since Monday the 23rd of November\./]] },
   { title: 'the budget in short, and no more wanted', turns: [['tell me about my budget', 'BudgetSummaryIntent', /Would you like to hear what it went on\?$/], ['no thank you', no, /^Right you are\./]] },
-  { title: 'last month is summed up', turns: [['what did I spend last month', 'SpendingIntent', /^You spent 112 pounds in November\. The most was/]] },
+  { title: 'last month is summed up', turns: [['what did I spend last month', 'SpendingIntent', /^You spent 112 pounds in November\. Most went on/]] },
   { title: 'a month to come has no spending yet', turns: [['what will I spend next month', 'SpendingIntent', /^That hasn't come yet\. You can ask what you've spent so far\./]] },
   { title: 'money that may go back is said with its day', turns: [['will they take any of it back', 'TakenBackIntent', /^24 pounds may go back to the council on Sunday the 28th of February if it isn't used\. Shall I suggest something\?/], ['no thank you', no, /^Right you are\./]] },
   { title: 'nothing to go back is said plainly', person: 'dev', turns: [['will they take any of it back', 'TakenBackIntent', /^Nothing is due to go back to the council as things stand\./]] },

@@ -69,6 +69,6 @@ describe('money, turn by turn', () => {
   test('the four facts come in one breath, then details', async () => {
     const talk = await conversation('margaret');
     (await talk.user('tell me about my budget')).alexa('You have 184 pounds left to use, with 92 pounds put aside. You\'ve spent 19 pounds since Monday the 23rd of November. Would you like to hear what it went on?');
-    (await talk.user('yes please')).alexa(/^You spent 19 pounds since Monday the 23rd of November\. The most was a taxi with Star Minicabs, 9 pounds, and lunch at Greenhill Lunch Club, 6 pounds\./);
+    (await talk.user('yes please')).alexa(/^You spent 19 pounds since Monday the 23rd of November\. Most went on a taxi with Star Minicabs, 9 pounds, and lunch at Greenhill Lunch Club, 6 pounds\./);
   });
 });

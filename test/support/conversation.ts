@@ -13,7 +13,7 @@ import type { Pending } from '../../skill/pending-question.ts';
 import { sessionEndedRequest } from './alexa-request.ts';
 import { brokenRules } from './response-rules.ts';
 import { skillUnderTest } from './skill-under-test.ts';
-import { isBrief, isKnownToBeLong, spokenLength } from './spoken-length.ts';
+import { isBrief, spokenLength } from './spoken-length.ts';
 
 export interface Talk {
   /** Says something, or opens with "open my care". */
@@ -55,7 +55,7 @@ export async function conversation(person = 'margaret', { at, device = 'speaker'
       const { outputSpeech } = response.response;
       const length = spokenLength(outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '');
       const speech = spoken(response.response.outputSpeech);
-      expect({ text, speech, ...length, isBrief: isBrief(length, heard.intent) || isKnownToBeLong(speech, length) }).toEqual({ text, speech, ...length, isBrief: true });
+      expect({ text, speech, ...length, isBrief: isBrief(length, heard.intent) }).toEqual({ text, speech, ...length, isBrief: true });
       const reprompt = spoken(response.response.reprompt?.outputSpeech);
       last = { speech, intent: heard.intent, words: speech.split(' ').length, reads: counted.trips.reads, transactions: counted.trips.transactions, isListening: response.response.shouldEndSession === false, reprompt, attributes: response.sessionAttributes ?? {} };
       return talk;

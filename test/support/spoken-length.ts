@@ -1,13 +1,14 @@
 // Keeps one promise: how long an answer takes to hear is measured in one way everywhere, as an ear would measure it.
+import { usualPassport } from '../../models/household/index.ts';
 import { plainSpeech } from '../../lambda/desk-speaker/plain-speech.ts';
 
 export interface SpokenLength { readonly words: number; readonly seconds: number; readonly questions: number }
 
-/** Words and seconds before the one question, and how many questions there are. */
+/** Words and seconds before the one question, and how many questions there are. Pauses count as long as they usually are: who asks for longer ones, gets longer ones. */
 export function spokenLength(ssml: string): SpokenLength {
   const speech = plainSpeech(ssml);
   const words = speech.replace(/[^.?!]*\?[”"]?$/, '').split(/\s+/).filter(Boolean).length;
-  const pauses = [...ssml.matchAll(/<break time="(\d+)ms"/g)].reduce((total, [, ms]) => total + Number(ms) / 1000, 0);
+  const pauses = [...ssml.matchAll(/<break time="(\d+)ms"/g)].reduce((total, [, ms]) => total + Math.min(Number(ms), usualPassport.pauseMs) / 1000, 0);
   return { words, seconds: words / wordsASecond + pauses, questions: [...speech.matchAll(/\?/g)].length };
 }
 
@@ -26,13 +27,3 @@ export function isBrief({ words, seconds, questions }: SpokenLength, intent = ''
 
 const mostWords = 32;
 const mostSeconds = 13;
-
-/**
- * What is still longer than it should be, each to be shortened: a shortlist compared, a reminder with its days, an idea with its reason, and some answers
- * to somebody for whom the pauses have grown longer. Never more than an explanation may take.
- */
-export function isKnownToBeLong(speech: string, { words, seconds, questions }: SpokenLength): boolean {
-  return words <= 36 && seconds <= 15 && questions <= 1 && knownToBeLong.some((pattern) => pattern.test(speech));
-}
-
-const knownToBeLong = [/^Harrow Helping Hands, free\./, /^I won.t say it out loud\./, /^Young Adults Social/, /can hear about your visits/, /a month, and I can.t see it in your plan/, /^I.m sorry to hear that\./, /^(?:We were|All right\.|Earlier we)/, /Back to where we were\./, /reminders?\.|I remind you|I can remind you|It.s kept/, /^(?:I found|You have \w+ visits|You spent|You can say)/];
