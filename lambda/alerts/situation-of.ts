@@ -17,10 +17,10 @@ export function situationOf(alert: Alert, person: PersonToTell | undefined, coun
   };
 }
 
-/** Whom the ladder may climb to, in order: those named for this very alert, else the contacts set, else the backup plan's; only who may know of such things and was not stopped. */
+/** Whom the ladder may climb to, in order: those named for this very alert, else the contacts set, else the backup plan's; only who may know of such things, or, where somebody may be in trouble, of the visits. */
 function contactsFor(alert: Alert, { record, reach }: PersonToTell): readonly string[] {
   const named = typeof alert.facts['toMember'] === 'string' ? [alert.facts['toMember']] : undefined;
   const ids = named ?? reach.contacts ?? record.visitBook.backupPlan.tell;
   const { topic } = alertKinds[alert.kind];
-  return ids.filter((id) => record.household.circle.some((member) => member.id === id && (mayKnow(member, topic) || mayKnow(member, 'alerts'))));
+  return ids.filter((id) => record.household.circle.some((member) => member.id === id && (mayKnow(member, topic) || mayKnow(member, 'alerts') || (alert.urgency === 'urgent' && mayKnow(member, 'visits')))));
 }

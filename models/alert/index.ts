@@ -18,3 +18,4 @@ export * from './rule-in-force.ts';
 export * from './situation.ts';
 export { takeStep } from './take-step.ts';
 export * from './write-outcome.ts';
+export * from './visit-alerts.ts';

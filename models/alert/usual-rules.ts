@@ -2,9 +2,9 @@ import { alertKinds, type AlertKind } from './kinds.ts';
 import type { RuleInForce } from './alert-rule.ts';
 import type { Ladder, QuietHours } from './ladder.ts';
 
-/** What is followed where staff have set nothing. */
+/** What is followed where staff have set nothing. Nobody is reminded of visits who did not ask for it. */
 export function usualRule(kind: AlertKind): RuleInForce {
-  return { isOn: true, threshold: thresholds[kind] ?? 0, ladder: ladderOf(kind), quietHours: usualQuietHours, interruptionsADay: 6 };
+  return { isOn: kind !== 'visit-reminder', threshold: thresholds[kind] ?? 0, ladder: ladderOf(kind), quietHours: usualQuietHours, interruptionsADay: 6 };
 }
 
 const usualQuietHours: QuietHours = { from: '21:00', to: '07:30' } as QuietHours;
@@ -35,14 +35,10 @@ const contactAfterContact: Ladder = {
   repeat: { everyMinutes: 10, rungs: 2 },
 };
 const everybodyAtOnce: Ladder = { rungs: [{ afterMinutes: 0, to: ['all-contacts', 'desk'], by: 'usual' }, { afterMinutes: 3, to: ['all-contacts', 'desk'], by: 'another' }], repeat: { everyMinutes: 5, rungs: 1 } };
-const personThenContacts: Ladder = {
-  rungs: [
-    { afterMinutes: 0, to: ['person'], by: 'usual' },
-    { afterMinutes: 5, to: ['person', 'first-contact'], by: 'usual' },
-    { afterMinutes: 15, to: ['contacts'], by: 'another' },
-    { afterMinutes: 30, to: ['desk'], by: 'usual' },
-  ],
-  repeat: { everyMinutes: 15, rungs: 2 },
+/** The circle is told by the backup plan, at its own time. */
+const personThenDesk: Ladder = {
+  rungs: [{ afterMinutes: 0, to: ['person'], by: 'usual' }, { afterMinutes: 10, to: ['person'], by: 'another' }, { afterMinutes: 20, to: ['desk'], by: 'usual' }],
+  repeat: { everyMinutes: 15, rungs: 1 },
 };
 const deskUntilAnswered: Ladder = { rungs: [{ afterMinutes: 0, to: ['desk'], by: 'usual' }], repeat: { everyMinutes: 60, rungs: 1 } };
 const wordLeft: Ladder = { rungs: [{ afterMinutes: 0, to: ['first-contact'], by: 'usual' }, { afterMinutes: 60, to: ['first-contact'], by: 'another' }, { afterMinutes: 240, to: ['desk'], by: 'usual' }], repeat: { everyMinutes: 240, rungs: 1 } };
@@ -50,7 +46,7 @@ const wordLeft: Ladder = { rungs: [{ afterMinutes: 0, to: ['first-contact'], by:
 function ladderOf(kind: AlertKind): Ladder {
   switch (kind) {
     case 'help-wanted': return everybodyAtOnce;
-    case 'visit-not-heard-of': return personThenContacts;
+    case 'visit-not-heard-of': return personThenDesk;
     case 'backup-plan-started':
     case 'check-in-unanswered': return contactAfterContact;
     case 'word-for-somebody': return wordLeft;

@@ -3,7 +3,7 @@ export * from './ask-to-move-visit.ts';
 export * from './backup-plan.ts';
 export * from './care-visit.ts';
 export { changeToUndo } from './change-to-undo.ts';
-export { isComing } from './coming.ts';
+export { isAwaited, isComing } from './coming.ts';
 export * from './find-visit.ts';
 export { flagsOf } from './flags.ts';
 export { isWished, nextVisit } from './next-visit.ts';

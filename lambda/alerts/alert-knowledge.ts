@@ -1,0 +1,17 @@
+import { planVisitAlerts, stillTrueOfVisit } from '../../models/alert/index.ts';
+import { wordingOf } from '../../skill/alert/say-alert.ts';
+import type { AlertKnowledge } from './engine-parts.ts';
+
+/** What My Care knows of alerts: from the visits whether they still hold and what is to come, from the skill how they are worded. */
+export const alertKnowledge: AlertKnowledge = {
+  stillTrue: (alert, record, now) => (record === undefined || alert.facts['visitId'] === undefined ? { isTrue: true } : stillTrueOfVisit(alert, record.visitBook, now, record.household.timeZone)),
+  wordingOf: (alert, record, to, now, isAgain, staffWording) => {
+    const words = wordingOf(alert, record, to, now, isAgain);
+    return staffWording === undefined || to.kind !== 'person' ? words : { ...words, spoken: staffWording };
+  },
+  plan: (record, reach, rules, from, until) => Promise.resolve(isAway(reach.away, from) ? [] : planVisitAlerts({ councilId: record.councilId, personId: record.personId, book: record.visitBook, zone: record.household.timeZone, rules }, from, until)),
+};
+
+function isAway(away: { readonly from: number; readonly until?: number } | undefined, now: number): boolean {
+  return away !== undefined && away.from <= now && (away.until === undefined || now < away.until);
+}
