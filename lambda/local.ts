@@ -7,6 +7,9 @@ import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
 import { alexaRouter } from './alexa/alexa-router.ts';
 import { fetchCertificate } from './alexa/fetch-certificate.ts';
+import { startAlerts } from './alerts/start-alerts.ts';
+import { deskChannel } from './channels/desk.ts';
+import { demonstrationPhones } from './channels/demonstration-phones.ts';
 import { createVerifier } from './alexa/verify-request.ts';
 import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
@@ -27,6 +30,8 @@ async function start(): Promise<void> {
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log) });
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
+  const channels = Object.fromEntries([deskChannel, ...(config.isProduction ? [] : demonstrationPhones())].map((channel) => [channel.name, channel]));
+  const alerts = await startAlerts(services, log, channels);
   const server = createServer(appFor(services, log));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
   server.listen(config.port, config.host, () => {
@@ -34,7 +39,7 @@ async function start(): Promise<void> {
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
   });
   const housekeeping = setInterval(() => void keepHouse(services, log), everyMinuteMs);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); server.close(() => void services.table.close().then(() => process.exit(0))); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); server.close(() => void alerts.stop().then(() => services.table.close()).then(() => process.exit(0))); });
 }
 
 const everyMinuteMs = 60_000;

@@ -6,11 +6,16 @@ import type { Directory } from '../models/service/index.ts';
 import { instant, type Clock, type CouncilId } from '../models/shared/index.ts';
 import { createSkill, type AskSkill, type SkillLog, type SkillServices } from '../skill/index.ts';
 import type { services as alexa } from 'ask-sdk-model';
+import type { Channel, ChannelName } from '../models/alert/index.ts';
+import { alertDesk, type AlertDesk } from './alerts/alert-desk.ts';
+import { allRight } from './alerts/all-right.ts';
+import { engineLog } from './alerts/engine-log.ts';
 import { createApiClient } from './alexa/api-client.ts';
 import { speakerReminders, type OwnSpeakers } from './alexa/speaker-reminders.ts';
 import type { Config } from './config.ts';
 import { pins } from './pins.ts';
 import { lineLog, skillLog } from './skill-log.ts';
+import { alertStore } from './store/alert-store.ts';
 import { liveDirectory } from './store/live-directory.ts';
 import { personRecords } from './store/person-records.ts';
 import { reminderBooks } from './store/reminder-books.ts';
@@ -26,6 +31,7 @@ export interface Services {
   readonly reminderBooks: ReminderBooks;
   readonly links: SpeakerLinks;
   readonly directory: (council: CouncilId) => Promise<Directory>;
+  readonly alerts: AlertDesk;
   readonly ask: AskSkill;
 }
 
@@ -38,6 +44,10 @@ export interface Instead {
   /** Speakers that no Amazon stands behind: our own page and the terminal. */
   readonly ownSpeakers?: OwnSpeakers;
   readonly amazon?: alexa.ApiClient;
+  /** The ways to reach people, where there are any. */
+  readonly channels?: Partial<Record<ChannelName, Channel>>;
+  /** Tells the engine that something is due at once. */
+  readonly wake?: () => void;
 }
 
 const directoryMinutes = 10;
@@ -50,6 +60,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const links = speakerLinks(table);
   const log = instead.log ?? skillLog(lineLog(clock));
   const directory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
+  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) }, instead.wake ?? (() => undefined));
   const amazon = instead.amazon ?? createApiClient();
   const ask = createSkill({
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,
@@ -57,9 +68,10 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     random: instead.random ?? ((below) => randomInt(below)),
     readAccount: instead.readAccount ?? accountReader(config, clock),
     helpPhone: config.helpPhone,
+    allRight: (council, person, at) => allRight(alerts, council, person, at),
     log,
   }, amazon);
-  return { config, table, clock, records, reminderBooks: books, links, directory, ask };
+  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, ask };
 }
 
 /** Checking signatures takes a library as large as the rest of a turn: it is loaded with the first token, if one ever comes. */

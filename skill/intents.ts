@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { imAllRight, whoWasTold } from './alert/help-wanted.ts';
 import { budgetLeft } from './budget/budget-left.ts';
 import { budgetSummary } from './budget/budget-summary.ts';
 import { canIUseBudget } from './budget/can-i-use-budget.ts';
@@ -57,6 +58,8 @@ const always = (answer: Intent['answer']): Intent => ({ answer, isAlwaysHeard: t
 export const intents: Readonly<Record<string, Intent | undefined>> = {
   Launch: open(launch),
   INeedHelpIntent: always(iNeedHelp),
+  ImAllRightIntent: open(imAllRight),
+  WhoWasToldIntent: open(whoWasTold),
   'AMAZON.HelpIntent': always(help),
   'AMAZON.StopIntent': always(stop),
   'AMAZON.CancelIntent': always(cancel),

@@ -8,6 +8,8 @@ import type { Said, SlotBag } from './slots.ts';
 /** Every question we ever leave open, and what we must remember to understand its answer. */
 export type Pending =
   | { readonly kind: 'anything-else' }
+  | { readonly kind: 'can-you-talk' }
+  | { readonly kind: 'sure-all-right' }
   | { readonly kind: 'hear-message'; readonly messageId: string }
   | { readonly kind: 'tell-sender'; readonly messageId: string }
   | { readonly kind: 'hear-purposes'; readonly visitIds: readonly string[] }

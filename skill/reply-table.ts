@@ -1,3 +1,4 @@
+import { replyToCanYouTalk, replyToSureAllRight } from './alert/help-wanted.ts';
 import { replyToHearSpending } from './budget/budget-summary.ts';
 import { replyToAskAdviser } from './budget/can-i-use-budget.ts';
 import { replyToWantIdeas } from './budget/taken-back.ts';
@@ -35,6 +36,8 @@ export const replyTable: ReplyTable = {
   'ask-or-another': replyToAskOrAnother,
   'ask-twice': replyToAskTwice,
   'call-me': replyToCallMe,
+  'can-you-talk': replyToCanYouTalk,
+  'sure-all-right': replyToSureAllRight,
   'change-who-knows': replyToChangeWhoKnows,
   'hear-message': replyToHearMessage,
   'hear-purposes': replyToHearPurposes,

@@ -3,7 +3,7 @@ import type { SpeakerKey, SpeakerLinks } from '../models/household/index.ts';
 import type { PersonRecords } from '../models/person-record/index.ts';
 import type { ReminderBooks } from '../models/routine/index.ts';
 import type { Directory } from '../models/service/index.ts';
-import type { Clock, CouncilId, PersonId } from '../models/shared/index.ts';
+import type { Clock, CouncilId, Instant, PersonId } from '../models/shared/index.ts';
 import type { SpeakerReminders } from './reminder/speaker-reminders.ts';
 
 /** What the skill needs from the world. Built once, in `lambda/services.ts`. */
@@ -26,6 +26,8 @@ export interface SkillServices {
   readonly readAccount: (accessToken: string) => Promise<{ readonly council: CouncilId; readonly person: PersonId } | undefined>;
   /** Whom to ring when we cannot even tell who is speaking. */
   readonly helpPhone: string;
+  /** Closes what is open of the person's own cries for help, and quietens everybody who was told. Whether that is certain. */
+  readonly allRight: (council: CouncilId, person: PersonId, at: Instant) => Promise<boolean>;
   readonly log: SkillLog;
 }
 

@@ -27,7 +27,7 @@ export interface AlertDesk {
 const mostTries = 8;
 
 /** `wake` tells the loop that something is due at once. */
-export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'councils' | 'log' | 'wait'>, wake: () => void): AlertDesk {
+export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>, wake: () => void): AlertDesk {
   const { store, clock } = parts;
   const change = (name: AlertName, decide: Decide) => changed(name, decide, parts);
   return {
@@ -78,7 +78,7 @@ function settled(result: Changed): AnsweredResult {
 }
 
 /** Reads, decides, keeps; again from the start when somebody else was quicker. */
-async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'councils' | 'log' | 'wait'>): Promise<Changed> {
+async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>): Promise<Changed> {
   const { store, clock, wait } = parts;
   let isPerhapsKept = false;
   for (let tries = 0; tries < mostTries; tries += 1) {

@@ -1,6 +1,7 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { councilId, localDate, localTime, personId, type Clock } from '../../models/shared/index.ts';
-import type { PersonRecords } from '../../models/person-record/index.ts';
+import type { Alert } from '../../models/alert/index.ts';
+import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { AskSkill } from '../../skill/index.ts';
 import type { DynamicEntities, Understanding } from '../../skill/understand/index.ts';
 import type { DeskSpeaker, Elsewhere, Said } from '../../web/speaker/conversation-port.ts';
@@ -24,6 +25,8 @@ export interface DeskSpeakerNeeds {
   readonly apiEndpoint?: string;
   /** Lets a speaker have reminders, once its person has said "I approve". */
   readonly approve: (alexaId: string) => Promise<void>;
+  /** What somebody was told of this person today. */
+  readonly alertsOf: (record: PersonRecord) => Promise<readonly Alert[]>;
   readonly people: readonly { readonly id: string; readonly name: string; readonly about: string }[];
 }
 
@@ -82,7 +85,7 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
     },
     elsewhere: async (person): Promise<readonly Elsewhere[]> => {
       const record = await needs.records.byPerson(councilId(needs.council), personId(person));
-      return record === undefined ? [] : elsewhereFor(record);
+      return record === undefined ? [] : elsewhereFor(record, await needs.alertsOf(record));
     },
   };
 }

@@ -24,9 +24,9 @@ function oneMore({ interruptions }: AlertBoard, now: Instant, zone: string): Non
   return { on, count: (interruptions?.on === on ? interruptions.count : 0) + 1 };
 }
 
-/** Nothing stands on the board before its time, nor what ended before anybody was told. */
+/** Nothing but a cry for help stands on the board before its time, nor what ended before anybody was told. */
 function lineFor(was: BoardAlert | undefined, alert: Alert, now: Instant): BoardAlert | undefined {
-  const isHeldOrTold = alert.firstToldAt !== undefined || (isOpen(alert) && alert.state !== 'planned');
+  const isHeldOrTold = alert.kind === 'help-wanted' || alert.firstToldAt !== undefined || (isOpen(alert) && alert.state !== 'planned');
   if (alert.kind === 'visit-reminder' && !isOpen(alert)) return undefined;
   if (!isHeldOrTold && was === undefined) return undefined;
   const audience = alertKinds[alert.kind].for;

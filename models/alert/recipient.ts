@@ -4,6 +4,7 @@ export type Recipient =
   | { readonly kind: 'member'; readonly memberId: string }
   | { readonly kind: 'desk' };
 
+/** Whether two notifications are for the same one. */
 export function isSameRecipient(one: Recipient, other: Recipient): boolean {
   return one.kind === 'member' && other.kind === 'member' ? one.memberId === other.memberId : one.kind === other.kind;
 }

@@ -30,7 +30,7 @@ export function coverageFaults(model: LanguageModelFile, covered: Covered = asIt
   const { intents: said, types } = model.interactionModel.languageModel;
   const names = said.map(({ name }) => name).filter((name) => !needsNoHelp.has(name));
   return [
-    ...said.filter(({ name, samples = [] }) => !needsNoHelp.has(name) && (samples.length < fewestSamples || samples.length > mostSamples)).map(({ name, samples = [] }) => `${name} has ${samples.length} samples; ${fewestSamples} to ${mostSamples} are wanted.`),
+    ...said.filter(({ name, samples }) => !needsNoHelp.has(name) && (samples.length < fewestSamples || samples.length > mostSamples)).map(({ name, samples }) => `${name} has ${samples.length} samples; ${fewestSamples} to ${mostSamples} are wanted.`),
     ...names.filter((name) => !covered.isAnswered(name)).map((name) => `${name} has no handler, and is taken as no answer.`),
     ...names.filter((name) => !covered.isTalkedThrough(name)).map((name) => `${name} is in no conversation of test/conversations.`),
     ...names.flatMap((name) => helpFaults(name, covered.helpLines[name], understanding)),

@@ -39,14 +39,14 @@ function withSamples(intent: Intent, differences: Differences, taken: Set<string
 
 function withSynonyms(type: SlotType, differences: Differences): SlotType {
   const values = type.values ?? [];
-  const taken = new Set(values.flatMap(({ name }) => [name?.value ?? '', ...(name?.synonyms ?? [])]));
+  const taken = new Set(values.flatMap(({ name }) => [name.value, ...saidFor(name.synonyms)]));
   return {
     ...type,
     values: values.map((value) => {
-      const said = [value.name?.value ?? '', ...(value.name?.synonyms ?? [])];
+      const said = [value.name.value, ...saidFor(value.name.synonyms)];
       const added = said.map((words) => elsewhere(words, differences)).filter((words, place, all) => !taken.has(words) && all.indexOf(words) === place);
       added.forEach((words) => taken.add(words));
-      return { ...value, name: { ...value.name, synonyms: [...(value.name?.synonyms ?? []), ...added] } };
+      return { ...value, name: { ...value.name, synonyms: [...saidFor(value.name.synonyms), ...added] } };
     }),
   };
 }
@@ -59,4 +59,9 @@ function elsewhere(text: string, differences: Differences): string {
 /** By this two samples would be one to Amazon: slots of one type are the same, and marks do not count. */
 function sameAs({ slots = [] }: Intent, sample: string): string {
   return sample.replaceAll(/\{(\w+)\}/g, (_, slot: string) => `{${slots.find(({ name }) => name === slot)?.type ?? ''}}`).replaceAll(/['.-]/g, '');
+}
+
+/** The types say that there always are some; Amazon's own files leave them out. */
+export function saidFor(synonyms: string[] | undefined): string[] {
+  return synonyms ?? [];
 }

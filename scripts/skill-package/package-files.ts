@@ -2,7 +2,7 @@ import type { v1 } from 'ask-smapi-model';
 import { icon } from '../icons/icon.ts';
 import { addressed, type Addresses, type Manifest } from './addresses.ts';
 import { inEveryEnglish, withEveryEnglish } from './every-english.ts';
-import { otherEnglish, type Differences } from './other-english.ts';
+import { otherEnglish, saidFor, type Differences } from './other-english.ts';
 
 export type Model = v1.skill.interactionModel.InteractionModelData;
 export interface PackageParts {
@@ -42,7 +42,7 @@ const project = {
 function withSynonyms(model: Model): Model {
   const { languageModel } = model.interactionModel;
   const types = languageModel.types?.map((type) => ({
-    ...type, ...(type.values && { values: type.values.map((value) => ({ ...value, name: { ...value.name, value: value.name?.value ?? '', synonyms: value.name?.synonyms ?? [] } })) }),
+    ...type, ...(type.values && { values: type.values.map((value) => ({ ...value, name: { ...value.name, synonyms: saidFor(value.name.synonyms) } })) }),
   }));
   return { ...model, interactionModel: { ...model.interactionModel, languageModel: { ...languageModel, ...(types && { types }) } } };
 }

@@ -57,6 +57,8 @@ export const helpLines: Readonly<Record<string, string>> = {
   GiveAmountIntent: 'Two hours',
   ThankYouIntent: 'Thank you',
   INeedHelpIntent: 'I need help',
+  ImAllRightIntent: 'I’m all right now',
+  WhoWasToldIntent: 'Who have you told',
 
   'AMAZON.YesIntent': 'Yes',
   'AMAZON.NoIntent': 'No',

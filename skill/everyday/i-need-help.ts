@@ -1,19 +1,24 @@
+import { raiseHelp } from '../alert/help-wanted.ts';
 import { tell, type Answer } from '../answer.ts';
 import { phone, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
 
-/**
- * The safety answer: to distress in any words, from anyone, whatever else is going on. We cannot ring anybody, so we say
- * so first; nobody is said to be coming.
- */
-export function iNeedHelp(turn: Turn): Answer {
-  return safetyWords(turn.record.household.council.careLinePhone);
+/** Distress, in any words, whatever else is going on: the safety words, and who is being told. Nobody is said to be coming. */
+export async function iNeedHelp(turn: Turn): Promise<Answer> {
+  const { careLinePhone } = turn.record.household.council;
+  const raised = await raiseHelp(turn);
+  return raised === 'not-kept' ? safetyWords(careLinePhone) : { ...raised, screen: safetyScreen(careLinePhone) };
 }
 
+/** The same where we cannot tell whose voice it is, or something went wrong: we can tell nobody, and say so. */
 export function safetyWords(careLine: string): Answer {
   return {
     ...tell('I can’t ring anyone for you.', 'If you’re hurt or in danger, ring 999 or press your alarm now.', say`For other help, ring ${phone(careLine)}.`),
     isGoodbye: true,
-    screen: { kind: 'detail', title: 'If you need help now', lines: ['Ring 999, or press your alarm.', `For other help, ring ${careLine}.`] },
+    screen: safetyScreen(careLine),
   };
+}
+
+function safetyScreen(careLine: string): NonNullable<Answer['screen']> {
+  return { kind: 'detail', title: 'If you need help now', lines: ['Ring 999, or press your alarm.', `For other help, ring ${careLine}.`] };
 }

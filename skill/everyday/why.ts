@@ -22,6 +22,8 @@ const reasons: Readonly<Record<Exclude<Pending['kind'], 'anything-else'>, string
   'ask-or-another': 'Nothing is asked for until you’ve chosen.',
   'ask-twice': 'You asked for the same thing minutes ago, and I don’t want to ask twice by mistake.',
   'call-me': 'I haven’t understood you well enough, and a person may do better.',
+  'can-you-talk': 'I want to know whether you can hear me.',
+  'sure-all-right': 'If I heard you wrong, help must not be called off.',
   'change-who-knows': 'Who hears about you is for you to decide.',
   'hear-message': 'A message is yours, so I only read it out when you want it.',
   'hear-purposes': couldBeMore,

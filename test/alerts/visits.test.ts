@@ -1,7 +1,7 @@
 // Promise: when nobody has come, the person is told first and honestly, then those of the backup plan, then the desk; and nobody is told what is no longer so.
 import { describe, expect, test } from '@jest/globals';
 import { alertsForVisitReport } from '../../models/alert/index.ts';
-import { reportOnVisit, visitsOn, type VisitReport } from '../../models/care-visit/index.ts';
+import { reportOnVisit, visitsOn } from '../../models/care-visit/index.ts';
 import type { LocalDate } from '../../models/shared/index.ts';
 import { alertWorld, harrow, margaret, type AlertWorld } from '../support/alert-world.ts';
 
@@ -14,7 +14,7 @@ async function agencySays(world: AlertWorld, report: { said: 'running-late'; lat
   const record = await world.record();
   const [visit] = visitsOn(record.visitBook, tomorrow, zone);
   if (visit === undefined) throw new Error('No visit');
-  const noted = reportOnVisit(record.visitBook, { ...report, visitId: visit.id, at: world.now() } as VisitReport, world.now(), zone);
+  const noted = reportOnVisit(record.visitBook, { ...report, visitId: visit.id, at: world.now() }, world.now(), zone);
   if (noted.kind !== 'noted') throw new Error(noted.reason);
   const alerts = alertsForVisitReport(visit, noted.visit, { councilId: harrow, personId: margaret, book: noted.book, rules: [] }, world.now());
   await world.records.save(record, { idempotencyKey: `report-${world.now()}`, at: world.now(), visitBook: noted.book, audit: [] });

@@ -86,7 +86,7 @@ describe('asking for a person', () => {
   });
 
   test.each(['I need someone', "I've fallen", 'help me I need somebody quick'])('“%s” still gets the safety words', async (said) => {
-    (await (await conversation('margaret')).user(said)).alexa(/^I can't ring anyone for you\. If you're hurt or in danger, ring 999/);
+    (await (await conversation('margaret')).user(said)).alexa(/^I can't call an ambulance\. If you're hurt, ring 999 or press your alarm now\./);
   });
 
   test.each(['call my daughter', 'ring susan on the phone', 'phone the surgery'])('“%s” is not claimed: we ring nobody', async (said) => {

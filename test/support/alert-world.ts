@@ -49,7 +49,7 @@ export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, b
     councils: () => Promise.resolve({ rules, desk, zone }),
     log: { event: (code, facts) => { logged.push(`${code} ${JSON.stringify(facts)}`); }, fault: (code, _facts, cause) => { logged.push(`FAULT ${code} ${String(cause)}`); } },
   };
-  const looks = { device: async () => undefined, requestExpiry: async () => undefined };
+  const looks = { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() };
   const engine = alertEngine(parts, looks);
   const alerts = alertDesk({ ...parts, wait: () => Promise.resolve() }, () => undefined);
   const records = personRecords(table);

@@ -22,6 +22,8 @@ export const waysTo: { readonly [Kind in Pending['kind']]: WayTo } = {
   'ask-or-another': { says: ['I need someone for the garden', 'the free one'] },
   'ask-twice': { before: [...garden, 'yes please'], says: [...garden, 'yes please'] },
   'call-me': { says: nothing },
+  'can-you-talk': { says: ['I’ve fallen and I can’t get up'] },
+  'sure-all-right': { says: ['I’ve fallen and I can’t get up', 'I’m all right now'] },
   'change-who-knows': { says: ['who can hear about me'] },
   'hear-message': { says: ['open my care'] },
   'hear-purposes': { says: ["who's coming today"] },

@@ -11,9 +11,9 @@ const of = ({ right, all }: { right: number; all: number }) => right / all;
 
 /** Each at what it reaches, rounded down: what is aimed at stands in the decision record, and `npm run bench -- understanding` prints it all. */
 test.each([
-  ['everyday sentences', () => of(shares.everyday), 0.95], ['roundabout, dialect and broken ones', () => of(shares.hard), 0.78], ['slots of what was understood', () => of(slots), 0.87],
-  ['talk that is not ours, half of it near misses', () => of(shares['off topic left alone']), 0.82], ['distress in any words', () => of(shares['distress caught']), 0.9],
-  ['ordinary talk with alarming words in it', () => of(shares['ordinary talk not taken for distress']), 0.96],
+  ['everyday sentences', () => of(shares.everyday), 0.95], ['roundabout, dialect and broken ones', () => of(shares.hard), 0.79], ['slots of what was understood', () => of(slots), 0.935],
+  ['talk that is not ours, half of it near misses', () => of(shares['off topic left alone']), 0.92], ['distress in any words', () => of(shares['distress caught']), 0.95],
+  ['ordinary talk with alarming words in it', () => of(shares['ordinary talk not taken for distress']), 0.97],
 ])('%s are heard right', (_, share, least) => {
   expect(unseen.length).toBeGreaterThan(3000);
   expect(share()).toBeGreaterThanOrEqual(least);

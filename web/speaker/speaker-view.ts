@@ -41,7 +41,7 @@ export function elsewherePiece(templates: Environment, elsewhere: readonly Elsew
   return templates.render('speaker/elsewhere.njk', { elsewhere: elsewhereView(elsewhere) });
 }
 
-const kinds = { request: 'Asked for', word: 'Told', 'visit-change': 'Visit change' } as const;
+const kinds = { request: 'Asked for', word: 'Told', 'visit-change': 'Visit change', alert: 'Alert' } as const;
 const when = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' });
 
 function elsewhereView(elsewhere: readonly Elsewhere[]): object[] {

@@ -1,0 +1,44 @@
+import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach } from '../../models/alert/index.ts';
+import type { PersonRecord } from '../../models/person-record/index.ts';
+import { councilId } from '../../models/shared/index.ts';
+import { skillLog } from '../skill-log.ts';
+import type { createLog } from '../log.ts';
+import type { Services } from '../services.ts';
+import { alertStore, type AlertStore } from '../store/alert-store.ts';
+import { peopleOf } from '../store/create-person.ts';
+import { dueOperation } from '../store/due-index.ts';
+import { alertKnowledge } from './alert-knowledge.ts';
+import { alertEngine } from './engine.ts';
+import { engineLog } from './engine-log.ts';
+import { startLoop, type Loop } from './loop.ts';
+
+const zone = 'Europe/London';
+const desk: readonly Address[] = [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true }];
+
+/** Starts the engine on one machine: plans everybody's coming alerts, and keeps looking at what is due. */
+export async function startAlerts({ table, clock, config }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
+  const parts = {
+    table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
+    councils: () => Promise.resolve({ rules: [], desk, zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); }),
+  };
+  const council = councilId(config.councilId);
+  for (const personId of await peopleOf(table, council)) await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);
+  const looks = { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() };
+  return startLoop(alertEngine(parts, looks), parts);
+}
+
+/** Where nobody has set how the circle is reached, it is by the phone numbers we know. */
+function reachedByPhone(store: AlertStore): AlertStore {
+  return {
+    ...store,
+    whomToTell: async (council, person) => {
+      const found = await store.whomToTell(council, person);
+      return found === undefined ? undefined : { ...found, reach: withPhones(found.reach, found.record) };
+    },
+  };
+}
+
+function withPhones(reach: Reach, { household }: PersonRecord): Reach {
+  const phones = household.circle.flatMap(({ id, phone }): (readonly [string, readonly Address[]])[] => (phone === undefined || reach.members[id] !== undefined ? [] : [[id, [{ id: `${id}-phone`, channel: 'text', value: phone, isVerified: true }]]]));
+  return { ...nobodyToReach, ...reach, members: { ...reach.members, ...Object.fromEntries(phones) } };
+}
