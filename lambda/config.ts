@@ -27,6 +27,9 @@ const settings = z.object({
   ALEXA_SIGNATURE: choice(['verify', 'skip'], 'verify'),
   COUNCIL_ID: text(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
   HELP_PHONE: text(z.string().check(z.regex(/^[0-9 +]{6,20}$/))),
+  NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
+  NOTIFY_TEXT_TEMPLATE: words,
+  NOTIFY_EMAIL_TEMPLATE: words,
   ACCOUNT_ISSUER: address,
   ACCOUNT_AUDIENCE: words,
   ACCOUNT_JWKS_URL: address,
@@ -42,6 +45,8 @@ export interface Config {
   readonly mustVerifySignature: boolean;
   readonly councilId: string;
   readonly helpPhone: string;
+  /** GOV.UK Notify; without it nobody outside the home can be reached but by the staffed desk. */
+  readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string };
   readonly accounts?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
 }
 
@@ -54,6 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const found = read.data;
   const faults = found.MY_CARE_ENV === 'production' ? productionFaults(found) : [];
   const account = accountSettings(found, faults);
+  const notify = notifySettings(found, faults);
   if (faults.length > 0) throw new ConfigIsWrong(faults);
   const dataDir = found.DATA_DIR ?? '.data';
   return {
@@ -70,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     councilId: found.COUNCIL_ID ?? 'harrow',
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
     ...(account !== undefined && { accounts: account }),
+    ...(notify !== undefined && { notify }),
   };
 }
 
@@ -85,6 +92,14 @@ function accountSettings(found: z.infer<typeof settings>, faults: string[]): Con
   if (issuer === undefined && audience === undefined && jwksUrl === undefined) return undefined;
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) return { issuer, audience, jwksUrl };
   faults.push('ACCOUNT_ISSUER, ACCOUNT_AUDIENCE and ACCOUNT_JWKS_URL go together: give all three, or none');
+  return undefined;
+}
+
+function notifySettings(found: z.infer<typeof settings>, faults: string[]): Config['notify'] {
+  const { NOTIFY_API_KEY: apiKey, NOTIFY_TEXT_TEMPLATE: textTemplate, NOTIFY_EMAIL_TEMPLATE: emailTemplate } = found;
+  if (apiKey === undefined && textTemplate === undefined && emailTemplate === undefined) return undefined;
+  if (apiKey !== undefined && textTemplate !== undefined && emailTemplate !== undefined) return { apiKey, textTemplate, emailTemplate };
+  faults.push('NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE and NOTIFY_EMAIL_TEMPLATE go together: give all three, or none');
   return undefined;
 }
 

@@ -10,6 +10,7 @@ import { fetchCertificate } from './alexa/fetch-certificate.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { deskChannel } from './channels/desk.ts';
 import { demonstrationPhones } from './channels/demonstration-phones.ts';
+import { notifyChannels } from './channels/notify.ts';
 import { createVerifier } from './alexa/verify-request.ts';
 import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
@@ -30,7 +31,8 @@ async function start(): Promise<void> {
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log) });
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
-  const channels = Object.fromEntries([deskChannel, ...(config.isProduction ? [] : demonstrationPhones())].map((channel) => [channel.name, channel]));
+  const phones = config.notify !== undefined ? notifyChannels(config.notify, clock) : config.isProduction ? [] : demonstrationPhones();
+  const channels = Object.fromEntries([deskChannel, ...phones].map((channel) => [channel.name, channel]));
   const alerts = await startAlerts(services, log, channels);
   const server = createServer(appFor(services, log));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));

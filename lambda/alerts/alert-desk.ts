@@ -6,10 +6,10 @@ import type { EngineParts } from './engine-parts.ts';
 import { silenceEverywhere } from './silence-everywhere.ts';
 
 /** Which alert is meant. */
-export interface AlertName { readonly councilId: CouncilId; readonly personId?: PersonId; readonly alertId: string }
+interface AlertName { readonly councilId: CouncilId; readonly personId?: PersonId; readonly alertId: string }
 
-export type RaiseResult = { readonly kind: 'raised' | 'already-raised'; readonly alert: Alert } | { readonly kind: 'unknown' };
-export type AnsweredResult = { readonly kind: 'answered' | 'already-over'; readonly alert: Alert } | { readonly kind: 'refused'; readonly reason: 'not-told' | 'no-such-alert' } | { readonly kind: 'unknown' };
+type RaiseResult = { readonly kind: 'raised' | 'already-raised'; readonly alert: Alert } | { readonly kind: 'unknown' };
+type AnsweredResult = { readonly kind: 'answered' | 'already-over'; readonly alert: Alert } | { readonly kind: 'refused'; readonly reason: 'not-told' | 'no-such-alert' } | { readonly kind: 'unknown' };
 
 /** What can be done to alerts from outside the engine: by a conversation, a channel, the console, a provider. */
 export interface AlertDesk {

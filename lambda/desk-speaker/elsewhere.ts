@@ -1,6 +1,7 @@
 import type { Alert } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
+import { whyWords } from '../../skill/alert/say-why.ts';
 import type { Elsewhere } from '../../web/speaker/conversation-port.ts';
 
 /** What has reached other people's lists because of what was said here: requests, word left, changes asked for. Newest first. */
@@ -20,7 +21,7 @@ export function elsewhereFor({ requestBook, messageBook, visitBook, household }:
   const told = alerts.flatMap((alert) => alert.attempts.filter(({ to }) => to.kind !== 'person').map((attempt): Elsewhere & { ms: number } => ({
     kind: 'alert', to: attempt.to.kind === 'desk' ? 'The care desk' : household.circle.find(({ id }) => attempt.to.kind === 'member' && id === attempt.to.memberId)?.name ?? 'Somebody of the circle',
     text: attempt.channel === 'desk' ? wordingOf(alert, { household, visitBook }, attempt.to, attempt.startedAt, false).spoken : wordingOf(alert, { household, visitBook }, attempt.to, attempt.startedAt, false).discreet,
-    at: new Date(attempt.startedAt).toISOString(), state: stateWords(alert, attempt.state), ms: attempt.startedAt,
+    at: new Date(attempt.startedAt).toISOString(), state: stateWords(alert, attempt.state), why: whyTold(alert, attempt.startedAt), ms: attempt.startedAt,
   })));
   return [...requests, ...words, ...changes, ...told].sort((one, other) => other.ms - one.ms).slice(0, 20).map(({ ms: _, ...rest }) => rest);
 }
@@ -29,4 +30,10 @@ export function elsewhereFor({ requestBook, messageBook, visitBook, household }:
 function stateWords({ answer, state }: Alert, attempt: Alert['attempts'][number]['state']): string {
   if (answer !== undefined) return answer.by.kind === 'person' ? 'over: they are all right' : 'answered';
   return state === 'cancelled' ? 'no longer so' : attempt === 'failed' ? 'did not arrive' : 'not answered yet';
+}
+
+/** The reason recorded when it was sent, for a family to read. */
+function whyTold({ decisions }: Alert, at: number): string {
+  const decided = decisions.findLast((each) => each.at <= at && each.reason.startsWith('tell-now:'));
+  return decided === undefined ? '' : whyWords(decided.reason);
 }

@@ -1,5 +1,4 @@
 import type { Alert, AlertChange, Due } from '../../models/alert/index.ts';
-import { alertKept } from './alert-rows.ts';
 import { dueOperation, notDueOperation } from './due-index.ts';
 import { alertKey } from './keys.ts';
 import { documentOf } from './row-document.ts';
@@ -12,7 +11,7 @@ export function alertOperations({ before, after }: AlertChange): readonly Operat
   const isElsewhere = was !== undefined && was !== after.nextAt;
   return [
     {
-      do: 'put', row: { ...alertKey(after.councilId, after.personId, after.id), version: (before?.version ?? 0) + 1, doc: documentOf(alertKept().parse(after)) },
+      do: 'put', row: { ...alertKey(after.councilId, after.personId, after.id), version: (before?.version ?? 0) + 1, doc: documentOf(after) },
       when: [before === undefined ? { if: 'absent' } : { if: 'version-is', version: before.version }],
     },
     ...(isElsewhere ? [notDueOperation(was, due)] : []),
@@ -20,6 +19,6 @@ export function alertOperations({ before, after }: AlertChange): readonly Operat
   ];
 }
 
-export function dueOf({ councilId, personId, id }: Alert): Extract<Due, { kind: 'alert' }> {
+function dueOf({ councilId, personId, id }: Alert): Extract<Due, { kind: 'alert' }> {
   return { kind: 'alert', councilId, alertId: id, ...(personId !== undefined && { personId }) };
 }

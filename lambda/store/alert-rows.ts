@@ -14,7 +14,7 @@ const answerKept = () => z.looseObject({ by: recipientKept(), word: z.enum(answe
 const rungKept = () => z.looseObject({
   afterMinutes: numberKept, to: z.array(z.enum(['person', 'first-contact', 'contacts', 'all-contacts', 'desk'])), by: z.union([z.enum(['usual', 'another']), z.array(channelKept())]),
 });
-export const ladderKept = () => z.looseObject({ rungs: z.array(rungKept()), repeat: z.exactOptional(z.looseObject({ everyMinutes: numberKept, rungs: numberKept })) });
+const ladderKept = () => z.looseObject({ rungs: z.array(rungKept()), repeat: z.exactOptional(z.looseObject({ everyMinutes: numberKept, rungs: numberKept })) });
 
 const attemptKept = () => z.looseObject({
   id: namedKept, to: recipientKept(), channel: channelKept(), addressId: textKept, rung: numberKept, state: z.enum(['sending', 'accepted', 'shown', 'spoken', 'failed', 'unknown']),

@@ -47,7 +47,7 @@ export interface Alert {
 }
 
 /** One decision and when it was made. */
-export interface Decided { readonly at: Instant; readonly reason: Reason }
+interface Decided { readonly at: Instant; readonly reason: Reason }
 
 /** Whether it still waits for somebody or something: it has not ended in any way. */
 export function isOpen({ state }: Pick<Alert, 'state'>): boolean {

@@ -7,7 +7,7 @@ export const channelNames = ['board', 'home-assistant', 'announcement', 'chime',
 export type ChannelName = (typeof channelNames)[number];
 
 /** What a channel can show of a notification's fate. Only `answered` closes an alert. */
-export type Proof = 'accepted' | 'shown' | 'spoken' | 'answered';
+type Proof = 'accepted' | 'shown' | 'spoken' | 'answered';
 
 /**
  * What is said or shown. `spoken` and `title` may name what it is about; `discreet` names nothing and nobody, and is all
@@ -57,7 +57,7 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly why: FailedWhy; readonly retryAfterSeconds?: number }
   /** Time ran out or the line broke after it was handed over: it may have arrived. */
   | { readonly kind: 'unknown'; readonly why: string };
-export type FailedWhy = 'unreachable' | 'refused' | 'rate-limited' | 'not-set-up' | 'bad-address' | 'not-subscribed' | 'fault';
+type FailedWhy = 'unreachable' | 'refused' | 'rate-limited' | 'not-set-up' | 'bad-address' | 'not-subscribed' | 'fault';
 
 /** Tells every device that an alert needs no answer any more. */
 export interface Silencing {

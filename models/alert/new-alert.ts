@@ -32,7 +32,7 @@ export function newAlert({ occursAt, name, kind, thread, facts, urgency, expires
 }
 
 /** `20261201T0830.visit-late.v17`: alerts sort by when they occur. */
-export function alertId(occursAt: Instant, kind: AlertKind, name: string): string {
+function alertId(occursAt: Instant, kind: AlertKind, name: string): string {
   if (!/^[A-Za-z0-9.:@_-]{1,120}$/.test(name)) throw new RangeError(`An alert is named with letters, digits and . : @ _ - only, at most 120: "${name}"`);
   return `${alertIdFrom(occursAt)}.${kind}.${name}`;
 }

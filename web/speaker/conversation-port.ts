@@ -41,4 +41,4 @@ type Screen =
   | { readonly kind: 'detail'; readonly title: string; readonly lines: readonly string[]; readonly hint?: string };
 
 /** Word left for somebody, a request asked, or a visit change wanted. `at` is an ISO instant; `state` is in plain words. */
-export interface Elsewhere { readonly kind: 'request' | 'word' | 'visit-change' | 'alert'; readonly to: string; readonly text: string; readonly at: string; readonly state: string }
+export interface Elsewhere { readonly kind: 'request' | 'word' | 'visit-change' | 'alert'; readonly to: string; readonly text: string; readonly at: string; readonly state: string; readonly why?: string }

@@ -45,7 +45,7 @@ const kinds = { request: 'Asked for', word: 'Told', 'visit-change': 'Visit chang
 const when = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' });
 
 function elsewhereView(elsewhere: readonly Elsewhere[]): object[] {
-  return elsewhere.map(({ kind, to, text, at, state }) => ({ kind: kinds[kind], slug: kind, to, text, state, at, when: spokenTime(at) }));
+  return elsewhere.map(({ kind, to, text, at, state, why }) => ({ kind: kinds[kind], slug: kind, to, text, state, why, at, when: spokenTime(at) }));
 }
 
 /** Such as `Tuesday 1 December at 8:05am`. */

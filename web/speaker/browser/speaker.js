@@ -49,10 +49,14 @@ function showWhoseTurn() {
   else showState('ready', 'Finished. Ask anything else.');
 }
 
+let lastElsewhere = '';
+
 async function refreshElsewhere() {
   const personId = chosen('personId');
   const { html } = await elsewhereFor(personId);
-  if (html !== undefined && personId === chosen('personId')) part('elsewhere').innerHTML = html;
+  if (html === undefined || personId !== chosen('personId') || html === lastElsewhere) return;
+  lastElsewhere = html;
+  part('elsewhere').innerHTML = html;
 }
 
 function say(words) {
@@ -131,3 +135,6 @@ part('microphone').hidden = !microphone.canListen;
 part('microphone-note').textContent = microphone.canListen
   ? 'When you talk, your browser turns your voice into words. It may use its maker’s service to do that.'
   : 'This browser cannot listen, so please type.';
+
+// Others are told, and answer, while nobody is talking here.
+setInterval(() => { if (!document.hidden) void refreshElsewhere(); }, 5_000);
