@@ -137,4 +137,4 @@ part('microphone-note').textContent = microphone.canListen
   : 'This browser cannot listen, so please type.';
 
 // Others are told, and answer, while nobody is talking here.
-setInterval(() => { if (!document.hidden) void refreshElsewhere(); }, 5_000);
+window.setInterval(() => { if (!document.hidden) void refreshElsewhere(); }, 5_000);
