@@ -20,6 +20,7 @@ import { releaseExpired } from './housekeeping.ts';
 import { createLog } from './log.ts';
 import { buildServices, type Services } from './services.ts';
 import { skillLog } from './skill-log.ts';
+import { addAlertBoards } from './store/add-alert-boards.ts';
 import { openTable } from './store/open-table.ts';
 
 /** Everything on one machine: the store in a folder, the skill behind POST /alexa, the pages. */
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   const clock = () => instant(Date.now());
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log) });
+  await addAlertBoards(table, councilId(config.councilId));
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
   const phones = config.notify !== undefined ? notifyChannels(config.notify, clock) : config.isProduction ? [] : demonstrationPhones();
   const channels = Object.fromEntries([deskChannel, ...phones].map((channel) => [channel.name, channel]));

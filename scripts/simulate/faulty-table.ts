@@ -8,7 +8,7 @@ import type { Gates } from './gates.ts';
 export interface Faults { readonly crash: number; readonly unknown: number; readonly throttle: number }
 export const noFaults: Faults = { crash: 0, unknown: 0, throttle: 0 };
 
-interface Needs { readonly who: string; readonly chance: Chance; readonly gates: Gates; readonly faults: () => Faults; readonly crashed: (who: string) => void; readonly committed: (operations: readonly Operation[]) => void }
+interface Needs { readonly who: string; readonly chance: Chance; readonly gates: Gates; readonly faults: () => Faults; readonly crashed: (who: string) => void; readonly committed: (who: string, operations: readonly Operation[]) => void }
 
 /** The real table, as one worker sees it in a bad hour: slow, throttled, in conflict, silent about what it did, or cut off in the middle. */
 export function faultyTable(table: Table, { who, chance, gates, faults, crashed, committed }: Needs): Table {
@@ -29,7 +29,7 @@ export function faultyTable(table: Table, { who, chance, gates, faults, crashed,
     const { unknown } = faults();
     if (chance.inAThousand(unknown / 2)) return { kind: 'unknown' };
     const result = await table.transact(operations);
-    if (result.kind === 'done') committed(operations);
+    if (result.kind === 'done') committed(who, operations);
     return chance.inAThousand(unknown / 2) ? { kind: 'unknown' } : result;
   };
   return { get: (key) => around(() => table.get(key)), query: (query) => around(() => table.query(query)), transact: (operations) => around(() => transact(operations)), close: () => Promise.resolve() };

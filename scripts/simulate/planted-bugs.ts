@@ -18,7 +18,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   { what: 'an alert whose messages are all unknown is forgotten', file: 'lambda/alerts/look-at-alert.ts', find: '!isOpen(read.kept.alert)) return forget', put: "!isOpen(read.kept.alert) || read.kept.alert.attempts.some(({ state }) => state === 'unknown')) return forget" },
   { what: 'a late receipt wakes an alert that has ended', file: 'lambda/alerts/alert-desk.ts', find: "return proof === 'failed' && isOpen(after) ? { ...after, nextAt: now } : after;", put: "return proof === 'failed' ? { ...after, nextAt: now } : after;" },
   { what: 'a late receipt brings an ended alert back', file: 'models/alert/write-outcome.ts', find: 'const state = !isOpen(alert) ? alert.state : isProof', put: 'const state = isProof' },
-  { what: 'the lease is shorter than a message takes', file: 'lambda/alerts/engine-parts.ts', find: 'export const leaseMs = 30_000;', put: 'export const leaseMs = 6_000;' },
+  { what: 'a claim never runs out', file: 'lambda/alerts/engine-parts.ts', find: 'export const leaseMs = 30_000;', put: 'export const leaseMs = 864_000_000;' },
   { what: 'an answer is taken after the end', file: 'models/alert/answer-alert.ts', find: "if (!isOpen(alert)) return { kind: 'already-over', alert };", put: '' },
   { what: 'an alert is said to be raised though it may not be kept', file: 'lambda/alerts/alert-desk.ts', find: "if (result.kind === 'unknown') return { kind: 'unknown' };", put: "if (result.kind === 'unknown') return { kind: 'raised', alert: after };" },
   { what: 'a cry for help is kept without its alert', file: 'lambda/store/record-operations.ts', find: '...(change.alerts ?? []).flatMap(alertOperations),', put: '' },

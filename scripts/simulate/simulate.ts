@@ -45,12 +45,9 @@ export async function simulate(seed: number): Promise<Run> {
   const crashed = (who: string) => {
     note(`${who} crashes`);
     world.kill(who);
-    for (const attempt of sendingOf(who)) watch.outcomeLost(attempt);
     live.splice(live.findIndex((worker) => worker.who === who), 1);
     hire();
   };
-  const sending = new Map<string, Set<string>>();
-  const sendingOf = (who: string) => sending.get(who) ?? new Set<string>();
 
   function partsFor(who: string): EngineParts {
     const table = faultyTable(real, { who, chance, gates: world, faults: () => (who === 'desk' ? { ...faults, crash: 0 } : faults), crashed, committed: watch.committed });
@@ -74,14 +71,12 @@ export async function simulate(seed: number): Promise<Run> {
     return {
       name, proves: ['accepted'], silence: () => Promise.resolve(),
       send: async ({ alertId, attemptId }): Promise<Outcome> => {
-        watch.handedOver(alertId, attemptId, watch.last.get(alertId)?.plannedFor ?? start, clock());
+        watch.handedOver(who, alertId, attemptId, watch.last.get(alertId)?.plannedFor ?? start, clock());
         note(`${who} ${name} ${attemptId}`);
-        sending.set(who, sendingOf(who).add(attemptId));
         await world.pass(who, chance.below(3_000));
         const fate = faults === noFaults || name === 'desk' ? 0 : chance.below(100);
         if (fate < 62) return { kind: 'accepted', reference: attemptId };
         if (fate < 78) return { kind: 'failed', why: chance.oneOf(['unreachable', 'rate-limited', 'refused', 'bad-address'] as const) };
-        watch.outcomeLost(attemptId);
         if (fate < 86) throw new Error('the line broke');
         if (fate < 93) return { kind: 'unknown', why: 'no-answer' };
         return new Promise(() => undefined);
@@ -155,7 +150,6 @@ export async function simulate(seed: number): Promise<Run> {
   world.release();
   note('the faults stop');
   for (const { who } of [...live]) world.kill(who);
-  for (const { who } of [...live]) for (const attempt of sendingOf(who)) watch.outcomeLost(attempt);
   live.length = 0;
   hire();
   await quiet(50 * 60_000);
