@@ -20,7 +20,7 @@ const waiting = 50_000;
 /** Ten thousand people are reminded at eight o'clock, with fifty thousand other alerts waiting: how long until the last has left, and what each costs. */
 export async function storm(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'storm-'));
-  const kept = countingTable(await openStoreFile(folder));
+  const kept = countingTable(openStoreFile(folder));
   const now = (): Instant => instant(Date.now());
   for (let person = 0; person < reminders; person += 1) await createPerson(kept, somebody(`p${person}`));
   const far = (now() + 86_400_000) as Instant;

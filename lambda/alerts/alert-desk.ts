@@ -80,7 +80,7 @@ function settled(result: Changed): AnsweredResult {
 /** Reads, decides, keeps; again from the start when somebody else was quicker. */
 async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>): Promise<Changed> {
   const { store, clock, wait } = parts;
-  let isPerhapsKept = false;
+  let perhapsKept: Alert | undefined;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const [kept, person] = await Promise.all([store.read(name.councilId, name.personId, name.alertId), name.personId === undefined ? undefined : store.whomToTell(name.councilId, name.personId)]);
     if (kept === undefined) return { kind: 'refused', reason: 'no-such-alert' };
@@ -88,18 +88,24 @@ async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts,
     if (after === 'not-told') return { kind: 'refused', reason: 'not-told' };
     if (after === undefined) {
       // Our own change, whose keeping was not confirmed: the devices have still to be told.
-      if (isPerhapsKept && !isOpen(kept.alert)) await silenceEverywhere(kept.alert, person?.reach, kept.alert.state, parts);
-      return { kind: isPerhapsKept ? 'changed' : 'unchanged', alert: kept.alert };
+      const isOurs = perhapsKept !== undefined && isSame(kept.alert, perhapsKept);
+      if (isOurs && !isOpen(kept.alert)) await silenceEverywhere(kept.alert, person?.reach, kept.alert.state, parts);
+      return { kind: isOurs ? 'changed' : 'unchanged', alert: kept.alert };
     }
     const result = await store.keep([{ before: kept, after }], withBoard(person, kept, after, clock()));
     if (result.kind === 'done') {
       if (!isOpen(after) && isOpen(kept.alert)) await silenceEverywhere(after, person?.reach, after.state, parts);
       return { kind: 'changed', alert: after };
     }
-    isPerhapsKept ||= result.kind === 'unknown';
+    if (result.kind === 'unknown') perhapsKept = after;
     await wait(10 * 2 ** tries);
   }
   return { kind: 'unknown' };
+}
+
+/** Whether it ended as we ended it, and not by somebody else meanwhile. */
+function isSame(one: Alert, other: Alert): boolean {
+  return one.state === other.state && JSON.stringify(one.answer) === JSON.stringify(other.answer);
 }
 
 function withBoard(person: PersonToTell | undefined, { alert }: KeptAlert, after: Alert, now: Instant): Parameters<EngineParts['store']['keep']>[1] {

@@ -9,9 +9,9 @@ import { plantedBugs } from '../../scripts/simulate/planted-bugs.ts';
 const planted: string[] = [];
 afterAll(() => { for (const folder of planted) rmSync(folder, { recursive: true, force: true }); });
 
-/** The seed that finds it, and what it says. */
-function search(folder: string): Promise<string> {
-  return new Promise((resolve) => { execFile(process.execPath, [join(folder, 'scripts/simulate.ts'), '2000', '1'], { maxBuffer: 50_000_000 }, (_, stdout, stderr) => { resolve(`${stdout}${stderr}`.slice(0, 300)); }); });
+/** What the simulation says of the one day on which this mistake shows. */
+function search(folder: string, seed: number): Promise<string> {
+  return new Promise((resolve) => { execFile(process.execPath, [join(folder, 'scripts/simulate.ts'), '1', String(seed)], { maxBuffer: 50_000_000 }, (_, stdout, stderr) => { resolve(`${stdout}${stderr}`.slice(0, 300)); }); });
 }
 
 test('there are twenty of them at least', () => {
@@ -19,7 +19,8 @@ test('there are twenty of them at least', () => {
 });
 
 test.each(plantedBugs.map((bug, place) => ({ ...bug, place })))('found: $what', async ({ place, ...bug }) => {
+  expect(bug.foundBy).toBeLessThanOrEqual(2000);
   const folder = plant(bug, `bug-${place}`);
   planted.push(folder);
-  expect(await search(folder)).toMatch(/^Seed \d+ breaks a promise:/);
-}, 300_000);
+  expect(await search(folder, bug.foundBy)).toMatch(/^Seed \d+ breaks a promise:/);
+}, 60_000);
