@@ -40,7 +40,7 @@ export function whoWasTold(turn: Turn): Answer {
 /** "I'm all right": taken back only after a second yes, since a word misheard must not take help away. */
 export function imAllRight(turn: Turn): Answer {
   if (helpWanted(turn) === undefined && lastHelp(turn)?.isOpen !== true && turn.memory.pending?.kind !== 'can-you-talk') return tell('I’m glad to hear it.');
-  return ask([], 'Are you sure that you’re all right, and that nobody need come?', { kind: 'sure-all-right' }, 'Say yes, and I’ll tell them that you’re all right. Say no, and I’ll go on telling them.');
+  return ask([], 'Are you sure that you’re all right, and that nobody need come?', { kind: 'sure-all-right' }, 'Say yes please, and I’ll tell nobody else. Say no thank you, and I’ll go on telling them.');
 }
 
 export function replyToCanYouTalk(turn: Turn, _pending: PendingOf<'can-you-talk'>, reply: Reply): Answer | 'not-an-answer' {
@@ -55,7 +55,7 @@ export async function replyToSureAllRight(turn: Turn, _pending: PendingOf<'sure-
 }
 
 function asking(said: readonly string[]): Answer {
-  return ask(said, 'Can you talk to me?', { kind: 'can-you-talk' }, 'Say yes if you can hear me. If it was a mistake, say: I’m all right.');
+  return ask(said, 'Can you talk to me?', { kind: 'can-you-talk' }, 'Say yes please if you can hear me. If it was a mistake, say: I’m all right.');
 }
 
 /** What is known to have happened, and no more. */

@@ -9,7 +9,7 @@ export const answersTo: Readonly<Record<Exclude<Pending['kind'], 'anything-else'
   'ask-or-another': 'You can say yes please, or next.',
   'ask-twice': yesOrNo,
   'call-me': yesOrNo,
-  'can-you-talk': 'You can say yes, or I’m all right.',
+  'can-you-talk': 'You can say yes please, or I’m all right.',
   'sure-all-right': yesOrNo,
   'change-who-knows': 'You can say stop telling, and then a name.',
   'hear-message': yesOrNo,

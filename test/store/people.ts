@@ -61,8 +61,8 @@ export async function keepPeople(table: Table, names: readonly string[]): Promis
 
 /** Many more people with a speaker each: their rows only, for what they weigh is not looked at. */
 export async function keepNeighbours(table: Table, count: number): Promise<void> {
-  for (let from = 0; from < count; from += 12) {
-    const numbers = Array.from({ length: Math.min(12, count - from) }, (_, position) => from + position);
+  for (let from = 0; from < count; from += 10) {
+    const numbers = Array.from({ length: Math.min(10, count - from) }, (_, position) => from + position);
     await table.transact(numbers.flatMap((number) => spokenPartNames.map((part): Operation => ({
       do: 'put', row: { pk: `person#harrow#neighbour-${number}`, sk: spokenKey(part), version: 1, index: `speaker#${number}`, doc: '{}' }, when: [],
     }))));
