@@ -34,6 +34,10 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
+    files: ['test/**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { name: 'nock', message: 'Take it from test/support/pretend-network.ts, which takes it down again.' }] },
+  },
+  {
     files: ['test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -1,10 +1,10 @@
 // Promise: calls to Amazon's services end in time, keep every letter whole and send tokens nowhere else.
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { services } from 'ask-sdk-model';
 import type { RequestListener } from 'node:http';
-import nock from 'nock';
 import { createApiClient } from '../../lambda/alexa/api-client.ts';
 import { listenLocally, type LocalServer } from '../support/local-server.ts';
+import { nock } from '../support/pretend-network.ts';
 
 const europe = 'https://api.eu.amazonalexa.com';
 const get = (url: string) => ({ url, method: 'GET', headers: [{ key: 'Authorization', value: 'Bearer token' }] }) as services.ApiClientRequest;
@@ -14,8 +14,6 @@ afterEach(async () => {
   await server?.close();
   server = undefined;
 });
-// What nock put in the way of the network would still stand there for the next file of the same process.
-afterAll(() => { nock.restore(); });
 async function callTo(listener: RequestListener, timeoutMs?: number): Promise<services.ApiClientResponse> {
   server = await listenLocally(listener);
   return createApiClient({ mayCall: () => true, ...(timeoutMs !== undefined && { timeoutMs }) }).invoke(get(`${server.address}/v1/alerts/reminders`));

@@ -1,13 +1,13 @@
 // Promise: texts and e-mails go out through GOV.UK Notify as it documents, say nothing personal, and whatever Notify answers is taken for what it means.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import nock from 'nock';
+import { describe, expect, test } from '@jest/globals';
 import type { Channel, Delivery } from '../../models/alert/index.ts';
 import { instant } from '../../models/shared/index.ts';
 import { networkLimit } from '../../lambda/channels/network-limit.ts';
 import { notifyChannels } from '../../lambda/channels/notify.ts';
 import { ukPhone } from '../../lambda/channels/uk-phone.ts';
+import { nock } from '../support/pretend-network.ts';
 
 const notify = 'https://api.notifications.service.gov.uk';
 const settings = { apiKey: 'test-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0', textTemplate: 'text-template', emailTemplate: 'email-template' };
@@ -21,7 +21,6 @@ const delivery = (value: string, change: Partial<Delivery> = {}): Delivery => ({
 });
 const error = (status: number, name: string) => ({ status_code: status, errors: [{ error: name, message: 'whatever it says' }] });
 
-afterEach(() => { nock.cleanAll(); });
 
 describe('a text', () => {
   test('is what Notify documents, with our reference and nothing personal', async () => {

@@ -1,14 +1,14 @@
 // Promise: Amazon's Reminders API is called as Amazon documents it, at the address and with the token of the request, and every answer of it is taken for what it is.
-import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import type { RequestListener } from 'node:http';
-import nock from 'nock';
 import type { ReminderTime } from '../../models/routine/index.ts';
 import type { ReminderToSet, SpeakerReminders } from '../../skill/reminder/speaker-reminders.ts';
 import { createApiClient } from '../../lambda/alexa/api-client.ts';
 import { speakerReminders } from '../../lambda/alexa/speaker-reminders.ts';
 import { at } from '../care-visit/margarets-visits.ts';
 import { listenLocally } from '../support/local-server.ts';
+import { nock } from '../support/pretend-network.ts';
 
 const europe = 'https://api.eu.amazonalexa.com';
 const path = '/v1/alerts/reminders';
@@ -22,9 +22,7 @@ const toSet = (time: ReminderTime = priya): ReminderToSet => ({ time, firstOn: '
 const made = { alertToken: '79559745-635b', createdTime: '2026-12-01T08:00:01.002Z', updatedTime: '2026-12-01T08:00:01.002Z', status: 'ON', version: '1', href: '/v1/alerts/reminders/79559745-635b' };
 
 beforeEach(() => { faults.length = 0; });
-afterEach(() => { expect(nock.pendingMocks()).toEqual([]); nock.cleanAll(); });
-// What nock put in the way of the network would still stand there for the next file of the same process.
-afterAll(() => { nock.restore(); });
+afterEach(() => { expect(nock.pendingMocks()).toEqual([]); });
 
 describe('setting a reminder', () => {
   test('sends just what Amazon documents, in wall-clock time', async () => {

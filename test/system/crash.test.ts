@@ -18,6 +18,7 @@ import { hasDynamodbEngine, startDynamodbEngine, type Engine } from '../store/dy
 import { startServer } from '../support/real-server.ts';
 
 const kills = 50;
+const leftToFinish = 10;
 const pricePence = 50;
 const council = councilId('harrow');
 const person = personId('margaret');
@@ -34,25 +35,34 @@ afterAll(async () => {
 });
 
 test(`the ledger balances after ${kills} kills, on SQLite`, async () => {
-  await killAndCheck({}, 97, () => openStoreFile(folder));
+  await killAndCheck({}, () => openStoreFile(folder));
 }, 240_000);
 
 (hasDynamodbEngine ? test : test.skip)(`the ledger balances after ${kills} kills, on DynamoDB’s engine (skipped where it is not installed)`, async () => {
   const { table, tableName } = await engine!.newTable();
   const credentials = { AWS_ACCESS_KEY_ID: 'invented', AWS_SECRET_ACCESS_KEY: 'invented' };
-  await killAndCheck({ STORE: 'dynamodb', DYNAMODB_ENDPOINT: engine!.endpoint, TABLE_NAME: tableName, ...credentials }, 307, () => table);
+  await killAndCheck({ STORE: 'dynamodb', DYNAMODB_ENDPOINT: engine!.endpoint, TABLE_NAME: tableName, ...credentials }, () => table);
 }, 240_000);
 
-async function killAndCheck(env: Readonly<Record<string, string>>, withinMs: number, openTable: () => Table): Promise<void> {
+async function killAndCheck(env: Readonly<Record<string, string>>, openTable: () => Table): Promise<void> {
   const confirmed: string[] = [];
   let unanswered = 0;
   let asked = 0;
+  // How long four answers take on this machine, today: some are left to finish, the slowest of these is the measure.
+  let answeredInMs = 0;
   for (let round = 0; round < kills; round += 1) {
     const server = await startServer(folder, env);
-    // A different moment of the work each time: from at once to some milliseconds in.
-    const killed = wait((round * 41) % withinMs).then(() => server.kill('SIGKILL'));
-    const answers = await Promise.all(Array.from({ length: 4 }, () => sayYes(server.address, (asked += 1))));
-    await killed;
+    const started = performance.now();
+    const asking = Promise.all(Array.from({ length: 4 }, () => sayYes(server.address, (asked += 1))));
+    if (round % leftToFinish === 0) {
+      await asking;
+      answeredInMs = Math.max(answeredInMs, performance.now() - started);
+    } else {
+      // A different moment of the work each time: from at once to when all would be said.
+      await wait(answeredInMs * ((round * 41) % 97) / 97);
+    }
+    await server.kill('SIGKILL');
+    const answers = await asking;
     for (const reference of answers) {
       if (reference === undefined) unanswered += 1;
       else confirmed.push(reference);
