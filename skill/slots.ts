@@ -1,5 +1,5 @@
 import type { Slot } from 'ask-sdk-model';
-import { addDays, isLocalDate, isLocalTime, mondayOf, type LocalDate, type LocalTime } from '../models/shared/index.ts';
+import { addDays, isLocalDate, isLocalTime, mondayOf, pence, type LocalDate, type LocalTime, type Pence } from '../models/shared/index.ts';
 import type { PartOfDay } from '../models/care-visit/index.ts';
 import { ownEntry } from './own-entry.ts';
 import { cleanWords } from './ssml.ts';
@@ -78,6 +78,12 @@ export function timeIn(value: string | undefined): LocalTime | undefined {
 export function countIn(value: string | undefined): number | undefined {
   const count = Number(value);
   return value !== undefined && Number.isInteger(count) && count > 0 && count < 1000 ? count : undefined;
+}
+
+/** A sum said in pounds, as pence: none, or more than anybody's budget, is not one. */
+export function penceIn(value: string | undefined): Pence | undefined {
+  const pounds = /^\d{1,6}(?:\.\d{1,2})?$/.test(value ?? '') ? Number(value) : 0;
+  return pounds > 0 ? pence(Math.round(pounds * 100)) : undefined;
 }
 
 /** Which of a list: "the second" comes as an ordinal, "number two" as a number. */

@@ -1,14 +1,17 @@
 import { fourFacts } from '../../models/budget/index.ts';
 import { tell, type Answer } from '../answer.ts';
+import { penceIn } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { capitalised, fullDayWords, moneyWords } from '../words/index.ts';
-import { amountFacts, leftWords, noBudget } from './speech.ts';
+import { affordWords, amountFacts, leftWords, noBudget } from './speech.ts';
 
 /** "How much have I got?" */
 export function budgetLeft(turn: Turn): Answer {
   const { budget } = turn.record;
   if (budget === undefined) return noBudget(turn);
   const facts = fourFacts(budget, turn.today);
+  const asked = penceIn(turn.slots['pounds']?.value);
+  if (asked !== undefined) return tell(...affordWords(facts, asked, turn.today));
   const [left, aside] = leftWords(facts, turn.today);
   const isShort = turn.record.household.passport.isShort || aside === undefined;
   return {

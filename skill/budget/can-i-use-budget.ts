@@ -9,13 +9,17 @@ import { around, directoryOf } from '../service/services-near.ts';
 import { serviceFacts } from '../service/service-facts.ts';
 import { costWords, needWords } from '../service/speech.ts';
 import { quote, say } from '../ssml.ts';
-import type { Turn } from '../turn.ts';
+import { asIf, type Turn } from '../turn.ts';
+import { onlyPounds } from '../understand/pounds.ts';
 import { capitalised } from '../words/index.ts';
+import { budgetLeft } from './budget-left.ts';
 
 /** "Can I use it for the bingo?" Answered from the person's own plan, quoting the line, or handed to the adviser. Never guessed. */
 export async function canIUseBudget(turn: Turn): Promise<Answer> {
   const thing = turn.slots['thing']?.value;
   if (thing === undefined) return tell('Ask me about one thing, like: can I use it for bingo.');
+  const pounds = onlyPounds(thing);
+  if (pounds !== undefined) return budgetLeft(asIf(turn, 'BudgetLeftIntent', { pounds: { value: pounds } }));
   const { outcomeBook, household } = turn.record;
   const category = categoryNamed(thing);
   if (isExcluded(outcomeBook.excluded, category ?? thing) || isExcluded(outcomeBook.excluded, thing)) return askAdviser(turn, thing, ['Your plan says the money isn’t for that.']);

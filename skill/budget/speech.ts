@@ -1,4 +1,5 @@
 import type { FourFacts } from '../../models/budget/index.ts';
+import { pence, type Pence } from '../../models/shared/index.ts';
 import { tell, type Answer, type Facts } from '../answer.ts';
 import { phone, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
@@ -11,6 +12,15 @@ export function leftWords(facts: FourFacts, today: Turn['today']): readonly stri
     ? `You have used ${moneyWords(facts.leftPence)} more than has come in so far. More comes in on ${until}.`
     : `You have ${moneyWords(facts.leftPence)} left to use before ${until}.`;
   return facts.setAsidePence === 0 ? [left] : [left, `That is after putting aside ${moneyWords(facts.setAsidePence)} for things already booked.`];
+}
+
+/** "Can I afford thirty quid?" Yes or no first, then what it would leave. */
+export function affordWords(facts: FourFacts, asked: Pence, today: Turn['today']): readonly string[] {
+  const until = fullDayWords(facts.period.nextFrom, today);
+  if (facts.leftPence < 0) return ['No.', ...leftWords(facts, today).slice(0, 1)];
+  const left = `You have ${moneyWords(facts.leftPence)} left to use before ${until}`;
+  const after = pence(facts.leftPence - asked);
+  return after < 0 ? ['No.', `${left}, which is ${moneyWords(pence(asked - facts.leftPence))} short of that.`] : ['Yes.', `${left}, so ${moneyWords(asked)} would leave ${moneyWords(after)}.`];
 }
 
 /** An amount, whichever way it is asked for, and the day that goes with it. */

@@ -1,10 +1,11 @@
 import { categoryNamed, findServices, nearCategories, type FoundService } from '../../models/service/index.ts';
+import type { Pence } from '../../models/shared/index.ts';
 import { ask, listLength, tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply, Wish } from '../pending-question.ts';
-import { dayIn, partOfDayIn } from '../slots.ts';
+import { dayIn, partOfDayIn, penceIn } from '../slots.ts';
 import { phone, say } from '../ssml.ts';
 import { asIf, type Turn } from '../turn.ts';
-import { capitalised, countWord, listWords } from '../words/index.ts';
+import { capitalised, countWord, listWords, moneyWords } from '../words/index.ts';
 import { tellMore } from './service-detail.ts';
 import { serviceScreen } from './service-screen.ts';
 import { around, directoryOf } from './services-near.ts';
@@ -26,7 +27,8 @@ export async function servicesFor(turn: Turn, need: { value: string; id?: string
   const category = need.id ?? categoryNamed(need.value);
   const on = dayIn(turn.slots['day']?.value, turn.today);
   const part = partOfDayIn(turn.slots);
-  const found = findServices(directory, { ...around(turn), ...(category === undefined ? { words: need.value } : { category }), ...(on && { day: on }), ...(part && { partOfDay: part }), limit: 12 });
+  const most = penceIn(turn.slots['pounds']?.value);
+  const found = findServices(directory, { ...around(turn), ...(category === undefined ? { words: need.value } : { category }), ...(on && { day: on }), ...(part && { partOfDay: part }), ...(most !== undefined && { mostPence: most }), limit: 12 });
   return withFreeAmong(found, listLength(turn.record.household.passport));
 }
 
@@ -60,6 +62,8 @@ function asManyAsFit(found: readonly FoundService[]): readonly FoundService[] {
 const mostWordsToChoose = 22;
 
 async function nothingFound(turn: Turn, need: { value: string; id?: string }): Promise<Answer> {
+  const most = penceIn(turn.slots['pounds']?.value);
+  if (most !== undefined) return nothingSoCheap(asIf(turn, 'FindServiceIntent', { need }), need, most);
   const directory = await directoryOf(turn);
   const near = nearCategories(directory, { ...around(turn), ...(need.id === undefined ? { words: need.value } : { category: need.id }) });
   const first = `I don’t know of any ${need.id === undefined ? need.value : needWords(need.id)} near you.`;
@@ -69,6 +73,16 @@ async function nothingFound(turn: Turn, need: { value: string; id?: string }): P
   return {
     ...ask([first], `Shall I look for ${listWords([needWords(nearest)])}?`, { kind: 'look-for', category: nearest }, `Say yes please and I’ll look for ${needWords(nearest)}, or tell me something else.`),
   };
+}
+
+/** Too dear is not the same as not there: what there is may still be heard. */
+async function nothingSoCheap(turn: Turn, need: { value: string; id?: string }, mostPence: Pence): Promise<Answer> {
+  const category = need.id ?? categoryNamed(need.value);
+  if (category === undefined || (await servicesFor(turn, need)).length === 0) return nothingFound(turn, need);
+  return ask(
+    [`I don’t know of any ${needWords(category)} near you for ${moneyWords(mostPence)} or less.`], 'Shall I look at any price?',
+    { kind: 'look-for', category }, 'Say yes please and I’ll tell you what there is and what it costs.',
+  );
 }
 
 export function replyToLookFor(turn: Turn, { category }: PendingOf<'look-for'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {

@@ -2,6 +2,7 @@ import { familiesIn } from './word-families.ts';
 import { soundOf } from './sound-alike.ts';
 import type { Spans } from './spans.ts';
 import { stemOf } from './stem.ts';
+import { groupsOf } from './word-likeness.ts';
 
 /** Slot types that stand for many words: in a feature, the type is written instead of what was said. */
 const abstracted = ['AMAZON.DATE', 'AMAZON.DURATION', 'AMAZON.TIME', 'CARE_WORKER', 'CIRCLE_PERSON', 'SERVICE_NAME', 'NEED', 'CARE_TASK', 'INFO_SUBJECT', 'PART_OF_DAY', 'AMAZON.Ordinal', 'AMAZON.NUMBER', 'FIRST_NAME'];
@@ -69,6 +70,21 @@ function addWords(features: Set<string>, words: readonly string[], isKnown: (wor
   features.add(`l:${words.at(-1) ?? ''}`);
   features.add(`u:${Math.min(words.filter((word) => !isKnown(word)).length, 4)}`);
   addFamilies(features, familiesIn(words));
+  addGroups(features, words);
+}
+
+/** A word nobody taught us still keeps company with words that we were taught. */
+function addGroups(features: Set<string>, words: readonly string[]): void {
+  let before = -1;
+  for (const word of words) {
+    const [narrow, wide] = groupsOf(word) ?? [-1, -1];
+    if (narrow >= 0) {
+      features.add(`g:${narrow}`);
+      features.add(`G:${wide}`);
+      if (before >= 0) features.add(`gG:${before} ${wide}`);
+    }
+    before = wide;
+  }
 }
 
 function addFamilies(features: Set<string>, families: readonly string[]): void {

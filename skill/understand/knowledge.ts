@@ -1,6 +1,7 @@
 import type { LanguageModelFile, ModelIntent, ModelType } from './language-model.ts';
 import { readLearned, type Learned, type LearnedFile } from './learned.ts';
 import { learnSounds, type Misheard } from './misheard.ts';
+import { withMoney } from './pounds.ts';
 import { slotTypesOf, type SlotTypes } from './slot-types.ts';
 import { samplesOf, type Sample } from './samples.ts';
 import { compileTemplates, type Templates } from './templates.ts';
@@ -22,7 +23,8 @@ export const distress = 'INeedHelpIntent';
 /** The class of what is not ours to answer. */
 export const somethingElse = 'OffTopic';
 
-export function knowledgeOf({ intents, types }: LanguageModelFile['interactionModel']['languageModel'], file: LearnedFile): Knowledge {
+export function knowledgeOf({ intents: modelled, types }: LanguageModelFile['interactionModel']['languageModel'], file: LearnedFile): Knowledge {
+  const intents = modelled.map(withMoney);
   const samples = samplesOf(intents);
   const vocabulary = vocabularyOf(samples, types);
   const words = new Set(vocabulary);

@@ -46,7 +46,7 @@ export function roughCountAt(words: readonly Word[], at: number): Found | undefi
   return second !== undefined && Number(second.value) > Number(first.value) ? { to: second.to, value: first.value } : undefined;
 }
 
-const money = new Set(['quid', 'pound', 'pounds', 'pence', 'penny', 'pennies', 'p', 'bob', 'grand']);
+const money = new Set(['pounds', 'pence', 'penny', 'pennies', 'p', 'bob', 'grand']);
 const none = '-';
 const ordinals: ReadonlyMap<string, number> = new Map([
   ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth']

@@ -6,6 +6,7 @@ import type { Finder } from './found.ts';
 import type { DynamicEntities, ModelType } from './language-model.ts';
 import type { LearnedFile } from './learned.ts';
 import { findFourDigits, findNumbers, findOrdinals } from './numbers.ts';
+import { findPounds, money } from './pounds.ts';
 import { whereOneCanBegin } from './starters.ts';
 import { findTimes } from './times.ts';
 
@@ -16,7 +17,7 @@ export function slotTypesOf(types: readonly ModelType[], phrases: LearnedFile['p
   return new Map([
     ...amazons.map(([name, find]) => [name, whereOneCanBegin(find)] as const),
     ...types.map((type) => [type.name, entityType(type, phrases[type.name], dynamic).find] as const),
-    [firstName, findFirstNames],
+    [firstName, findFirstNames], [money, findPounds],
   ]);
 }
 

@@ -63,6 +63,6 @@ const longForms: ReadonlyMap<string, string> = new Map([
   ['wont', 'will not'], ['wouldnt', 'would not'], ['couldnt', 'could not'], ['shouldnt', 'should not'], ['isnt', 'is not'], ['arent', 'are not'],
   ['wasnt', 'was not'], ['hasnt', 'has not'], ['havent', 'have not'], ['youre', 'you are'], ['youve', 'you have'], ['theyre', 'they are'],
   ['theyve', 'they have'], ['weve', 'we have'], ['lets', 'let us'], ['thatll', 'that will'], ['whove', 'who have'], ['gonna', 'going to'], ['wanna', 'want to'],
-  ['dunno', 'do not know'], ['alright', 'all right'], ['ok', 'okay'], ['aint', 'is not'],
+  ['dunno', 'do not know'], ['alright', 'all right'], ['ok', 'okay'], ['aint', 'is not'], ['pound', 'pounds'], ['quid', 'pounds'],
   ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'today', 'tomorrow'].map((day) => [`${day}s`, day] as const),
 ]);

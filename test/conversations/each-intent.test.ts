@@ -33,6 +33,11 @@ const visits: readonly Spoken[] = [
 ];
 
 const money: readonly Spoken[] = [
+  { title: 'a sum is weighed against what is left', turns: [['can I afford about thirty quid', 'BudgetLeftIntent', /^Yes\. You have 184 pounds left to use before Monday the 21st of December, so 30 pounds would leave 154 pounds\.$/]] },
+  { title: 'a sum beyond what is left is not', turns: [['have I got two hundred pounds left', 'BudgetLeftIntent', /^No\. You have 184 pounds left to use before Monday the 21st of December, which is 16 pounds short of that\.$/]] },
+  { title: 'a sum asked for as if it were a thing is still a sum', turns: [['could I stretch to a tenner', 'CanIUseBudgetIntent', /^Yes\. You have 184 pounds left to use .*so 10 pounds would leave 174 pounds\.$/]] },
+  { title: 'a price limit leaves out what is dearer', turns: [['find me a gardener for under ten pounds', 'FindServiceIntent', /Harrow Helping Hands, free/]] },
+  { title: 'too dear is not the same as not there', turns: [['find me a cleaner for under five pounds', 'FindServiceIntent', /^I don't know of any cleaning near you for 5 pounds or less\. Shall I look at any price\?$/], ['yes please', yes, /pounds an hour/]] },
   { title: 'the budget in short, then what it went on', turns: [['tell me about my budget', 'BudgetSummaryIntent', /^You have 184 pounds left to use, with 92 pounds put aside\./], ['yes please', yes, /^You spent 19 pounds since Monday the 23rd of November\./]] },
   { title: 'the budget in short, and no more wanted', turns: [['tell me about my budget', 'BudgetSummaryIntent', /Would you like to hear what it went on\?$/], ['no thank you', no, /^Right you are\./]] },
   { title: 'last month is summed up', turns: [['what did I spend last month', 'SpendingIntent', /^You spent 112 pounds in November\. Most went on/]] },
