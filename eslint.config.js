@@ -54,6 +54,6 @@ export default tseslint.config(
   },
   {
     files: ['web/**/browser/**/*.js', 'web/**/*.browser.js'],
-    languageOptions: { globals: { document: 'readonly', window: 'readonly', fetch: 'readonly', speechSynthesis: 'readonly', SpeechSynthesisUtterance: 'readonly', crypto: 'readonly', localStorage: 'readonly', sessionStorage: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', HTMLElement: 'readonly', FormData: 'readonly', DOMParser: 'readonly', performance: 'readonly', matchMedia: 'readonly', Node: 'readonly', navigator: 'readonly', AbortSignal: 'readonly', URLSearchParams: 'readonly', location: 'readonly', Intl: 'readonly' } },
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', fetch: 'readonly', speechSynthesis: 'readonly', SpeechSynthesisUtterance: 'readonly', crypto: 'readonly', localStorage: 'readonly', sessionStorage: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', HTMLElement: 'readonly', FormData: 'readonly', DOMParser: 'readonly', performance: 'readonly', matchMedia: 'readonly', Node: 'readonly', navigator: 'readonly', AbortSignal: 'readonly', URLSearchParams: 'readonly', location: 'readonly', Intl: 'readonly', setInterval: 'readonly', requestAnimationFrame: 'readonly', addEventListener: 'readonly', AudioContext: 'readonly', self: 'readonly', caches: 'readonly', Request: 'readonly' } },
   },
 );

@@ -30,6 +30,10 @@ const settings = z.object({
   NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
   NOTIFY_TEXT_TEMPLATE: words,
   NOTIFY_EMAIL_TEMPLATE: words,
+  MQTT_URL: text(z.string().check(z.regex(/^(?:mqtts?|wss?):\/\/[^\s]+$/))),
+  MQTT_USERNAME: words,
+  MQTT_PASSWORD: words,
+  MQTT_TCP_PORT: number(0, 0, 65_535),
   ACCOUNT_ISSUER: address,
   ACCOUNT_AUDIENCE: words,
   ACCOUNT_JWKS_URL: address,
@@ -47,6 +51,8 @@ export interface Config {
   readonly helpPhone: string;
   /** GOV.UK Notify; without it nobody outside the home can be reached but by the staffed desk. */
   readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string };
+  /** The bus to TV boards and Home Assistants: inside our own server, or a broker outside it. */
+  readonly bus: { readonly kind: 'embedded'; readonly tcpPort?: number } | { readonly kind: 'outside'; readonly url: string; readonly username?: string; readonly password?: string };
   readonly accounts?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
 }
 
@@ -75,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
+    bus: busSettings(found),
     ...(account !== undefined && { accounts: account }),
     ...(notify !== undefined && { notify }),
   };
@@ -93,6 +100,11 @@ function accountSettings(found: z.infer<typeof settings>, faults: string[]): Con
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) return { issuer, audience, jwksUrl };
   faults.push('ACCOUNT_ISSUER, ACCOUNT_AUDIENCE and ACCOUNT_JWKS_URL go together: give all three, or none');
   return undefined;
+}
+
+function busSettings({ MQTT_URL: url, MQTT_USERNAME: username, MQTT_PASSWORD: password, MQTT_TCP_PORT: tcpPort }: z.infer<typeof settings>): Config['bus'] {
+  if (url === undefined) return { kind: 'embedded', ...(tcpPort > 0 && { tcpPort }) };
+  return { kind: 'outside', url, ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
 }
 
 function notifySettings(found: z.infer<typeof settings>, faults: string[]): Config['notify'] {

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { councilId, instant } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
+import type { BoardDesk } from '../web/board/board-port.ts';
 import { alexaRouter } from './alexa/alexa-router.ts';
 import { fetchCertificate } from './alexa/fetch-certificate.ts';
+import { engineLog } from './alerts/engine-log.ts';
+import type { Loop } from './alerts/loop.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
+import { startDevices, type Devices } from './board/start-devices.ts';
 import { deskChannel } from './channels/desk.ts';
 import { demonstrationPhones } from './channels/demonstration-phones.ts';
 import { notifyChannels } from './channels/notify.ts';
@@ -15,7 +19,7 @@ import { createVerifier } from './alexa/verify-request.ts';
 import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
-import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { releaseExpired } from './housekeeping.ts';
 import { createLog } from './log.ts';
 import { buildServices, type Services } from './services.ts';
@@ -30,20 +34,35 @@ async function start(): Promise<void> {
   const table = await openTable(config.store);
   const clock = () => instant(Date.now());
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
-  const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log) });
+  const devices = await startDevices(config, table, clock, engineLog(skillLog(log)));
+  const phones = config.notify !== undefined ? notifyChannels(config.notify, clock) : config.isProduction ? [] : demonstrationPhones();
+  const channels = Object.fromEntries([deskChannel, ...phones, ...devices.channels].map((channel) => [channel.name, channel]));
+  const loop: { wake: () => void } = { wake: () => undefined };
+  const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, wake: () => { loop.wake(); } });
   await addAlertBoards(table, councilId(config.councilId));
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
-  const phones = config.notify !== undefined ? notifyChannels(config.notify, clock) : config.isProduction ? [] : demonstrationPhones();
-  const channels = Object.fromEntries([deskChannel, ...phones].map((channel) => [channel.name, channel]));
   const alerts = await startAlerts(services, log, channels);
-  const server = createServer(appFor(services, log));
+  loop.wake = () => { alerts.wake(); };
+  const server = createServer();
+  const board = await devices.start(services, server, () => (config.isProduction ? [] : demonstrationCast(clock())));
+  server.on('request', appFor(services, log, board));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
   });
   const housekeeping = setInterval(() => void keepHouse(services, log), everyMinuteMs);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); server.close(() => void alerts.stop().then(() => services.table.close()).then(() => process.exit(0))); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); void stop(server, alerts, devices, services); });
+}
+
+/** Finishes what is being answered, then closes the line to the devices and the store. */
+async function stop(server: Server, alerts: Loop, devices: Devices, { table }: Services): Promise<void> {
+  const closed = new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
+  await devices.close();
+  await closed;
+  await alerts.stop();
+  await table.close();
+  process.exit(0);
 }
 
 const everyMinuteMs = 60_000;
@@ -52,7 +71,7 @@ async function keepHouse(services: Services, log: ReturnType<typeof createLog>):
   await releaseExpired(services, councilId(services.config.councilId)).catch((cause: unknown) => { skillLog(log).fault('housekeeping-failed', {}, cause); });
 }
 
-function appFor(services: Services, log: ReturnType<typeof createLog>): Express {
+function appFor(services: Services, log: ReturnType<typeof createLog>, board: BoardDesk): Express {
   const { config, ask, clock } = services;
   const app = express();
   app.disable('x-powered-by');
@@ -61,7 +80,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>): Express 
     invoke: ask, verify,
     log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), log: skillLog(log) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, log: skillLog(log) }));
   return app;
 }
 
@@ -70,6 +89,7 @@ function welcome(address: string): void {
     '', 'My Care is running.', '',
     `  Talk to it:    ${address}/speaker`,
     `  Start page:    ${address}/`,
+    `  Television:    ${address}/board  (type its code at ${address}/board/pair)`,
     `  For Alexa:     ${address}/alexa  (POST only)`, '',
     'Three things to say:',
     '  Who’s coming today?', '  How much have I got?', '  I need someone for the garden.', '',

@@ -60,7 +60,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const links = speakerLinks(table);
   const log = instead.log ?? skillLog(lineLog(clock));
   const directory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
-  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) }, instead.wake ?? (() => undefined));
+  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, instead.wake ?? (() => undefined));
   const amazon = instead.amazon ?? createApiClient();
   const ask = createSkill({
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,

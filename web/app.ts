@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import express from 'express';
+import type { BoardDesk } from './board/board-port.ts';
+import { boardPages } from './board/board.ts';
 import { pageNotFound, showProblem, type WebLog } from './errors.ts';
 import { paths } from './paths.ts';
 import { securityHeaders } from './security.ts';
@@ -11,11 +13,13 @@ import { createTemplates } from './templates.ts';
 /** What the pages need of the rest. */
 export interface WebServices {
   readonly speaker: DeskSpeaker;
+  /** Absent where no bus reaches any screen. */
+  readonly board?: BoardDesk;
   readonly log: WebLog;
 }
 
 /** All the pages. Mount it last: it answers every address, if only to say that nothing is there. */
-export function createWebApp({ speaker, log }: WebServices): express.Express {
+export function createWebApp({ speaker, board, log }: WebServices): express.Express {
   const templates = createTemplates();
   const app = express();
   app.disable('x-powered-by');
@@ -26,6 +30,7 @@ export function createWebApp({ speaker, log }: WebServices): express.Express {
   });
   app.use(startPage(templates));
   app.use(speakerPages({ speaker, templates }));
+  if (board !== undefined) app.use(boardPages({ board, templates }));
   app.use(pageNotFound);
   app.use(showProblem(templates, log));
   return app;

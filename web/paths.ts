@@ -8,4 +8,11 @@ export const paths = {
   speakerSay: '/speaker/say',
   speakerPress: '/speaker/press',
   speakerElsewhere: '/speaker/elsewhere',
+  board: '/board',
+  boardCode: '/board/code',
+  boardCollect: '/board/collect',
+  boardPair: '/board/pair',
+  boardRemove: '/board/remove',
+  boardHomeAssistant: '/board/home-assistant',
+  boardWorker: '/board/worker.js',
 } as const;

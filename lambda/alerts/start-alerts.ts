@@ -19,7 +19,7 @@ const desk: readonly Address[] = [{ id: 'desk', channel: 'desk', value: 'desk', 
 export async function startAlerts({ table, clock, config }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
   const parts = {
     table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
-    councils: () => Promise.resolve({ rules: [], desk, zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); }),
+    councils: () => Promise.resolve({ rules: [], desk, zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
   const council = councilId(config.councilId);
   for (const personId of await peopleOf(table, council)) await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);

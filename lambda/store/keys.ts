@@ -39,6 +39,10 @@ export const remindersKey = (council: CouncilId, person: PersonId): Key => ({ pk
 export const deskAlertsPartition = (alexaId: string): string => `desk-alerts#${plain(alexaId)}`;
 /** A six-digit code, known by its hash only. */
 export const codeKey = (codeHash: string): Key => ({ pk: `code#${codeHash}`, sk: 'code' });
+/** A device in a home, by its own id: whoever speaks on the bus is looked up here. */
+export const deviceKey = (deviceId: string): Key => ({ pk: `device#${plain(deviceId)}`, sk: 'device' });
+/** A code shown by a screen that is being set up, known by its hash only. */
+export const pairingKey = (codeHash: string): Key => ({ pk: `pairing#${codeHash}`, sk: 'pairing' });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

@@ -8,13 +8,16 @@ import { durationWords, listWords, timeWords, whenWords } from '../words/index.t
 /** Whose alert it is, as far as its words need. Absent: it is about no person. */
 export interface ToldOf { readonly household: Household; readonly visitBook: VisitBook }
 
+/** As much of an alert as its words need. */
+type Told = Pick<Alert, 'kind' | 'urgency' | 'facts'>;
+
 interface Words { readonly title: string; readonly spoken: string }
 
 /**
  * What is said and shown of an alert to one recipient. In the home it may name who and when, unless the person keeps their
  * answers private; what leaves the home by text, e-mail or push names nothing.
  */
-export function wordingOf(alert: Alert, about: ToldOf | undefined, to: Recipient, now: Instant, isAgain: boolean): Wording {
+export function wordingOf(alert: Told, about: ToldOf | undefined, to: Recipient, now: Instant, isAgain: boolean): Wording {
   const discreet = discreetFor(alert, to);
   const isOpen = to.kind !== 'person' || about?.household.privacy.answers === 'open';
   const words = isOpen ? wordsFor(alert, about, to, now) : { title: 'A message from your care team', spoken: `You have ${newsOf[alert.kind]}. Ask me when you’re ready.` };
@@ -30,7 +33,7 @@ const newsOf: Readonly<Record<AlertKind, string>> = {
   'many-visits-changed': 'many visits changed at once', 'something-is-stuck': 'something that My Care could not do',
 };
 
-function discreetFor({ kind, urgency }: Alert, to: Recipient): string {
+function discreetFor({ kind, urgency }: Told, to: Recipient): string {
   const news = upperFirst(newsOf[kind]);
   return to.kind === 'person' ? `My Care: you have ${newsOf[kind]}.` : `My Care${urgency === 'urgent' ? ', urgent' : ''}: ${news.charAt(0).toLowerCase()}${news.slice(1)}. Reply OK if you are dealing with it.`;
 }
@@ -42,7 +45,7 @@ function answersFor(kind: AlertKind, to: Recipient): Wording['answers'] {
   return [{ word: 'ok', label: 'OK' }];
 }
 
-function wordsFor(alert: Alert, about: ToldOf | undefined, to: Recipient, now: Instant): Words {
+function wordsFor(alert: Told, about: ToldOf | undefined, to: Recipient, now: Instant): Words {
   const own = alert.facts['words'];
   if (typeof own === 'string' && own !== '') return { title: ownTitle(alert, about, to), spoken: own };
   const visit = about === undefined ? undefined : visitById(about.visitBook, String(alert.facts['visitId']), about.household.timeZone);
@@ -60,12 +63,12 @@ function wordsFor(alert: Alert, about: ToldOf | undefined, to: Recipient, now: I
   }
 }
 
-function ownTitle({ kind }: Alert, about: ToldOf | undefined, to: Recipient): string {
+function ownTitle({ kind }: Told, about: ToldOf | undefined, to: Recipient): string {
   if (to.kind === 'person') return kind === 'check-in' ? 'A question for you' : 'A message for you';
   return `About ${about?.household.name.preferred ?? 'somebody'}`;
 }
 
-function visitWordsFor({ kind, facts }: Alert, { household, visitBook }: ToldOf, visit: CareVisit, now: Instant): Words {
+function visitWordsFor({ kind, facts }: Told, { household, visitBook }: ToldOf, visit: CareVisit, now: Instant): Words {
   const zone = household.timeZone;
   const who = upperFirst(workerWords(visitBook, visit));
   const [is, has] = visit.workerIds.length > 1 ? ['are', 'have'] : ['is', 'has'];
@@ -93,7 +96,7 @@ function planWords({ circle, timeZone }: Household, book: VisitBook, visit: Care
   return first === undefined || at <= now ? '' : `If nobody has come by ${timeWords(localTime(at, timeZone))}, I tell ${first}.`;
 }
 
-function visitWordsForOthers({ kind, facts }: Alert, { household, visitBook }: ToldOf, visit: CareVisit): Words {
+function visitWordsForOthers({ kind, facts }: Told, { household, visitBook }: ToldOf, visit: CareVisit): Words {
   const whose = `${household.name.preferred}’s ${timeWords(visit.from)} visit`;
   switch (kind) {
     case 'visit-cancelled': return { title: 'A visit is cancelled', spoken: `${visitBook.provider.name} has cancelled ${whose}.` };
@@ -103,7 +106,7 @@ function visitWordsForOthers({ kind, facts }: Alert, { household, visitBook }: T
   }
 }
 
-function saidAt({ facts }: Alert, about: ToldOf | undefined): string {
+function saidAt({ facts }: Told, about: ToldOf | undefined): string {
   const at = facts['at'];
   return typeof at === 'number' && about !== undefined ? ` at ${timeWords(localTime(at as Instant, about.household.timeZone))}` : '';
 }

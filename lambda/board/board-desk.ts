@@ -1,0 +1,72 @@
+import type { PersonRecords } from '../../models/person-record/index.ts';
+import { personId as asPersonId, type Clock, type CouncilId, type PersonId } from '../../models/shared/index.ts';
+import type { BoardDesk } from '../../web/board/board-port.ts';
+import type { DeviceBus } from '../bus/device-bus.ts';
+import type { AlertStore } from '../store/alert-store.ts';
+import { hashOfWord, type Device, type DeviceStore } from '../store/device-rows.ts';
+
+interface Needs {
+  readonly devices: DeviceStore;
+  readonly store: Pick<AlertStore, 'saveReach' | 'whomToTell'>;
+  readonly records: Pick<PersonRecords, 'byPerson'>;
+  readonly bus: DeviceBus;
+  readonly sendAway: (deviceId: string) => void;
+  readonly clock: Clock;
+  readonly council: CouncilId;
+  readonly people: BoardDesk['people'];
+  readonly random: (below: number) => number;
+}
+
+/** No letter that can be taken for another across a room: no I, O, 0 or 1, nor letters that make words. */
+const letters = '23456789BCDFGHJKMPQRTVWXY';
+const codeLength = 6;
+const mostTries = 10;
+
+/** Sets screens up and takes them away again. */
+export function boardDesk(needs: Needs): BoardDesk {
+  const { devices, store, records, bus, sendAway, clock, council, people, random } = needs;
+  const word = (length: number) => Array.from({ length }, () => letters[random(letters.length)] ?? '').join('');
+  const isThere = async (person: PersonId) => (await records.byPerson(council, person)) !== undefined;
+  const add = async (kind: Device['kind'], to: Pick<Device, 'councilId' | 'personId' | 'name' | 'shows'>) => {
+    const device = { deviceId: `${kind === 'board' ? 'tv' : 'home'}-${word(12).toLowerCase()}`, word: word(32) };
+    await devices.add({ ...to, deviceId: device.deviceId, kind, wordHash: hashOfWord(device.word), pairedAt: clock() });
+    await store.saveReach(to.councilId, to.personId, (reach) => ({ ...reach, person: [...reach.person, { id: device.deviceId, channel: kind, value: device.deviceId, isVerified: true }] }));
+    return device;
+  };
+  return {
+    people,
+    offer: async () => {
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const [code, claim] = [word(codeLength), word(32)];
+        if (await devices.offerCode(code, claim, clock())) return { code, claim };
+      }
+      throw new Error('No free code was found for a screen');
+    },
+    collect: async (code, claim) => {
+      const found = await devices.collect(code, claim, clock());
+      return found.kind === 'paired' ? { kind: 'paired', ...await add('board', found.to) } : { kind: found.kind };
+    },
+    pair: async ({ code, personId, name, shows }) => {
+      const person = asPersonId(personId);
+      if (!await isThere(person)) return 'no-such-person';
+      const plain = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+      return await devices.takeCode(plain, { councilId: council, personId: person, name, shows }, clock()) === 'taken' ? 'paired' : 'no-such-code';
+    },
+    addHomeAssistant: async ({ personId, name, shows }) => {
+      const person = asPersonId(personId);
+      return await isThere(person) ? add('home-assistant', { councilId: council, personId: person, name, shows }) : 'no-such-person';
+    },
+    devicesOf: async (personId) => {
+      const found = await store.whomToTell(council, asPersonId(personId));
+      const kept = await Promise.all((found?.reach.person ?? []).map(async ({ value }) => devices.find(value)));
+      return kept.filter((each) => each !== undefined).map(({ deviceId, kind, name }) => ({ deviceId, kind, name, isOnline: bus.isOnline(deviceId) }));
+    },
+    remove: async (personId, deviceId) => {
+      const device = await devices.find(deviceId);
+      if (device?.personId !== personId || device.councilId !== council) return;
+      await store.saveReach(council, device.personId, (reach) => ({ ...reach, person: reach.person.filter(({ value }) => value !== deviceId) }));
+      await devices.remove(deviceId);
+      sendAway(deviceId);
+    },
+  };
+}

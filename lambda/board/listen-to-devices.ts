@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { alertKinds, answerWords } from '../../models/alert/index.ts';
+import type { PersonRecords } from '../../models/person-record/index.ts';
+import type { Clock } from '../../models/shared/index.ts';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
+import { readAttemptReference } from '../alerts/attempt-reference.ts';
+import type { EngineLog } from '../alerts/engine-parts.ts';
+import type { DeviceBus, DeviceSaid } from '../bus/device-bus.ts';
+import { discoveryOf } from '../bus/home-assistant-discovery.ts';
+import { eventTypeOf, over } from '../channels/board.ts';
+import type { Device, DeviceStore } from '../store/device-rows.ts';
+import { boardState } from './board-state.ts';
+import type { DeviceAcks } from './device-acks.ts';
+
+interface Needs {
+  readonly bus: DeviceBus;
+  readonly devices: Pick<DeviceStore, 'find'>;
+  readonly acks: DeviceAcks;
+  readonly alerts: Pick<AlertDesk, 'answer' | 'receipt'>;
+  readonly records: Pick<PersonRecords, 'byPerson'>;
+  readonly clock: Clock;
+  readonly log: EngineLog;
+}
+
+const acknowledged = z.object({ attemptId: z.string().check(z.maxLength(300)), proof: z.enum(['shown', 'spoken']) });
+const answered = z.object({ alertId: z.string().check(z.maxLength(200)), word: z.enum(answerWords) });
+
+/** Answers what devices say: a board that has just come on is told how things stand; an answer closes the alert for everybody. */
+export function listenToDevices(needs: Needs): void {
+  const { bus, log } = needs;
+  const here = new Set<string>();
+  bus.onSaid((said) => {
+    if (said.leaf === 'availability') here[said.payload === 'online' ? 'add' : 'delete'](said.deviceId);
+    void hear(said, needs).catch((cause: unknown) => { log.fault('device-not-heard', { leaf: said.leaf }, cause); });
+  });
+  bus.onHomeAssistantStart(() => { for (const deviceId of here) void discover(deviceId, needs).catch((cause: unknown) => { log.fault('device-not-heard', { leaf: 'status' }, cause); }); });
+}
+
+async function hear({ deviceId, leaf, payload }: DeviceSaid, needs: Needs): Promise<void> {
+  const device = await needs.devices.find(deviceId);
+  if (device === undefined) return;
+  switch (leaf) {
+    case 'availability': return payload === 'online' ? discover(deviceId, needs) : undefined;
+    case 'hello': return tellState(device, needs);
+    case 'ack': return acknowledge(device, payload, needs);
+    case 'answer': return answer(device, payload, needs);
+    case 'press': return press(device, needs);
+    default: return undefined;
+  }
+}
+
+/** How things stand for one screen. */
+export async function tellState(device: Device, { bus, records, clock }: Pick<Needs, 'bus' | 'records' | 'clock'>): Promise<void> {
+  const record = await records.byPerson(device.councilId, device.personId);
+  if (record === undefined) return;
+  const state = boardState(record, device.shows, clock());
+  if (device.kind === 'board') await bus.say(device.deviceId, 'state', state);
+  else await bus.say(device.deviceId, 'next', { start: state.next?.startsAt ?? null });
+}
+
+async function discover(deviceId: string, needs: Needs): Promise<void> {
+  const device = await needs.devices.find(deviceId);
+  if (device?.kind !== 'home-assistant') return;
+  const { topic, payload } = discoveryOf(deviceId, [...Object.keys(alertKinds).map(eventTypeOf), over]);
+  await needs.bus.publish(topic, payload, true);
+  await tellState(device, needs);
+}
+
+/** A device proves only what was sent to its own person. */
+async function acknowledge(device: Device, payload: string, { acks, alerts }: Needs): Promise<void> {
+  const read = acknowledged.safeParse(jsonIn(payload));
+  if (!read.success) return;
+  const { attemptId, proof } = read.data;
+  if (!isOf(device, readAttemptReference(attemptId))) return;
+  // The first word settles the notification; what follows ("spoken" after "shown") is written beside it.
+  if (!acks.heard(attemptId, device.deviceId, proof)) await alerts.receipt(attemptId, proof);
+}
+
+async function answer(device: Device, payload: string, { alerts, bus, clock, ...needs }: Needs): Promise<void> {
+  const read = answered.safeParse(jsonIn(payload));
+  if (!read.success) return;
+  const { alertId, word } = read.data;
+  const { councilId, personId } = device;
+  const result = await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at: clock(), through: device.kind });
+  // Answered or over before: either way this screen may fall quiet, whoever else was told.
+  if (result.kind === 'answered' || result.kind === 'already-over') await bus.say(device.deviceId, 'alert', { event_type: over, id: alertId });
+  await tellState(device, { bus, clock, ...needs });
+}
+
+/** A plain button with nothing written on it: OK to the newest that waits. */
+async function press(device: Device, needs: Needs): Promise<void> {
+  const record = await needs.records.byPerson(device.councilId, device.personId);
+  const newest = record?.alertBoard.alerts.findLast((each) => each.isOpen && each.isForPerson && each.kind !== 'help-wanted');
+  if (newest !== undefined) await answer(device, JSON.stringify({ alertId: newest.id, word: 'ok' }), needs);
+}
+
+function isOf({ councilId, personId }: Device, reference: ReturnType<typeof readAttemptReference>): boolean {
+  return reference?.councilId === councilId && reference.personId === personId;
+}
+
+function jsonIn(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod/mini';
+import { instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
+import { councilIdKept, instantKept, namedKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
+import { deviceKey, pairingKey } from './keys.ts';
+import { documentOf, valueIn } from './row-document.ts';
+import type { Row, Table } from './table.ts';
+
+/** A device in somebody's home: a TV board or a Home Assistant. */
+export interface Device {
+  readonly deviceId: string;
+  readonly kind: 'board' | 'home-assistant';
+  readonly councilId: CouncilId;
+  readonly personId: PersonId;
+  /** "Living room". */
+  readonly name: string;
+  /** What it may show to whoever is in the room. */
+  readonly shows: 'names' | 'nothing-private';
+  readonly wordHash: string;
+  readonly pairedAt: Instant;
+}
+
+/** A screen that shows a code and waits for somebody to type it. */
+interface Pairing {
+  /** Only the screen that asked may collect its credentials. */
+  readonly claimHash: string;
+  readonly expiresAt: Instant;
+  readonly to?: { readonly councilId: CouncilId; readonly personId: PersonId; readonly name: string; readonly shows: Device['shows'] };
+}
+
+const kindKept = () => z.enum(['board', 'home-assistant']);
+const showsKept = () => z.enum(['names', 'nothing-private']);
+const deviceKept = whenAsked<Device>(() => z.looseObject({ deviceId: namedKept, kind: kindKept(), councilId: councilIdKept, personId: personIdKept, name: textKept, shows: showsKept(), wordHash: namedKept, pairedAt: instantKept }));
+const pairingKept = whenAsked<Pairing>(() => z.looseObject({ claimHash: namedKept, expiresAt: instantKept, to: z.exactOptional(z.looseObject({ councilId: councilIdKept, personId: personIdKept, name: textKept, shows: showsKept() })) }));
+
+const codeIsGoodForMs = 15 * 60_000;
+
+export const hashOfWord = (word: string): string => createHash('sha256').update(word).digest('hex');
+
+export interface DeviceStore {
+  find(deviceId: string): Promise<Device | undefined>;
+  /** The device, where the word is its own. */
+  known(deviceId: string, word: string): Promise<Device | undefined>;
+  add(device: Device): Promise<void>;
+  remove(deviceId: string): Promise<void>;
+  /** Whether the code was free. */
+  offerCode(code: string, claim: string, at: Instant): Promise<boolean>;
+  /** Gives a screen that shows this code to a person. */
+  takeCode(code: string, to: NonNullable<Pairing['to']>, at: Instant): Promise<'taken' | 'no-such-code'>;
+  /** What has become of a code, for the screen that shows it; once it is whose, the code is gone. */
+  collect(code: string, claim: string, at: Instant): Promise<{ readonly kind: 'waiting' | 'gone' } | { readonly kind: 'paired'; readonly to: NonNullable<Pairing['to']> }>;
+}
+
+export function deviceStore(table: Table): DeviceStore {
+  const find = async (deviceId: string) => {
+    const row = /^[a-z0-9-]{4,40}$/.test(deviceId) ? await table.get(deviceKey(deviceId)) : undefined;
+    return row === undefined ? undefined : valueIn(row, deviceKept);
+  };
+  return {
+    find,
+    known: async (deviceId, word) => {
+      const device = await find(deviceId);
+      return isSameHash(device?.wordHash ?? hashOfWord(''), word) ? device : undefined;
+    },
+    add: async (device) => {
+      const result = await table.transact([{ do: 'put', row: { ...deviceKey(device.deviceId), version: 1, doc: documentOf(device) }, when: [{ if: 'absent' }] }]);
+      if (result.kind !== 'done') throw new Error('The device could not be kept');
+    },
+    remove: async (deviceId) => { await table.transact([{ do: 'delete', key: deviceKey(deviceId), when: [] }]); },
+    offerCode: async (code, claim, at) => {
+      const key = pairingKey(hashOfWord(code));
+      const row = await table.get(key);
+      if (row !== undefined && valueIn(row, pairingKept).expiresAt > at) return false;
+      return putPairing(table, key, row, { claimHash: hashOfWord(claim), expiresAt: instant(at + codeIsGoodForMs) });
+    },
+    takeCode: async (code, to, at) => {
+      const key = pairingKey(hashOfWord(code));
+      const row = await table.get(key);
+      const pairing = row === undefined ? undefined : valueIn(row, pairingKept);
+      if (pairing === undefined || pairing.expiresAt <= at || pairing.to !== undefined) return 'no-such-code';
+      return await putPairing(table, key, row, { ...pairing, to }) ? 'taken' : 'no-such-code';
+    },
+    collect: async (code, claim, at) => {
+      const key = pairingKey(hashOfWord(code));
+      const row = await table.get(key);
+      const pairing = row === undefined ? undefined : valueIn(row, pairingKept);
+      if (row === undefined || pairing === undefined || pairing.expiresAt <= at || !isSameHash(pairing.claimHash, claim)) return { kind: 'gone' };
+      if (pairing.to === undefined) return { kind: 'waiting' };
+      const result = await table.transact([{ do: 'delete', key, when: [{ if: 'version-is', version: row.version }] }]);
+      return result.kind === 'done' ? { kind: 'paired', to: pairing.to } : { kind: 'gone' };
+    },
+  };
+}
+
+async function putPairing(table: Table, key: ReturnType<typeof pairingKey>, before: Row | undefined, pairing: Pairing): Promise<boolean> {
+  const result = await table.transact([{ do: 'put', row: { ...key, version: (before?.version ?? 0) + 1, doc: documentOf(pairing) }, when: [before === undefined ? { if: 'absent' } : { if: 'version-is', version: before.version }] }]);
+  return result.kind === 'done';
+}
+
+function isSameHash(hash: string, word: string): boolean {
+  return timingSafeEqual(Buffer.from(hash, 'hex'), Buffer.from(hashOfWord(word), 'hex'));
+}

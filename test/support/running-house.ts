@@ -1,0 +1,82 @@
+// The whole of My Care on one machine as `npm start` builds it, inside the test: real store, broker, engine, channels and pages, with alerts that a test can raise.
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Address, Alert, AlertKind, Channel, Delivery } from '../../models/alert/index.ts';
+import { councilId, instant, personId } from '../../models/shared/index.ts';
+import { engineLog } from '../../lambda/alerts/engine-log.ts';
+import { startAlerts } from '../../lambda/alerts/start-alerts.ts';
+import { startDevices } from '../../lambda/board/start-devices.ts';
+import { deskChannel } from '../../lambda/channels/desk.ts';
+import { readConfig } from '../../lambda/config.ts';
+import { demonstrationCast, seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
+import { deskSpeakerFor } from '../../lambda/desk-speaker/desk-speaker-for.ts';
+import { createLog } from '../../lambda/log.ts';
+import { buildServices, type Services } from '../../lambda/services.ts';
+import { skillLog } from '../../lambda/skill-log.ts';
+import { alertStore } from '../../lambda/store/alert-store.ts';
+import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
+import { createWebApp } from '../../web/app.ts';
+
+export const harrow = councilId('harrow');
+export const margaret = personId('margaret');
+
+export type RunningHouse = Awaited<ReturnType<typeof runningHouse>>;
+
+export async function runningHouse({ env = {}, port = 0, mount }: { readonly env?: Readonly<Record<string, string>>; readonly port?: number; readonly mount?: (services: Services) => express.RequestHandler } = {}) {
+  const config = readConfig({ ALEXA_SIGNATURE: 'skip', ...env });
+  const table = await openSqliteTable(':memory:');
+  const clock = () => instant(Date.now());
+  const logged: string[] = [];
+  const log = { ...skillLog(createLog()), event: (code: string) => { logged.push(code); }, fault: (code: string, _facts: object, cause: unknown) => { logged.push(`${code}: ${String(cause)}`); } };
+  const texts: Delivery[] = [];
+  const phone: Channel = { name: 'text', proves: ['accepted', 'answered'], send: (delivery) => { texts.push(delivery); return Promise.resolve({ kind: 'accepted' }); } };
+  const devices = await startDevices(config, table, clock, engineLog(log));
+  const channels = Object.fromEntries([deskChannel, phone, ...devices.channels].map((channel) => [channel.name, channel]));
+  const loop: { wake: () => void } = { wake: () => undefined };
+  const services = buildServices(config, { table, clock, log, channels, wake: () => { loop.wake(); } });
+  await seedDemonstration({ table, links: services.links, now: clock() });
+  const alerts = await startAlerts(services, createLog(), channels);
+  loop.wake = () => { alerts.wake(); };
+  const server = createServer();
+  const board = await devices.start(services, server, () => demonstrationCast(clock()));
+  const app = express();
+  if (mount !== undefined) app.use(mount(services));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, log }));
+  server.on('request', app);
+  await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
+  const store = alertStore(table);
+  let raised = 0;
+  return {
+    services, table, board, bus: devices.bus, texts, logged, clock,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
+    /** Something Margaret should know, now. */
+    async raise(kind: AlertKind, facts: Alert['facts'] = {}, person = margaret): Promise<Alert> {
+      const result = await services.alerts.raise({ councilId: harrow, personId: person, kind, name: `test-${(raised += 1)}`, occursAt: clock(), facts, plannedFor: clock() } as never);
+      if (result.kind !== 'raised') throw new Error(`The alert was not raised: ${result.kind}`);
+      return result.alert;
+    },
+    /** Adds a way in which somebody of Margaret's is reached. */
+    reach: (memberId: string, address: Address) => store.saveReach(harrow, margaret, (reach) => ({ ...reach, members: { ...reach.members, [memberId]: [...(reach.members[memberId] ?? []), address] } })),
+    find: (alertId: string) => services.alerts.find({ councilId: harrow, personId: margaret, alertId }),
+    async close() {
+      await alerts.stop();
+      await devices.close();
+      await new Promise<void>((resolve) => { server.close(() => { resolve(); }); server.closeAllConnections(); });
+      await table.close();
+    },
+  };
+}
+
+/** Asks until it is so. */
+export async function until<Value>(ask: () => Promise<Value> | Value, isSo: (value: Value) => boolean, withinMs = 8_000): Promise<Value> {
+  const started = performance.now();
+  for (;;) {
+    const value = await ask();
+    if (isSo(value)) return value;
+    if (performance.now() - started > withinMs) throw new Error(`It did not come about: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
+}
