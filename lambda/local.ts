@@ -12,6 +12,7 @@ import { engineLog } from './alerts/engine-log.ts';
 import type { Loop } from './alerts/loop.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { startDevices, type Devices } from './board/start-devices.ts';
+import { answerableTexts } from './channels/answerable-texts.ts';
 import { deskChannel } from './channels/desk.ts';
 import { demonstrationPhones } from './channels/demonstration-phones.ts';
 import { notifyChannels } from './channels/notify.ts';
@@ -22,6 +23,8 @@ import { deskReminders } from './desk-speaker/desk-reminders.ts';
 import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { releaseExpired } from './housekeeping.ts';
 import { createLog } from './log.ts';
+import { notificationApi } from './notifications/api.ts';
+import { operations } from './notifications/operations.ts';
 import { buildServices, type Services } from './services.ts';
 import { skillLog } from './skill-log.ts';
 import { addAlertBoards } from './store/add-alert-boards.ts';
@@ -35,7 +38,7 @@ async function start(): Promise<void> {
   const clock = () => instant(Date.now());
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
   const devices = await startDevices(config, table, clock, engineLog(skillLog(log)));
-  const phones = config.notify !== undefined ? notifyChannels(config.notify, clock) : config.isProduction ? [] : demonstrationPhones();
+  const phones = config.notify !== undefined ? notifyChannels(config.notify, clock).map((channel) => (channel.name === 'text' ? answerableTexts(channel, table) : channel)) : config.isProduction ? [] : demonstrationPhones();
   const channels = Object.fromEntries([deskChannel, ...phones, ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, wake: () => { loop.wake(); } });
@@ -80,6 +83,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
     invoke: ask, verify,
     log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
+  app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
   app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, log: skillLog(log) }));
   return app;
 }
@@ -90,7 +94,8 @@ function welcome(address: string): void {
     `  Talk to it:    ${address}/speaker`,
     `  Start page:    ${address}/`,
     `  Television:    ${address}/board  (type its code at ${address}/board/pair)`,
-    `  For Alexa:     ${address}/alexa  (POST only)`, '',
+    `  For Alexa:     ${address}/alexa  (POST only)`,
+    `  For systems:   ${address}/api/openapi.json  (make a key: npm run api-key)`, '',
     'Three things to say:',
     '  Who’s coming today?', '  How much have I got?', '  I need someone for the garden.', '',
     'Press Ctrl and C to stop.', '',

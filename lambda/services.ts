@@ -33,6 +33,8 @@ export interface Services {
   readonly directory: (council: CouncilId) => Promise<Directory>;
   readonly alerts: AlertDesk;
   readonly ask: AskSkill;
+  /** Tells the engine that something is due at once. */
+  readonly wake: () => void;
 }
 
 /** What a server, a test, a rehearsal or the command line may put in place of the real thing. */
@@ -60,7 +62,8 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const links = speakerLinks(table);
   const log = instead.log ?? skillLog(lineLog(clock));
   const directory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
-  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, instead.wake ?? (() => undefined));
+  const wake = instead.wake ?? (() => undefined);
+  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, wake);
   const amazon = instead.amazon ?? createApiClient();
   const ask = createSkill({
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,
@@ -71,7 +74,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     allRight: (council, person, at) => allRight(alerts, council, person, at),
     log,
   }, amazon);
-  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, ask };
+  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, ask, wake };
 }
 
 /** Checking signatures takes a library as large as the rest of a turn: it is loaded with the first token, if one ever comes. */

@@ -8,22 +8,24 @@ import { alertStore, type AlertStore } from '../store/alert-store.ts';
 import { peopleOf } from '../store/create-person.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { alertKnowledge } from './alert-knowledge.ts';
+import { lookAtDevice } from './device-heard.ts';
 import { alertEngine } from './engine.ts';
 import { engineLog } from './engine-log.ts';
+import type { Looks } from './look-at.ts';
 import { startLoop, type Loop } from './loop.ts';
 
 const zone = 'Europe/London';
 const desk: readonly Address[] = [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true }];
 
 /** Starts the engine on one machine: plans everybody's coming alerts, and keeps looking at what is due. */
-export async function startAlerts({ table, clock, config }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
+export async function startAlerts({ table, clock, config, alerts }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
   const parts = {
     table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
     councils: () => Promise.resolve({ rules: [], desk, zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
   const council = councilId(config.councilId);
   for (const personId of await peopleOf(table, council)) await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);
-  const looks = { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() };
+  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: () => Promise.resolve() };
   return startLoop(alertEngine(parts, looks), parts);
 }
 

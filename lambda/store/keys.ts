@@ -43,6 +43,15 @@ export const codeKey = (codeHash: string): Key => ({ pk: `code#${codeHash}`, sk:
 export const deviceKey = (deviceId: string): Key => ({ pk: `device#${plain(deviceId)}`, sk: 'device' });
 /** A code shown by a screen that is being set up, known by its hash only. */
 export const pairingKey = (codeHash: string): Key => ({ pk: `pairing#${codeHash}`, sk: 'pairing' });
+/** A key of a system outside, by its public half; listed by council. */
+export const apiKeyKey = (id: string): Key => ({ pk: `api-key#${plain(id)}`, sk: 'key' });
+export const apiKeysOf = (council: CouncilId): string => `api-keys#${plain(council)}`;
+/** A request of a system outside, by whose it is and the key it was sent under. */
+export const idempotentKey = (owner: string, key: string): Key => ({ pk: `request#${plain(owner)}#${plain(key)}`, sk: 'request' });
+/** When something was last heard of a device. */
+export const heartbeatKey = (council: CouncilId, deviceId: string): Key => ({ pk: `heartbeats#${plain(council)}`, sk: plain(deviceId) });
+/** What was lately texted to a number, known by its hash only. */
+export const textedKey = (numberHash: string): Key => ({ pk: `texted#${numberHash}`, sk: 'texted' });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

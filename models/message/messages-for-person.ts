@@ -12,3 +12,11 @@ export function markHeard(book: MessageBook, id: string, at: Instant): MessageBo
   if (!book.forPerson.some(isNew)) return book;
   return { ...book, forPerson: book.forPerson.map((message) => (isNew(message) ? { ...message, heardAt: at } : message)) };
 }
+
+/** A message comes for the person. The newest 50 are kept; the same one (by id) comes once only. */
+export function takeMessage(book: MessageBook, message: MessageForPerson): MessageBook {
+  if (book.forPerson.some(({ id }) => id === message.id)) return book;
+  return { ...book, forPerson: [...book.forPerson, message].slice(-messagesKept) };
+}
+
+const messagesKept = 50;

@@ -2,18 +2,27 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import express from 'express';
+import { connectAsync } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
-import type { Collected } from '../../web/board/board-port.ts';
+import { notificationApi } from '../../lambda/notifications/api.ts';
+import { operations } from '../../lambda/notifications/operations.ts';
+import { apiKeys } from '../../lambda/store/api-key-rows.ts';
+import type { Collected, PairRequest } from '../../web/board/board-port.ts';
 import { openBrowser } from '../support/browser.ts';
-import { margaret, runningHouse, until, type RunningHouse } from '../support/running-house.ts';
+import { harrow, margaret, runningHouse, until, type RunningHouse } from '../support/running-house.ts';
 
 let browser: Browser;
 let house: RunningHouse;
+let apiKey: string;
 const pages: Page[] = [];
 const errors: string[] = [];
 beforeAll(async () => { browser = await openBrowser(); }, 60_000);
 afterAll(async () => { await browser.close(); });
-beforeEach(async () => { house = await runningHouse(); });
+beforeEach(async () => {
+  house = await runningHouse({ mount: (services) => express.Router().use('/api', notificationApi({ operations: operations(services), table: services.table, clock: services.clock, log: { fault: () => undefined } })) });
+  apiKey = await apiKeys(house.table).make({ councilId: harrow, name: 'desk', scopes: ['alerts:answer'] }, house.clock());
+});
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.context().close()));
   await house.close();
@@ -47,7 +56,7 @@ async function pairedByHand(width: number, height: number): Promise<Page> {
 }
 
 /** A screen that was set up before, and is switched on. */
-async function pairedScreen({ width = 1920, height = 1080, shows = 'names' as 'names' | 'nothing-private' } = {}): Promise<Page> {
+async function pairedScreen({ width = 1920, height = 1080, shows = 'names' }: { width?: number; height?: number; shows?: PairRequest['shows'] } = {}): Promise<Page> {
   const { code, claim } = await house.board.offer();
   expect(await house.board.pair({ code, personId: margaret, name: 'Living room', shows })).toBe('paired');
   const { deviceId, word } = await house.board.collect(code, claim) as Extract<Collected, { kind: 'paired' }>;
@@ -158,6 +167,42 @@ describe('a screen', () => {
     await tv.getByRole('heading', { name: 'Set up this screen' }).waitFor({ timeout: 15_000 });
     expect(await tv.locator('body').textContent()).not.toMatch(/Priya|Blessing/);
   }, 60_000);
+});
+
+test('one answer over the API quietens the screen and the Home Assistant within two seconds, and nothing is sent after it', async () => {
+  const tv = await pairedScreen();
+  const home = await house.board.addHomeAssistant({ personId: margaret, name: 'Home', shows: 'names' }) as { deviceId: string; word: string };
+  const client = await connectAsync(`${house.origin.replace('http', 'ws')}/mqtt`, { username: home.deviceId, password: home.word, clientId: home.deviceId, protocolVersion: 4 });
+  const heard: { type: string; at: number }[] = [];
+  client.on('message', (_topic, payload) => heard.push({ type: (JSON.parse(payload.toString()) as { event_type: string }).event_type, at: performance.now() }));
+  await client.subscribeAsync(`my-care/${home.deviceId}/alert`, { qos: 1 });
+  await until(() => house.bus.isOnline(home.deviceId), Boolean);
+  const alert = await house.raise('visit-not-heard-of', late);
+  await Promise.all([tv.getByText('Priya is running late, the agency says.').waitFor(), until(() => heard, (all) => all.some(({ type }) => type === 'visit_not_heard_of'))]);
+  const told = (await house.find(alert.id))?.attempts.length ?? 0;
+  const answered = performance.now();
+  const response = await fetch(`${house.origin}/api/alerts/margaret/${alert.id}/answer`, { method: 'POST', headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ by: 'desk', word: 'ok' }) });
+  expect(response.status).toBe(200);
+  await Promise.all([tv.getByText('That has been answered.').waitFor(), until(() => heard, (all) => all.some(({ type }) => type === 'over'))]);
+  expect(performance.now() - answered).toBeLessThan(2_000);
+  await new Promise((resolve) => { setTimeout(resolve, 1_500); });
+  expect((await house.find(alert.id))?.attempts).toHaveLength(told);
+  expect(heard.at(-1)?.type).toBe('over');
+  await client.endAsync(true);
+}, 60_000);
+
+test('the button of a Home Assistant answers what waits', async () => {
+  const home = await house.board.addHomeAssistant({ personId: margaret, name: 'Home', shows: 'names' }) as { deviceId: string; word: string };
+  const client = await connectAsync(`${house.origin.replace('http', 'ws')}/mqtt`, { username: home.deviceId, password: home.word, clientId: home.deviceId, protocolVersion: 4 });
+  const discovered: string[] = [];
+  client.on('message', (topic) => discovered.push(topic));
+  await client.subscribeAsync('homeassistant/#', { qos: 1 });
+  await until(() => discovered, (all) => all.some((topic) => topic.startsWith('homeassistant/device/my_care_home_')));
+  const alert = await house.raise('visit-late', late);
+  await until(() => house.find(alert.id), (kept) => kept?.attempts.some(({ channel, state }) => channel === 'home-assistant' && state === 'accepted') === true);
+  await client.publishAsync(`my-care/${home.deviceId}/press`, 'PRESS', { qos: 1 });
+  expect((await until(() => house.find(alert.id), (kept) => kept?.state === 'closed'))?.answer).toMatchObject({ word: 'ok', through: 'home-assistant' });
+  await client.endAsync(true);
 });
 
 test('a code that no screen shows is refused with what to do, and after ten tries nobody may guess on', async () => {

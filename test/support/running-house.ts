@@ -8,6 +8,7 @@ import { councilId, instant, personId } from '../../models/shared/index.ts';
 import { engineLog } from '../../lambda/alerts/engine-log.ts';
 import { startAlerts } from '../../lambda/alerts/start-alerts.ts';
 import { startDevices } from '../../lambda/board/start-devices.ts';
+import { answerableTexts } from '../../lambda/channels/answerable-texts.ts';
 import { deskChannel } from '../../lambda/channels/desk.ts';
 import { readConfig } from '../../lambda/config.ts';
 import { demonstrationCast, seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
@@ -26,14 +27,14 @@ export type RunningHouse = Awaited<ReturnType<typeof runningHouse>>;
 
 export async function runningHouse({ env = {}, port = 0, mount }: { readonly env?: Readonly<Record<string, string>>; readonly port?: number; readonly mount?: (services: Services) => express.RequestHandler } = {}) {
   const config = readConfig({ ALEXA_SIGNATURE: 'skip', ...env });
-  const table = await openSqliteTable(':memory:');
+  const table = openSqliteTable(':memory:');
   const clock = () => instant(Date.now());
   const logged: string[] = [];
   const log = { ...skillLog(createLog()), event: (code: string) => { logged.push(code); }, fault: (code: string, _facts: object, cause: unknown) => { logged.push(`${code}: ${String(cause)}`); } };
   const texts: Delivery[] = [];
   const phone: Channel = { name: 'text', proves: ['accepted', 'answered'], send: (delivery) => { texts.push(delivery); return Promise.resolve({ kind: 'accepted' }); } };
   const devices = await startDevices(config, table, clock, engineLog(log));
-  const channels = Object.fromEntries([deskChannel, phone, ...devices.channels].map((channel) => [channel.name, channel]));
+  const channels = Object.fromEntries([deskChannel, answerableTexts(phone, table), ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, log, channels, wake: () => { loop.wake(); } });
   await seedDemonstration({ table, links: services.links, now: clock() });
@@ -54,7 +55,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
     port: (server.address() as AddressInfo).port,
     /** Something Margaret should know, now. */
     async raise(kind: AlertKind, facts: Alert['facts'] = {}, person = margaret): Promise<Alert> {
-      const result = await services.alerts.raise({ councilId: harrow, personId: person, kind, name: `test-${(raised += 1)}`, occursAt: clock(), facts, plannedFor: clock() } as never);
+      const result = await services.alerts.raise({ councilId: harrow, personId: person, kind, name: `test-${(raised += 1)}`, occursAt: clock(), facts, plannedFor: clock() });
       if (result.kind !== 'raised') throw new Error(`The alert was not raised: ${result.kind}`);
       return result.alert;
     },

@@ -1,0 +1,53 @@
+import { instant, type Clock, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
+import { dueOperation, notDueOperation } from '../store/due-index.ts';
+import { heartbeatOperation, readHeartbeat } from '../store/heartbeat-rows.ts';
+import type { Table } from '../store/table.ts';
+import type { AlertDesk } from './alert-desk.ts';
+import type { Looks } from './look-at.ts';
+
+interface Heard { readonly councilId: CouncilId; readonly deviceId: string; readonly personId?: PersonId; readonly silentAfterMinutes: number }
+interface Needs { readonly table: Table; readonly clock: Clock; readonly alerts: AlertDesk }
+
+const minuteMs = 60_000;
+/** Heard again sooner than this after the last time: nothing is written. */
+const writtenAfterShare = 1 / 3;
+
+/** A device was heard of. If it had fallen silent, the desk's alert about it is over. */
+export async function deviceHeard({ councilId, ...heard }: Heard, { table, clock, alerts }: Needs): Promise<void> {
+  const now = clock();
+  const kept = await readHeartbeat(table, councilId, heard.deviceId);
+  const before = kept?.heartbeat;
+  if (before?.silentSince === undefined && before !== undefined && now - before.heardAt < heard.silentAfterMinutes * minuteMs * writtenAfterShare) return;
+  const isNew = before === undefined || before.silentSince !== undefined;
+  await table.transact([
+    heartbeatOperation(councilId, kept, { ...heard, heardAt: now }),
+    ...(isNew ? [dueOperation(instant(now + heard.silentAfterMinutes * minuteMs), { kind: 'device', councilId, deviceId: heard.deviceId, ...(heard.personId !== undefined && { personId: heard.personId }) })] : []),
+  ]);
+  if (before?.silentSince !== undefined) await alerts.withdraw({ councilId, alertId: silentAlertId(before.silentSince, heard.deviceId) });
+}
+
+/** A device is due: heard of since, it is looked at again later; not heard of, the desk is told once. */
+export async function lookAtDevice({ at, due }: Parameters<Looks['device']>[0], { table, clock, alerts }: Needs): Promise<void> {
+  const { councilId, deviceId } = due;
+  const done = notDueOperation(at, due);
+  const now = clock();
+  const kept = await readHeartbeat(table, councilId, deviceId);
+  if (kept === undefined || kept.heartbeat.silentSince !== undefined) {
+    await table.transact([done]);
+    return;
+  }
+  const { heartbeat } = kept;
+  const silentAt = instant(heartbeat.heardAt + heartbeat.silentAfterMinutes * minuteMs);
+  if (silentAt > now) {
+    await table.transact([done, dueOperation(silentAt, due)]);
+    return;
+  }
+  // The alert first: should we stop between the two, it is raised again under the same name, and is one alert.
+  const raised = await alerts.raise({ councilId, kind: 'device-silent', occursAt: silentAt, name: deviceId, plannedFor: now, facts: { deviceId, heardAt: heartbeat.heardAt } });
+  if (raised.kind === 'unknown') throw new Error('The desk could not be told of a silent device');
+  await table.transact([done, heartbeatOperation(councilId, kept, { ...heartbeat, silentSince: silentAt })]);
+}
+
+function silentAlertId(since: Instant, deviceId: string): string {
+  return `${new Date(since).toISOString().slice(0, 16).replace(/[-:]/g, '')}.device-silent.${deviceId}`;
+}

@@ -1,0 +1,63 @@
+import { alertKinds, alertsForVisitReport, keepBoard, newAlert, stillTrueOfVisit, type Alert, type AlertRule } from '../../models/alert/index.ts';
+import { reportOnVisit, visitById, type CareVisit, type ReportResult, type VisitReport } from '../../models/care-visit/index.ts';
+import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
+import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
+import type { AlertDesk } from './alert-desk.ts';
+
+interface Needs {
+  readonly records: PersonRecords;
+  readonly alerts: AlertDesk;
+  readonly clock: Clock;
+  readonly rules: readonly AlertRule[];
+  /** Tells the engine that something is due at once. */
+  readonly wake: () => void;
+}
+
+interface Reported { readonly councilId: CouncilId; readonly personId: PersonId; readonly report: VisitReport; readonly idempotencyKey: string }
+type Refusal = Extract<ReportResult, { kind: 'refused' }>;
+export type ReportOutcome =
+  | { readonly kind: 'noted'; readonly visit: CareVisit; readonly alerts: readonly Alert[] }
+  | Refusal
+  | { readonly kind: 'no-such-person' | 'unknown' };
+
+const mostTries = 5;
+
+/**
+ * The agency's word on a visit: what it changes and what somebody must be told of it are kept in one transaction, and alerts
+ * that it makes untrue fall silent at once ("nobody has come" when somebody has).
+ */
+export async function reportVisit(reported: Reported, needs: Needs): Promise<ReportOutcome> {
+  const { councilId, personId, report, idempotencyKey } = reported;
+  const { records, clock } = needs;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const record = await records.byPerson(councilId, personId);
+    if (record === undefined) return { kind: 'no-such-person' };
+    const { visitBook: book, household: { timeZone: zone } } = record;
+    const now = clock();
+    const before = visitById(book, report.visitId, zone);
+    const noted = reportOnVisit(book, report, now, zone);
+    if (noted.kind === 'refused' || before === undefined) return noted.kind === 'refused' ? noted : { kind: 'refused', reason: 'no-such-visit' };
+    const alerts = alertsForVisitReport(before, noted.visit, { councilId, personId, book, rules: needs.rules }, now).map(newAlert);
+    const alertBoard = alerts.reduce((board, alert) => keepBoard(board, undefined, alert, now, zone), record.alertBoard);
+    const result = await records.save(record, {
+      idempotencyKey, at: now, visitBook: noted.book, ...(alerts.length > 0 && { alerts: alerts.map((after) => ({ after })), alertBoard }),
+      audit: [{ action: 'visit-report', by: 'agency', about: report.said }],
+    });
+    if (result.kind === 'unknown') return { kind: 'unknown' };
+    if (result.kind === 'changed-meanwhile') continue;
+    needs.wake();
+    await quieten(record, noted.visit, alerts, needs);
+    return { kind: 'noted', visit: noted.visit, alerts };
+  }
+  return { kind: 'unknown' };
+}
+
+/** What was told of this visit and is so no more, or is told anew, needs no answer now. */
+async function quieten(record: PersonRecord, visit: CareVisit, fresh: readonly Alert[], { alerts, records, clock }: Needs): Promise<void> {
+  const after = await records.byPerson(record.councilId, record.personId);
+  if (after === undefined) return;
+  const zone = after.household.timeZone;
+  const over = after.alertBoard.alerts.filter(({ id, kind, facts, isOpen }) => isOpen && facts['visitId'] === visit.id && !fresh.some((alert) => alert.id === id)
+    && (fresh.some((alert) => alert.kind === kind) || !stillTrueOfVisit({ kind, facts }, after.visitBook, clock(), zone).isTrue) && alertKinds[kind].topic === 'visits');
+  await Promise.all(over.map(({ id }) => alerts.withdraw({ councilId: record.councilId, personId: record.personId, alertId: id })));
+}
