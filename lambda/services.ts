@@ -72,6 +72,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     readAccount: instead.readAccount ?? accountReader(config, clock),
     helpPhone: config.helpPhone,
     allRight: (council, person, at) => allRight(alerts, council, person, at),
+    answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
     log,
   }, amazon);
   return { config, table, clock, records, reminderBooks: books, links, directory, alerts, ask, wake };

@@ -10,6 +10,7 @@ export type Pending =
   | { readonly kind: 'anything-else' }
   | { readonly kind: 'can-you-talk' }
   | { readonly kind: 'sure-all-right' }
+  | { readonly kind: 'waiting-alert'; readonly alertId: string }
   | { readonly kind: 'hear-message'; readonly messageId: string }
   | { readonly kind: 'tell-sender'; readonly messageId: string }
   | { readonly kind: 'hear-purposes'; readonly visitIds: readonly string[] }
@@ -59,6 +60,8 @@ export type Reply =
   | { readonly kind: 'amount'; readonly number?: number; readonly minutes?: number }
   | { readonly kind: 'choice'; readonly position?: number; readonly quality?: string; readonly id?: string; readonly words?: string }
   | { readonly kind: 'pin'; readonly pin: string }
+  /** How a check-in can be answered besides yes and no. */
+  | { readonly kind: 'check-in'; readonly word: 'dont-remember' | 'doing-it-now' }
   /** Another value for what was just said: "I meant the cleaner", "not Priya, Sam". */
   | { readonly kind: 'meant'; readonly slots: SlotBag }
   | { readonly kind: 'next' }

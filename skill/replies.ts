@@ -18,6 +18,8 @@ const readers: Readonly<Record<string, (turn: Turn) => Reply | undefined>> = {
   'AMAZON.YesIntent': () => ({ kind: 'yes' }),
   'AMAZON.NoIntent': () => ({ kind: 'no' }),
   'AMAZON.NextIntent': () => ({ kind: 'next' }),
+  DontRememberIntent: () => ({ kind: 'check-in', word: 'dont-remember' }),
+  DoingItNowIntent: () => ({ kind: 'check-in', word: 'doing-it-now' }),
   'AMAZON.PreviousIntent': () => ({ kind: 'previous' }),
   GiveDayIntent: dayReply,
   GiveTimeIntent: (turn) => timeReply(turn) ?? dayReply(turn),

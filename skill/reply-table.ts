@@ -1,4 +1,5 @@
 import { replyToCanYouTalk, replyToSureAllRight } from './alert/help-wanted.ts';
+import { replyToWaitingAlert } from './alert/waiting-alert.ts';
 import { replyToHearSpending } from './budget/budget-summary.ts';
 import { replyToAskAdviser } from './budget/can-i-use-budget.ts';
 import { replyToWantIdeas } from './budget/taken-back.ts';
@@ -38,6 +39,7 @@ export const replyTable: ReplyTable = {
   'call-me': replyToCallMe,
   'can-you-talk': replyToCanYouTalk,
   'sure-all-right': replyToSureAllRight,
+  'waiting-alert': replyToWaitingAlert,
   'change-who-knows': replyToChangeWhoKnows,
   'hear-message': replyToHearMessage,
   'hear-purposes': replyToHearPurposes,

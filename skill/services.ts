@@ -1,4 +1,5 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
+import type { Answer } from '../models/alert/index.ts';
 import type { SpeakerKey, SpeakerLinks } from '../models/household/index.ts';
 import type { PersonRecords } from '../models/person-record/index.ts';
 import type { ReminderBooks } from '../models/routine/index.ts';
@@ -28,6 +29,8 @@ export interface SkillServices {
   readonly helpPhone: string;
   /** Closes what is open of the person's own cries for help, and quietens everybody who was told. Whether that is certain. */
   readonly allRight: (council: CouncilId, person: PersonId, at: Instant) => Promise<boolean>;
+  /** The person's word on an alert: it is over for everybody. Whether that is certain. */
+  readonly answerAlert: (council: CouncilId, person: PersonId, alertId: string, word: Answer['word'], at: Instant) => Promise<boolean>;
   readonly log: SkillLog;
 }
 

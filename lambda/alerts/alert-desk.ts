@@ -1,6 +1,8 @@
-import { answerAlert, isOpen, keepBoard, newAlert, supersede, withdraw, writeReceipt, type Alert, type Answer, type KeptAlert, type PlannedAlert } from '../../models/alert/index.ts';
+import { answerAlert, followUpsOf, isOpen, keepBoard, newAlert, supersede, withdraw, writeReceipt, type Alert, type Answer, type KeptAlert, type PlannedAlert } from '../../models/alert/index.ts';
+import { agreeTo } from '../../models/routine/index.ts';
 import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import type { PersonToTell } from '../store/alert-store.ts';
+import { dueOperation } from '../store/due-index.ts';
 import { readAttemptReference } from './attempt-reference.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { silenceEverywhere } from './silence-everywhere.ts';
@@ -29,7 +31,7 @@ const mostTries = 8;
 /** `wake` tells the loop that something is due at once. */
 export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>, wake: () => void): AlertDesk {
   const { store, clock } = parts;
-  const change = (name: AlertName, decide: Decide) => changed(name, decide, parts);
+  const change = (name: AlertName, decide: Decide) => changed(name, decide, parts, wake);
   return {
     raise: async (planned) => {
       const after = newAlert(planned);
@@ -48,6 +50,7 @@ export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels
         const answered = answerAlert(alert, answer);
         return answered.kind === 'refused' ? 'not-told' : answered.kind === 'answered' ? answered.alert : undefined;
       });
+      if (result.kind === 'changed') await heed(result.alert, store, clock, wake);
       return settled(result);
     },
     withdraw: async (name) => settled(await change(name, ({ alert }, now) => (isOpen(alert) ? withdraw(alert, now) : undefined))),
@@ -68,6 +71,15 @@ export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels
   };
 }
 
+/** The person's yes or no to a routine is written with the routine, and what it brings is planned. Should we stop in between, they are asked again. */
+async function heed({ kind, councilId, personId, facts, answer }: Alert, store: EngineParts['store'], clock: EngineParts['clock'], wake: () => void): Promise<void> {
+  if (kind !== 'routine-consent' || personId === undefined || answer?.by.kind !== 'person') return;
+  const how = answer.through === 'speaker' ? 'voice' : 'writing';
+  await store.changeRoutines(councilId, personId, (book) => agreeTo(book, String(facts['routineId']), answer.word === 'yes' || answer.word === 'ok', how, answer.at));
+  await store.keep([], { operations: [dueOperation(clock(), { kind: 'plan', councilId, personId })] });
+  wake();
+}
+
 /** The alert as it is to be; undefined when it stays as it is. */
 type Decide = (kept: KeptAlert, now: Instant) => Alert | 'not-told' | undefined;
 type Changed = { readonly kind: 'changed' | 'unchanged'; readonly alert: Alert } | Extract<AnsweredResult, { kind: 'refused' | 'unknown' }>;
@@ -78,7 +90,7 @@ function settled(result: Changed): AnsweredResult {
 }
 
 /** Reads, decides, keeps; again from the start when somebody else was quicker. */
-async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>): Promise<Changed> {
+async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>, wake: () => void): Promise<Changed> {
   const { store, clock, wait } = parts;
   let perhapsKept: Alert | undefined;
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -92,8 +104,10 @@ async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts,
       if (isOurs && !isOpen(kept.alert)) await silenceEverywhere(kept.alert, person?.reach, kept.alert.state, parts);
       return { kind: isOurs ? 'changed' : 'unchanged', alert: kept.alert };
     }
-    const result = await store.keep([{ before: kept, after }], withBoard(person, kept, after, clock()));
+    const followUps = after.answer !== undefined && kept.alert.answer === undefined ? followUpsOf(after, after.answer).map(newAlert) : [];
+    const result = await store.keep([{ before: kept, after }, ...followUps.map((each) => ({ after: each }))], withBoard(person, kept, after, clock()));
     if (result.kind === 'done') {
+      if (followUps.length > 0) wake();
       if (!isOpen(after) && isOpen(kept.alert)) await silenceEverywhere(after, person?.reach, after.state, parts);
       return { kind: 'changed', alert: after };
     }

@@ -1,4 +1,4 @@
-import { planVisitAlerts, stillTrueOfVisit } from '../../models/alert/index.ts';
+import { planRoutineAlerts, planVisitAlerts, stillTrueOfVisit } from '../../models/alert/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { AlertKnowledge } from './engine-parts.ts';
 
@@ -9,7 +9,9 @@ export const alertKnowledge: AlertKnowledge = {
     const words = wordingOf(alert, record, to, now, isAgain);
     return staffWording === undefined || to.kind !== 'person' ? words : { ...words, spoken: staffWording };
   },
-  plan: (record, reach, rules, from, until) => Promise.resolve(isAway(reach.away, from) ? [] : planVisitAlerts({ councilId: record.councilId, personId: record.personId, book: record.visitBook, zone: record.household.timeZone, rules }, from, until)),
+  plan: ({ councilId, personId, visitBook: book, household: { timeZone: zone } }, reach, routines, rules, from, until) => Promise.resolve(isAway(reach.away, from) ? [] : [
+    ...planVisitAlerts({ councilId, personId, book, zone, rules }, from, until), ...planRoutineAlerts({ councilId, personId, book, routines, zone }, from, until),
+  ]),
 };
 
 function isAway(away: { readonly from: number; readonly until?: number } | undefined, now: number): boolean {

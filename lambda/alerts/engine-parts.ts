@@ -1,5 +1,6 @@
 import type { Address, Alert, AlertRule, Channel, ChannelName, PlannedAlert, Reach, Recipient, Wording } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
+import type { RoutineBook } from '../../models/routine/index.ts';
 import type { Clock, CouncilId, Instant } from '../../models/shared/index.ts';
 import type { AlertStore } from '../store/alert-store.ts';
 import type { Table } from '../store/table.ts';
@@ -26,7 +27,7 @@ export interface AlertKnowledge {
   stillTrue(alert: Alert, record: PersonRecord | undefined, now: Instant): { readonly isTrue: boolean; readonly notBefore?: Instant };
   wordingOf(alert: Alert, record: PersonRecord | undefined, to: Recipient, now: Instant, isAgain: boolean, staffWording: string | undefined): Wording;
   /** The reminders, watches and routines of the time to come. */
-  plan(record: PersonRecord, reach: Reach, rules: readonly AlertRule[], from: Instant, until: Instant): Promise<readonly PlannedAlert[]>;
+  plan(record: PersonRecord, reach: Reach, routines: RoutineBook, rules: readonly AlertRule[], from: Instant, until: Instant): Promise<readonly PlannedAlert[]>;
 }
 
 export interface EngineLog {

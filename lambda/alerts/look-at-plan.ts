@@ -20,7 +20,7 @@ export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<
   ]);
   if (person !== undefined) {
     const known = new Set(there.map(({ id }) => id));
-    const planned = (await knows.plan(person.record, person.reach, council.rules, now, until)).map(newAlert).filter(({ id }) => !known.has(id));
+    const planned = (await knows.plan(person.record, person.reach, person.routines, council.rules, now, until)).map(newAlert).filter(({ id }) => !known.has(id));
     // Each by itself: one that somebody else planned meanwhile stands in nobody's way.
     for (const after of planned) await store.keep([{ after }]);
   }

@@ -50,7 +50,7 @@ async function hear({ deviceId, leaf, payload }: DeviceSaid, needs: Needs): Prom
 }
 
 /** How things stand for one screen. */
-export async function tellState(device: Device, { bus, records, clock }: Pick<Needs, 'bus' | 'records' | 'clock'>): Promise<void> {
+async function tellState(device: Device, { bus, records, clock }: Pick<Needs, 'bus' | 'records' | 'clock'>): Promise<void> {
   const record = await records.byPerson(device.councilId, device.personId);
   if (record === undefined) return;
   const state = boardState(record, device.shows, clock());

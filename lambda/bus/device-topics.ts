@@ -1,11 +1,11 @@
 /** What is said on the bus to and by one device (a TV board, a Home Assistant). */
-export const fromDevice = ['availability', 'hello', 'ack', 'answer', 'press'] as const;
-export const toDevice = ['state', 'alert', 'next', 'say'] as const;
+const fromDevice = ['availability', 'hello', 'ack', 'answer', 'press'] as const;
+const toDevice = ['state', 'alert', 'next', 'say'] as const;
 export type FromDevice = (typeof fromDevice)[number];
 export type ToDevice = (typeof toDevice)[number];
 
 const root = 'my-care';
-export const homeAssistantRoot = 'homeassistant';
+const homeAssistantRoot = 'homeassistant';
 
 export const topicOf = (deviceId: string, leaf: FromDevice | ToDevice): string => `${root}/${deviceId}/${leaf}`;
 export const everyDevice = `${root}/+/+`;

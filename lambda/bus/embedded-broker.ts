@@ -7,7 +7,7 @@ import type { BusLine } from './device-bus.ts';
 import { mayHear, mayPublish, maySubscribe, topicOf } from './device-topics.ts';
 
 /** Who a device is, once its word is found right. */
-export interface KnownDevice { readonly deviceId: string; readonly kind: 'board' | 'home-assistant' }
+interface KnownDevice { readonly deviceId: string; readonly kind: 'board' | 'home-assistant' }
 
 interface Needs {
   /** Who this is, or undefined when the name or the word is wrong. */
@@ -25,7 +25,7 @@ export interface EmbeddedBroker extends BusLine {
   sendAway(deviceId: string): void;
 }
 
-export const busPath = '/mqtt';
+const busPath = '/mqtt';
 const mostBytes = 16_384;
 const mostSaidInAMinute = 240;
 const aMinuteMs = 60_000;

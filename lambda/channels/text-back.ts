@@ -26,7 +26,7 @@ export async function textBack({ id, from, message }: TextBack, needs: Needs): P
 }
 
 /** "OK", "ok thanks", "yes will do", "I'm on my way". */
-export function answerIn(message: string): Answer['word'] | undefined {
+function answerIn(message: string): Answer['word'] | undefined {
   const plain = message.toLowerCase().replaceAll(/[^a-z' ]+/g, ' ').replaceAll('\'', '').replaceAll(/\s+/g, ' ').trim();
   if (/^(?:ok |okay |yes )?(?:im |i am )?(?:on my way|omw|coming(?: now)?|setting off(?: now)?|going round(?: now)?)\b.{0,30}$/.test(plain)) return 'on-my-way';
   return /^(?:ok|okay|k|yes|yep|yeah|y|sure|will do|on it|dealing with it|im dealing with it|i am dealing with it|got it|seen|thanks|thank you)(?: (?:ok|thanks|thank you|ta|will do|cheers|love|mum|dad|x+|on it|dealing with it|im dealing with it))*$/.test(plain) ? 'ok' : undefined;

@@ -1,5 +1,6 @@
 import { nobodyToReach, type Alert, type AlertBoard, type AlertChange, type KeptAlert, type Reach } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
+import type { RoutineBook } from '../../models/routine/index.ts';
 import type { CouncilId, PersonId } from '../../models/shared/index.ts';
 import { alertOperations } from './alert-operations.ts';
 import { alertKept, reachKept } from './alert-rows.ts';
@@ -9,10 +10,11 @@ import { alertKey, deskPartition, personPartition, reachAndSpokenRange, reachKey
 import { recentlyDecoded } from './recently-decoded.ts';
 import { putPart } from './record-operations.ts';
 import { documentOf, valueIn } from './row-document.ts';
+import { changeRoutines, routinesIn } from './routine-rows.ts';
 import type { Operation, Row, Table, TransactResult } from './table.ts';
 
 /** A person as the engine needs them: the whole record, and how they are reached. One query. */
-export interface PersonToTell { readonly record: PersonRecord; readonly reach: Reach }
+export interface PersonToTell { readonly record: PersonRecord; readonly reach: Reach; readonly routines: RoutineBook }
 
 /** Alerts as kept: each in a row of its own, with the due-index and the person's board in the same transaction. */
 export interface AlertStore {
@@ -22,6 +24,7 @@ export interface AlertStore {
   whomToTell(council: CouncilId, person: PersonId): Promise<PersonToTell | undefined>;
   /** Keeps changes and what else belongs to them, or nothing. `refused` holds the positions of what had changed meanwhile; the first is the first alert's. */
   keep(changes: readonly AlertChange[], and?: { readonly record?: PersonRecord; readonly board?: AlertBoard; readonly operations?: readonly Operation[] }): Promise<TransactResult>;
+  changeRoutines(council: CouncilId, person: PersonId, change: (book: RoutineBook) => RoutineBook): Promise<RoutineBook>;
   saveReach(council: CouncilId, person: PersonId, change: (reach: Reach) => Reach): Promise<Reach>;
 }
 
@@ -42,13 +45,14 @@ export function alertStore(table: Table): AlertStore {
     whomToTell: async (council, person) => {
       const rows = await everyRow(table, { by: 'pk', pk: personPartition(council, person), ...reachAndSpokenRange });
       const spoken = rows.filter(({ sk }) => sk.startsWith('spoken#'));
-      return spoken.length === 0 ? undefined : { record: new KeptRecord(spoken, recent), reach: reachIn(rows.find(({ sk }) => sk === 'reach')) };
+      return spoken.length === 0 ? undefined : { record: new KeptRecord(spoken, recent), reach: reachIn(rows.find(({ sk }) => sk === 'reach')), routines: routinesIn(rows.find(({ sk }) => sk === 'routines')) };
     },
     keep: (changes, { record, board, operations } = {}) => table.transact([
       ...changes.flatMap(alertOperations),
       ...(record instanceof KeptRecord && board !== undefined ? [putPart(record.row('alerts'), 'alerts', { alerts: board }, false)] : []),
       ...(operations ?? []),
     ]),
+    changeRoutines: async (council, person, change) => changeRoutines(table, council, person, change),
     saveReach: async (council, person, change) => {
       for (let tries = 0; tries < mostTries; tries += 1) {
         const row = await table.get(reachKey(council, person));

@@ -27,6 +27,8 @@ export const deskPartition = (council: CouncilId): string => `desk#${plain(counc
 export const alertKey = (council: CouncilId, person: PersonId | undefined, id: string): Key => ({ pk: person === undefined ? deskPartition(council) : personPartition(council, person), sk: `alert#${id}` });
 /** How a person is reached: sorts before what is spoken, so that one query finds both. */
 export const reachKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'reach' });
+/** A person's routines: read together with how they are reached. */
+export const routinesKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'routines' });
 export const reachAndSpokenRange = { from: 'reach', to: 'spoken#~' } as const;
 /** What the engine looks at next, in the order of time, spread over shards by whom it is about. */
 export const duePartition = (shard: number): string => `due#${String(shard).padStart(2, '0')}`;

@@ -19,3 +19,5 @@ export * from './situation.ts';
 export { takeStep } from './take-step.ts';
 export * from './write-outcome.ts';
 export * from './visit-alerts.ts';
+export * from './follow-ups.ts';
+export * from './routine-alerts.ts';

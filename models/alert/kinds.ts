@@ -16,6 +16,7 @@ export const alertKinds = {
   'message-from-circle': { urgency: 'ordinary', needsAnswer: false, topic: 'messages', for: 'person' },
   'word-for-somebody': { urgency: 'ordinary', needsAnswer: true, topic: 'messages', for: 'circle' },
   'routine-prompt': { urgency: 'passing', needsAnswer: false, topic: 'visits', for: 'person' },
+  'routine-consent': { urgency: 'ordinary', needsAnswer: true, topic: 'alerts', for: 'person' },
   'check-in': { urgency: 'ordinary', needsAnswer: true, topic: 'alerts', for: 'person' },
   'check-in-unanswered': { urgency: 'urgent', needsAnswer: true, topic: 'alerts', for: 'circle' },
   'help-wanted': { urgency: 'urgent', needsAnswer: true, topic: 'alerts', for: 'everybody' },

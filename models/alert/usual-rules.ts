@@ -50,6 +50,7 @@ function ladderOf(kind: AlertKind): Ladder {
     case 'backup-plan-started':
     case 'check-in-unanswered': return contactAfterContact;
     case 'word-for-somebody': return wordLeft;
+    case 'routine-consent': return toldOnce;
     default: return alertKinds[kind].for === 'desk' ? deskUntilAnswered : alertKinds[kind].needsAnswer ? askedUntilAnswered : toldOnce;
   }
 }

@@ -3,15 +3,9 @@ import { backupPlanFor, visitById, type CareVisit, type VisitBook } from '../../
 import type { Household } from '../../models/household/index.ts';
 import { localDate, localTime, type Instant } from '../../models/shared/index.ts';
 import { upperFirst, workerWords } from '../care-visit/speech.ts';
+import type { Told, ToldOf, Words } from './alert-words.ts';
+import { routineWordsFor } from './say-routine.ts';
 import { durationWords, listWords, timeWords, whenWords } from '../words/index.ts';
-
-/** Whose alert it is, as far as its words need. Absent: it is about no person. */
-export interface ToldOf { readonly household: Household; readonly visitBook: VisitBook }
-
-/** As much of an alert as its words need. */
-type Told = Pick<Alert, 'kind' | 'urgency' | 'facts'>;
-
-interface Words { readonly title: string; readonly spoken: string }
 
 /**
  * What is said and shown of an alert to one recipient. In the home it may name who and when, unless the person keeps their
@@ -19,16 +13,19 @@ interface Words { readonly title: string; readonly spoken: string }
  */
 export function wordingOf(alert: Told, about: ToldOf | undefined, to: Recipient, now: Instant, isAgain: boolean): Wording {
   const discreet = discreetFor(alert, to);
-  const isOpen = to.kind !== 'person' || about?.household.privacy.answers === 'open';
+  // What a routine says was agreed with the person, word for word, to be said aloud in the home.
+  const isOpen = to.kind !== 'person' || about?.household.privacy.answers === 'open' || agreed.includes(alert.kind);
   const words = isOpen ? wordsFor(alert, about, to, now) : { title: 'A message from your care team', spoken: `You have ${newsOf[alert.kind]}. Ask me when you’re ready.` };
   return { title: words.title, spoken: isAgain ? `Again: ${words.spoken}` : words.spoken, discreet, answers: answersFor(alert.kind, to) };
 }
+
+const agreed: readonly AlertKind[] = ['check-in', 'routine-consent'];
 
 /** What it is about, in words that fit any screen and any ear. */
 const newsOf: Readonly<Record<AlertKind, string>> = {
   'visit-reminder': 'a visit soon', 'visit-changed': 'news about a visit', 'visit-cancelled': 'news about a visit', 'on-the-way': 'news about a visit', 'visit-late': 'news about a visit',
   'visit-not-heard-of': 'news about a visit', 'backup-plan-started': 'news about a visit', 'budget-low': 'news about your budget', 'money-may-be-taken-back': 'news about your budget',
-  'request-decided': 'an answer to something you asked for', 'message-from-circle': 'a message', 'word-for-somebody': 'a message', 'routine-prompt': 'a reminder', 'check-in': 'a question for you',
+  'request-decided': 'an answer to something you asked for', 'message-from-circle': 'a message', 'word-for-somebody': 'a message', 'routine-prompt': 'a reminder', 'routine-consent': 'a question for you', 'check-in': 'a question for you',
   'check-in-unanswered': 'a check-in that nobody answered', 'help-wanted': 'somebody asking for help', 'device-silent': 'a screen or speaker that has gone quiet', 'import-stale': 'no news from a care agency’s system',
   'many-visits-changed': 'many visits changed at once', 'something-is-stuck': 'something that My Care could not do',
 };
@@ -40,12 +37,15 @@ function discreetFor({ kind, urgency }: Told, to: Recipient): string {
 
 function answersFor(kind: AlertKind, to: Recipient): Wording['answers'] {
   if (to.kind !== 'person') return [{ word: 'on-my-way', label: 'I’m dealing with it' }, { word: 'ok', label: 'OK' }];
+  if (kind === 'routine-consent') return [{ word: 'yes', label: 'Yes' }, { word: 'no', label: 'No' }];
   if (kind === 'check-in') return [{ word: 'yes', label: 'Yes' }, { word: 'no', label: 'No' }, { word: 'dont-remember', label: 'I don’t remember' }, { word: 'doing-it-now', label: 'Doing it now' }];
   if (kind === 'help-wanted') return [{ word: 'im-all-right', label: 'I’m all right' }];
   return [{ word: 'ok', label: 'OK' }];
 }
 
 function wordsFor(alert: Told, about: ToldOf | undefined, to: Recipient, now: Instant): Words {
+  const routine = routineWordsFor(alert, about, to, now);
+  if (routine !== undefined) return routine;
   const own = alert.facts['words'];
   if (typeof own === 'string' && own !== '') return { title: ownTitle(alert, about, to), spoken: own };
   const visit = about === undefined ? undefined : visitById(about.visitBook, String(alert.facts['visitId']), about.household.timeZone);

@@ -39,6 +39,7 @@ export const answersTo: Readonly<Record<Exclude<Pending['kind'], 'anything-else'
   'unlink': yesOrNo,
   'want-ideas': yesOrNo,
   'what-do-you-need': 'You can say the garden, cleaning, or a lift.',
+  'waiting-alert': 'You can say yes, no, or I don’t remember.',
   'which-day': 'You can say a day, like Thursday.',
   'which-of-two': 'You can say the first one, or the second one.',
   'which-service': 'You can say the first one, or a name.',

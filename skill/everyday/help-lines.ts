@@ -59,6 +59,8 @@ export const helpLines: Readonly<Record<string, string>> = {
   INeedHelpIntent: 'I need help',
   ImAllRightIntent: 'I’m all right now',
   WhoWasToldIntent: 'Who have you told',
+  DontRememberIntent: 'I don’t remember',
+  DoingItNowIntent: 'I’m doing it now',
 
   'AMAZON.YesIntent': 'Yes',
   'AMAZON.NoIntent': 'No',

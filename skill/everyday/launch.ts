@@ -2,6 +2,7 @@ import { isComing, nextVisit } from '../../models/care-visit/index.ts';
 import { waitingMessages } from '../../models/message/index.ts';
 import { daysBetween } from '../../models/shared/index.ts';
 import { ask, type Answer } from '../answer.ts';
+import { askWaiting, waitingAlert } from '../alert/waiting-alert.ts';
 import { comesWords } from '../care-visit/speech.ts';
 import { isGuarded } from '../household/private-answers.ts';
 import { takeUpAgain } from './resume.ts';
@@ -13,6 +14,9 @@ import { capitalised, countWord, listWords } from '../words/index.ts';
 export async function launch(turn: Turn): Promise<Answer> {
   const { preferred } = turn.record.household.name;
   const greeting = `${goodPartOfDay(turn.time)}, ${preferred}.`;
+  const alert = waitingAlert(turn);
+  // A routine's question was agreed to be asked aloud; other news of somebody who keeps their answers private waits for their numbers.
+  if (alert !== undefined && (alert.kind === 'check-in' || alert.kind === 'routine-consent' || !isGuarded(turn))) return { ...askWaiting(turn, alert, [greeting]), isGreeted: true };
   if (isGuarded(turn)) return ask([greeting], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
   const unfinished = await takeUpAgain(turn);
   if (unfinished !== undefined) return { ...unfinished, tell: [`Hello ${preferred}.`, ...unfinished.tell] };

@@ -1,3 +1,4 @@
+import { askWaiting, waitingAlert } from '../alert/waiting-alert.ts';
 import { careVisitsOnDay } from '../care-visit/care-visits-on-day.ts';
 import { chooseFromOffered } from '../service/choose-service.ts';
 import { ask, type Answer } from '../answer.ts';
@@ -16,6 +17,8 @@ export function answerNothingAsked(turn: Turn, reply: Reply): Answer | Promise<A
   }
   if (reply.kind === 'day' && reply.time === undefined) return guardPrivacy(turn) ?? careVisitsOnDay(asIf(turn, 'CareVisitsOnDayIntent', turn.slots));
   if (pending !== undefined && last?.words !== undefined) return didNotCatch(turn);
+  const waiting = reply.kind === 'check-in' ? waitingAlert(turn) : undefined;
+  if (waiting !== undefined) return askWaiting(turn, waiting);
   if (reply.kind === 'no') return { tell: ['Right you are.'], isGoodbye: true };
   return ask(['I hadn’t asked you anything just now.'], 'What would you like to know?', { kind: 'anything-else' }, usualHelp);
 }

@@ -52,6 +52,7 @@ const reasons: Readonly<Record<Exclude<Pending['kind'], 'anything-else'>, string
   'unlink': 'After that this speaker knows nothing about you, so I check first.',
   'want-ideas': 'It’s your money and your plan, and there may be something you’d like.',
   'what-do-you-need': 'I look for what’s near you once I know what it’s for.',
+  'waiting-alert': 'Somebody wanted to be sure that you had heard, so I wait for your word.',
   'which-day': 'They need a day to say whether they can come.',
   'which-of-two': notSureIHeard,
   'which-service': 'It’s for you to choose, and nothing is asked for yet.',

@@ -1,5 +1,6 @@
 import { leaveWord, markHeard, waitingMessages, type MessageForPerson } from '../../models/message/index.ts';
 import { localDate, localTime } from '../../models/shared/index.ts';
+import { askWaiting, waitingAlert } from '../alert/waiting-alert.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
 import { unfinishedAfter } from '../everyday/aside.ts';
@@ -10,6 +11,8 @@ import { agoWords, capitalised, countWord } from '../words/index.ts';
 
 /** "Any messages?" The oldest first, word for word. */
 export function messages(turn: Turn): Answer | Promise<Answer> {
+  const alert = waitingAlert(turn);
+  if (alert !== undefined) return askWaiting(turn, alert);
   const [first] = waitingMessages(turn.record.messageBook);
   return first === undefined ? tell('There are no new messages.') : readOut(turn, first);
 }

@@ -24,7 +24,7 @@ const sureWithASign = 0.001;
 const sureOfDistress = 0.15;
 
 /** To leave something of ours alone costs a question; to take something else for it costs trust. */
-const elseTimes = 16;
+const elseTimes = 32;
 
 function distressTimes(spans: Spans): number {
   return isPlainTalk(spans.words) ? 0.1 : 1;

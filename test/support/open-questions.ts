@@ -1,6 +1,7 @@
 // Every question we can leave open, each reached as a person reaches it: by talking.
 import type { Pending } from '../../skill/pending-question.ts';
 import { conversation, type Talk } from './conversation.ts';
+import { comesDue } from './comes-due.ts';
 
 interface WayTo {
   readonly person?: string;
@@ -8,14 +9,20 @@ interface WayTo {
   /** Minutes after eight when the talk begins. */
   readonly later?: number;
   readonly says: readonly string[];
+  /** What has happened before the talk. */
+  readonly prepare?: (talk: Talk) => Promise<unknown>;
   /** The line drops after these, and the talk begins anew a while later. */
   readonly before?: readonly string[];
 }
+
+/** Whether she has had her tablets is asked, and not answered yet. */
+const tablets = (talk: Talk) => comesDue(talk, { kind: 'check-in', name: 'tablets', facts: { words: 'Have you had your morning tablets from the blue box?', about: 'whether she has had her morning tablets', isMedicine: true, toMember: 'susan' } });
 
 const garden = ['I need someone for the garden', 'the first one', 'yes please', 'two', 'next tuesday morning'];
 const nothing = ['flibber grommet wozzle', 'snarf the blenkin', 'wibble quonk'];
 
 export const waysTo: { readonly [Kind in Pending['kind']]: WayTo } = {
+  'waiting-alert': { prepare: tablets, says: ['open my care'] },
   'anything-else': { says: ['open my care', 'leave it'] },
   'another-idea': { says: ['suggest something'] },
   'ask-adviser': { says: ['can I use it for a new telly'] },
@@ -62,9 +69,10 @@ export const everyKind = Object.keys(waysTo) as readonly Pending['kind'][];
 
 /** A talk with this question open, having been reached by words alone. */
 export async function openedAt(kind: Pending['kind']): Promise<Talk> {
-  const { person = 'margaret', at, later = 0, before, says } = waysTo[kind];
+  const { person = 'margaret', at, later = 0, prepare, before, says } = waysTo[kind];
   const talk = await conversation(person, { ...(at !== undefined && { at }) });
   talk.later(later);
+  await prepare?.(talk);
   for (const words of before ?? []) await talk.user(words);
   if (before !== undefined) talk.lineDrops().later(2);
   for (const words of says) await talk.user(words);
