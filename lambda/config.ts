@@ -30,6 +30,9 @@ const settings = z.object({
   NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
   NOTIFY_TEXT_TEMPLATE: words,
   NOTIFY_EMAIL_TEMPLATE: words,
+  WATCH_AFTER_SECONDS: number(60, 5, 3_600),
+  WEBHOOK_URL: address,
+  WEBHOOK_SECRET: text(z.string().check(z.minLength(32))),
   MQTT_URL: text(z.string().check(z.regex(/^(?:mqtts?|wss?):\/\/[^\s]+$/))),
   MQTT_USERNAME: words,
   MQTT_PASSWORD: words,
@@ -51,6 +54,10 @@ export interface Config {
   readonly helpPhone: string;
   /** GOV.UK Notify; without it nobody outside the home can be reached but by the staffed desk. */
   readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string };
+  /** Without a sign of life of the engine for so long, the watcher alarms. */
+  readonly watchAfterSeconds: number;
+  /** A council's own system that the staffed desk's alerts go to as well. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
   /** The bus to TV boards and Home Assistants: inside our own server, or a broker outside it. */
   readonly bus: { readonly kind: 'embedded'; readonly tcpPort?: number } | { readonly kind: 'outside'; readonly url: string; readonly username?: string; readonly password?: string };
   readonly accounts?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
@@ -66,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const faults = found.MY_CARE_ENV === 'production' ? productionFaults(found) : [];
   const account = accountSettings(found, faults);
   const notify = notifySettings(found, faults);
+  const webhook = webhookSettings(found, faults);
   if (faults.length > 0) throw new ConfigIsWrong(faults);
   const dataDir = found.DATA_DIR ?? '.data';
   return {
@@ -81,7 +89,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
+    watchAfterSeconds: found.WATCH_AFTER_SECONDS,
     bus: busSettings(found),
+    ...(webhook !== undefined && { webhook }),
     ...(account !== undefined && { accounts: account }),
     ...(notify !== undefined && { notify }),
   };
@@ -99,6 +109,14 @@ function accountSettings(found: z.infer<typeof settings>, faults: string[]): Con
   if (issuer === undefined && audience === undefined && jwksUrl === undefined) return undefined;
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) return { issuer, audience, jwksUrl };
   faults.push('ACCOUNT_ISSUER, ACCOUNT_AUDIENCE and ACCOUNT_JWKS_URL go together: give all three, or none');
+  return undefined;
+}
+
+function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, MY_CARE_ENV: env }: z.infer<typeof settings>, faults: string[]): Config['webhook'] {
+  if (url === undefined && secret === undefined) return undefined;
+  if (url === undefined || secret === undefined) faults.push('WEBHOOK_URL and WEBHOOK_SECRET go together: give both, or none');
+  else if (env === 'production' && !url.startsWith('https://')) faults.push('WEBHOOK_URL must be https');
+  else return { url, secret };
   return undefined;
 }
 

@@ -16,10 +16,12 @@ import { answerableTexts } from './channels/answerable-texts.ts';
 import { deskChannel } from './channels/desk.ts';
 import { demonstrationPhones } from './channels/demonstration-phones.ts';
 import { notifyChannels } from './channels/notify.ts';
+import { webhookChannel } from './channels/webhook.ts';
 import { createVerifier } from './alexa/verify-request.ts';
 import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
+import { agencyDesk } from './demonstration/agency-desk.ts';
 import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { releaseExpired } from './housekeeping.ts';
 import { createLog } from './log.ts';
@@ -39,7 +41,8 @@ async function start(): Promise<void> {
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
   const devices = await startDevices(config, table, clock, engineLog(skillLog(log)));
   const phones = config.notify !== undefined ? notifyChannels(config.notify, clock).map((channel) => (channel.name === 'text' ? answerableTexts(channel, table) : channel)) : config.isProduction ? [] : demonstrationPhones();
-  const channels = Object.fromEntries([deskChannel, ...phones, ...devices.channels].map((channel) => [channel.name, channel]));
+  const webhook = config.webhook === undefined ? [] : [webhookChannel({ secret: config.webhook.secret, mayBePrivate: !config.isProduction })];
+  const channels = Object.fromEntries([deskChannel, ...phones, ...webhook, ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, wake: () => { loop.wake(); } });
   await addAlertBoards(table, councilId(config.councilId));
@@ -52,7 +55,7 @@ async function start(): Promise<void> {
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
-    welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+    welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
   });
   const housekeeping = setInterval(() => void keepHouse(services, log), everyMinuteMs);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); void stop(server, alerts, devices, services); });
@@ -84,15 +87,16 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
     log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, log: skillLog(log) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
 }
 
-function welcome(address: string): void {
+function welcome(address: string, isDemonstration: boolean): void {
   console.log([
     '', 'My Care is running.', '',
     `  Talk to it:    ${address}/speaker`,
     `  Start page:    ${address}/`,
+    ...(isDemonstration ? [`  Care agency:   ${address}/agency`] : []),
     `  Television:    ${address}/board  (type its code at ${address}/board/pair)`,
     `  For Alexa:     ${address}/alexa  (POST only)`,
     `  For systems:   ${address}/api/openapi.json  (make a key: npm run api-key)`, '',

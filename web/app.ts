@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import express from 'express';
+import type { AgencyDesk } from './agency/agency-port.ts';
+import { agencyPages } from './agency/agency.ts';
 import type { BoardDesk } from './board/board-port.ts';
 import { boardPages } from './board/board.ts';
 import { pageNotFound, showProblem, type WebLog } from './errors.ts';
@@ -15,11 +17,13 @@ export interface WebServices {
   readonly speaker: DeskSpeaker;
   /** Absent where no bus reaches any screen. */
   readonly board?: BoardDesk;
+  /** Only where people are made up. */
+  readonly agency?: AgencyDesk;
   readonly log: WebLog;
 }
 
 /** All the pages. Mount it last: it answers every address, if only to say that nothing is there. */
-export function createWebApp({ speaker, board, log }: WebServices): express.Express {
+export function createWebApp({ speaker, board, agency, log }: WebServices): express.Express {
   const templates = createTemplates();
   const app = express();
   app.disable('x-powered-by');
@@ -28,8 +32,9 @@ export function createWebApp({ speaker, board, log }: WebServices): express.Expr
   app.get(paths.health, (_request, response) => {
     response.json({ status: 'ok' });
   });
-  app.use(startPage(templates));
+  app.use(startPage(templates, { hasBoard: board !== undefined, hasAgency: agency !== undefined }));
   app.use(speakerPages({ speaker, templates }));
+  if (agency !== undefined) app.use(agencyPages({ agency, templates }));
   if (board !== undefined) app.use(boardPages({ board, templates }));
   app.use(pageNotFound);
   app.use(showProblem(templates, log));

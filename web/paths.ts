@@ -8,6 +8,7 @@ export const paths = {
   speakerSay: '/speaker/say',
   speakerPress: '/speaker/press',
   speakerElsewhere: '/speaker/elsewhere',
+  agency: '/agency',
   board: '/board',
   boardCode: '/board/code',
   boardCollect: '/board/collect',

@@ -16,11 +16,14 @@ const longestSleepMs = 1_000;
 const shortestSleepMs = 5;
 const sweepEveryMs = 15_000;
 const overdueMs = 30_000;
+/** So often a round leaves a sign of life in the store, for the watcher in another process. */
+const beatEveryMs = 10_000;
 
 /** Keeps the engine going on one machine: sleeps until the very moment the next thing is due. The sweep runs by itself, whatever the rounds do. */
-export function startLoop(engine: Engine, { clock, log }: Pick<EngineParts, 'clock' | 'log'>): Loop {
+export function startLoop(engine: Engine, { clock, log, beat }: Pick<EngineParts, 'clock' | 'log'> & { readonly beat?: (at: Instant) => Promise<void> }): Loop {
   const is = { stopped: false, wanted: false };
   let lastRound = clock();
+  let lastBeat = 0;
   let wakeUp: () => void = () => undefined;
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
@@ -32,6 +35,10 @@ export function startLoop(engine: Engine, { clock, log }: Pick<EngineParts, 'clo
       try {
         await engine.tick();
         lastRound = clock();
+        if (lastRound - lastBeat >= beatEveryMs) {
+          lastBeat = lastRound;
+          await beat?.(lastRound);
+        }
         const next = await engine.nextDueAt();
         if (mustGoOn(is)) continue;
         await sleep(Math.min(longestSleepMs, Math.max(shortestSleepMs, (next ?? Infinity) - clock())));

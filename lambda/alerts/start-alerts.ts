@@ -3,30 +3,37 @@ import type { PersonRecord } from '../../models/person-record/index.ts';
 import { councilId } from '../../models/shared/index.ts';
 import { skillLog } from '../skill-log.ts';
 import type { createLog } from '../log.ts';
+import type { Config } from '../config.ts';
 import type { Services } from '../services.ts';
 import { alertStore, type AlertStore } from '../store/alert-store.ts';
 import { peopleOf } from '../store/create-person.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { alertKnowledge } from './alert-knowledge.ts';
 import { lookAtDevice } from './device-heard.ts';
+import { beat } from '../store/engine-beat.ts';
 import { alertEngine } from './engine.ts';
 import { engineLog } from './engine-log.ts';
 import type { Looks } from './look-at.ts';
 import { startLoop, type Loop } from './loop.ts';
 
 const zone = 'Europe/London';
-const desk: readonly Address[] = [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true }];
 
 /** Starts the engine on one machine: plans everybody's coming alerts, and keeps looking at what is due. */
 export async function startAlerts({ table, clock, config, alerts }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
   const parts = {
     table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
-    councils: () => Promise.resolve({ rules: [], desk, zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
+    councils: () => Promise.resolve({ rules: [], desk: deskOf(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
   const council = councilId(config.councilId);
   for (const personId of await peopleOf(table, council)) await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);
   const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: () => Promise.resolve() };
-  return startLoop(alertEngine(parts, looks), parts);
+  return startLoop(alertEngine(parts, looks), { ...parts, beat: (at) => beat(table, at) });
+}
+
+/** The staffed screen, and the council's own system where there is one. */
+function deskOf({ webhook }: Config): readonly Address[] {
+  const screen: Address = { id: 'desk', channel: 'desk', value: 'desk', isVerified: true };
+  return webhook === undefined ? [screen] : [screen, { id: 'desk-webhook', channel: 'webhook', value: webhook.url, isVerified: true }];
 }
 
 /** Where nobody has set how the circle is reached, it is by the phone numbers we know. */

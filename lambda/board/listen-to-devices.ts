@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { alertKinds, answerWords } from '../../models/alert/index.ts';
 import type { PersonRecords } from '../../models/person-record/index.ts';
+import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { Clock } from '../../models/shared/index.ts';
 import type { AlertDesk } from '../alerts/alert-desk.ts';
 import { readAttemptReference } from '../alerts/attempt-reference.ts';
@@ -9,14 +10,14 @@ import type { DeviceBus, DeviceSaid } from '../bus/device-bus.ts';
 import { discoveryOf } from '../bus/home-assistant-discovery.ts';
 import { eventTypeOf, over } from '../channels/board.ts';
 import type { Device, DeviceStore } from '../store/device-rows.ts';
-import { boardState } from './board-state.ts';
+import { boardState, shownOf } from './board-state.ts';
 import type { DeviceAcks } from './device-acks.ts';
 
 interface Needs {
   readonly bus: DeviceBus;
   readonly devices: Pick<DeviceStore, 'find'>;
   readonly acks: DeviceAcks;
-  readonly alerts: Pick<AlertDesk, 'answer' | 'receipt'>;
+  readonly alerts: Pick<AlertDesk, 'answer' | 'find' | 'receipt'>;
   readonly records: Pick<PersonRecords, 'byPerson'>;
   readonly clock: Clock;
   readonly log: EngineLog;
@@ -64,6 +65,18 @@ async function discover(deviceId: string, needs: Needs): Promise<void> {
   const { topic, payload } = discoveryOf(deviceId, [...Object.keys(alertKinds).map(eventTypeOf), over]);
   await needs.bus.publish(topic, payload, true);
   await tellState(device, needs);
+  await tellWhatFailed(device, needs);
+}
+
+/** What could not be told to this home while it was away, and still waits. A board hears it with how things stand. */
+async function tellWhatFailed({ councilId, personId, deviceId, shows }: Device, { alerts, records, bus, clock }: Needs): Promise<void> {
+  const record = await records.byPerson(councilId, personId);
+  for (const { id, isOpen: isStillOpen, isForPerson } of record?.alertBoard.alerts ?? []) {
+    const alert = isStillOpen && isForPerson ? await alerts.find({ councilId, personId, alertId: id }) : undefined;
+    if (alert?.attempts.findLast(({ channel }) => channel === 'home-assistant')?.state !== 'failed') continue;
+    const { title, text } = shownOf(wordingOf(alert, record, { kind: 'person' }, clock(), true), shows);
+    await bus.say(deviceId, 'alert', { event_type: eventTypeOf(alert.kind), id, title, text, urgency: alert.urgency, is_again: true });
+  }
 }
 
 /** A device proves only what was sent to its own person. */

@@ -5,9 +5,11 @@ import { deskAlexaId } from '../desk-speaker/desk-alexa-id.ts';
 import { demonstrationServicesPath, seedServices } from '../directory/index.ts';
 import { pins } from '../pins.ts';
 import { createPerson, peopleOf } from '../store/create-person.ts';
+import { changeRoutines } from '../store/routine-rows.ts';
 import { speakerKeyOf } from '../store/speaker-key.ts';
 import type { Table } from '../store/table.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
+import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
 
 /** Fills an empty store with three invented people, a speaker for each, and a directory, all as seen from now. Says whether it did. */
@@ -20,6 +22,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
     const alexaId = deskAlexaId(person.personId);
     await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);
   }
+  for (const [person, routine] of demonstrationRoutines(localDate(now, demonstrationZone), now)) await changeRoutines(table, harrow, person, () => ({ routines: [routine] }));
   return true;
 }
 

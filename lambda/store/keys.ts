@@ -54,6 +54,8 @@ export const idempotentKey = (owner: string, key: string): Key => ({ pk: `reques
 export const heartbeatKey = (council: CouncilId, deviceId: string): Key => ({ pk: `heartbeats#${plain(council)}`, sk: plain(deviceId) });
 /** What was lately texted to a number, known by its hash only. */
 export const textedKey = (numberHash: string): Key => ({ pk: `texted#${numberHash}`, sk: 'texted' });
+/** The engine's last sign of life. */
+export const engineBeatKey: Key = { pk: 'engine', sk: 'beat' };
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, Recipient, Wording } from '../../models/alert/index.ts';
+import type { AlertKind, Recipient, Wording } from '../../models/alert/index.ts';
 import { backupPlanFor, visitById, type CareVisit, type VisitBook } from '../../models/care-visit/index.ts';
 import type { Household } from '../../models/household/index.ts';
 import { localDate, localTime, type Instant } from '../../models/shared/index.ts';

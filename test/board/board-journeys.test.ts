@@ -205,6 +205,16 @@ test('the button of a Home Assistant answers what waits', async () => {
   await client.endAsync(true);
 });
 
+test('a visit that the agency says is late lights up the television, and Margaret’s OK is the end of it', async () => {
+  const tv = await pairedScreen();
+  const agency = await open(1280, 800, '/agency');
+  await agency.getByRole('button', { name: '20 minutes late' }).first().click();
+  await agency.getByText('Noted, and told.').waitFor();
+  await tv.getByText('running late, the agency says.').waitFor();
+  await tv.keyboard.press('Enter');
+  await tv.getByText('Thank you. That’s answered.').waitFor();
+});
+
 test('a code that no screen shows is refused with what to do, and after ten tries nobody may guess on', async () => {
   const phone = await open(390, 844, '/board/pair');
   await phone.getByLabel('Code on the screen').fill('BBB');

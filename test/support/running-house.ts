@@ -11,6 +11,7 @@ import { startDevices } from '../../lambda/board/start-devices.ts';
 import { answerableTexts } from '../../lambda/channels/answerable-texts.ts';
 import { deskChannel } from '../../lambda/channels/desk.ts';
 import { readConfig } from '../../lambda/config.ts';
+import { agencyDesk } from '../../lambda/demonstration/agency-desk.ts';
 import { demonstrationCast, seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { deskSpeakerFor } from '../../lambda/desk-speaker/desk-speaker-for.ts';
 import { createLog } from '../../lambda/log.ts';
@@ -44,7 +45,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const board = await devices.start(services, server, () => demonstrationCast(clock()));
   const app = express();
   if (mount !== undefined) app.use(mount(services));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, log }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), log }));
   server.on('request', app);
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   const store = alertStore(table);
