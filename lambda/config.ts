@@ -30,6 +30,13 @@ const settings = z.object({
   NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
   NOTIFY_TEXT_TEMPLATE: words,
   NOTIFY_EMAIL_TEMPLATE: words,
+  ALEXA_CLIENT_ID: words,
+  ALEXA_CLIENT_SECRET: words,
+  ALEXA_STAGE: choice(['live', 'development'], 'development'),
+  ALEXA_PROPERTIES_REFRESH_TOKEN: words,
+  VAPID_PUBLIC_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/))),
+  VAPID_PRIVATE_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
+  VAPID_SUBJECT: text(z.string().check(z.regex(/^(?:mailto:|https:\/\/).+/))),
   WATCH_AFTER_SECONDS: number(60, 5, 3_600),
   WEBHOOK_URL: address,
   WEBHOOK_SECRET: text(z.string().check(z.minLength(32))),
@@ -54,6 +61,10 @@ export interface Config {
   readonly helpPhone: string;
   /** GOV.UK Notify; without it nobody outside the home can be reached but by the staffed desk. */
   readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string };
+  /** The skill’s own credentials, for what speakers are told outside a conversation; with `refreshToken` those of Alexa Smart Properties as well. */
+  readonly alexa?: { readonly clientId: string; readonly clientSecret: string; readonly stage: 'live' | 'development'; readonly refreshToken?: string };
+  /** Keys for browsers’ push services: made once, and the same for good, or every phone has to ask again. */
+  readonly push?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
   /** Without a sign of life of the engine for so long, the watcher alarms. */
   readonly watchAfterSeconds: number;
   /** A council's own system that the staffed desk's alerts go to as well. */
@@ -74,6 +85,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const account = accountSettings(found, faults);
   const notify = notifySettings(found, faults);
   const webhook = webhookSettings(found, faults);
+  const alexa = alexaSettings(found, faults);
+  const push = pushSettings(found, faults);
   if (faults.length > 0) throw new ConfigIsWrong(faults);
   const dataDir = found.DATA_DIR ?? '.data';
   return {
@@ -92,6 +105,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     watchAfterSeconds: found.WATCH_AFTER_SECONDS,
     bus: busSettings(found),
     ...(webhook !== undefined && { webhook }),
+    ...(alexa !== undefined && { alexa }),
+    ...(push !== undefined && { push }),
     ...(account !== undefined && { accounts: account }),
     ...(notify !== undefined && { notify }),
   };
@@ -109,6 +124,20 @@ function accountSettings(found: z.infer<typeof settings>, faults: string[]): Con
   if (issuer === undefined && audience === undefined && jwksUrl === undefined) return undefined;
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) return { issuer, audience, jwksUrl };
   faults.push('ACCOUNT_ISSUER, ACCOUNT_AUDIENCE and ACCOUNT_JWKS_URL go together: give all three, or none');
+  return undefined;
+}
+
+function alexaSettings({ ALEXA_CLIENT_ID: clientId, ALEXA_CLIENT_SECRET: clientSecret, ALEXA_STAGE: stage, ALEXA_PROPERTIES_REFRESH_TOKEN: refreshToken }: z.infer<typeof settings>, faults: string[]): Config['alexa'] {
+  if (clientId === undefined && clientSecret === undefined) return undefined;
+  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret, stage, ...(refreshToken !== undefined && { refreshToken }) };
+  faults.push('ALEXA_CLIENT_ID and ALEXA_CLIENT_SECRET go together: give both, or none');
+  return undefined;
+}
+
+function pushSettings({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject }: z.infer<typeof settings>, faults: string[]): Config['push'] {
+  if (publicKey === undefined && privateKey === undefined && subject === undefined) return undefined;
+  if (publicKey !== undefined && privateKey !== undefined && subject !== undefined) return { publicKey, privateKey, subject };
+  faults.push('VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT go together: give all three, or none');
   return undefined;
 }
 

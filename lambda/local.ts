@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import { councilId, instant } from '../models/shared/index.ts';
+import { councilId, instant, type Clock } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
 import type { BoardDesk } from '../web/board/board-port.ts';
@@ -15,10 +15,16 @@ import { startDevices, type Devices } from './board/start-devices.ts';
 import { answerableTexts } from './channels/answerable-texts.ts';
 import { deskChannel } from './channels/desk.ts';
 import { demonstrationPhones } from './channels/demonstration-phones.ts';
+import { pushDesk } from './channels/push-desk.ts';
+import { pushChannel } from './channels/web-push.ts';
+import { alertStore } from './store/alert-store.ts';
 import { notifyChannels } from './channels/notify.ts';
 import { webhookChannel } from './channels/webhook.ts';
 import { createVerifier } from './alexa/verify-request.ts';
-import { readConfig } from './config.ts';
+import { announcementChannel, chimeChannel } from './channels/alexa-speakers.ts';
+import { createApiClient } from './alexa/api-client.ts';
+import type { Channel } from '../models/alert/index.ts';
+import { readConfig, type Config } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
 import { agencyDesk } from './demonstration/agency-desk.ts';
@@ -42,7 +48,7 @@ async function start(): Promise<void> {
   const devices = await startDevices(config, table, clock, engineLog(skillLog(log)));
   const phones = config.notify !== undefined ? notifyChannels(config.notify, clock).map((channel) => (channel.name === 'text' ? answerableTexts(channel, table) : channel)) : config.isProduction ? [] : demonstrationPhones();
   const webhook = config.webhook === undefined ? [] : [webhookChannel({ secret: config.webhook.secret, mayBePrivate: !config.isProduction })];
-  const channels = Object.fromEntries([deskChannel, ...phones, ...webhook, ...devices.channels].map((channel) => [channel.name, channel]));
+  const channels = Object.fromEntries([deskChannel, ...phones, ...webhook, ...alexaChannels(config, clock), ...(config.push === undefined ? [] : [pushChannel(config.push)]), ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, wake: () => { loop.wake(); } });
   await addAlertBoards(table, councilId(config.councilId));
@@ -59,6 +65,12 @@ async function start(): Promise<void> {
   });
   const housekeeping = setInterval(() => void keepHouse(services, log), everyMinuteMs);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); void stop(server, alerts, devices, services); });
+}
+
+function alexaChannels({ alexa }: Config, clock: Clock): readonly Channel[] {
+  if (alexa === undefined) return [];
+  const api = createApiClient();
+  return [chimeChannel({ clientId: alexa.clientId, clientSecret: alexa.clientSecret }, alexa.stage, api, clock), ...(alexa.refreshToken === undefined ? [] : [announcementChannel(alexa, api, clock)])];
 }
 
 /** Finishes what is being answered, then closes the line to the devices and the store. */
@@ -87,7 +99,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
     log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), people: () => (config.isProduction ? [] : demonstrationCast(clock())), publicKey: config.push.publicKey }) }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
 }
 

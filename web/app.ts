@@ -6,6 +6,8 @@ import type { BoardDesk } from './board/board-port.ts';
 import { boardPages } from './board/board.ts';
 import { pageNotFound, showProblem, type WebLog } from './errors.ts';
 import { paths } from './paths.ts';
+import type { PhoneDesk } from './phone/phone-port.ts';
+import { phonePages } from './phone/phone.ts';
 import { securityHeaders } from './security.ts';
 import type { DeskSpeaker } from './speaker/conversation-port.ts';
 import { speakerPages } from './speaker/speaker.ts';
@@ -17,13 +19,15 @@ export interface WebServices {
   readonly speaker: DeskSpeaker;
   /** Absent where no bus reaches any screen. */
   readonly board?: BoardDesk;
+  /** Absent where no keys for push services are set. */
+  readonly phone?: PhoneDesk;
   /** Only where people are made up. */
   readonly agency?: AgencyDesk;
   readonly log: WebLog;
 }
 
 /** All the pages. Mount it last: it answers every address, if only to say that nothing is there. */
-export function createWebApp({ speaker, board, agency, log }: WebServices): express.Express {
+export function createWebApp({ speaker, board, phone, agency, log }: WebServices): express.Express {
   const templates = createTemplates();
   const app = express();
   app.disable('x-powered-by');
@@ -34,6 +38,7 @@ export function createWebApp({ speaker, board, agency, log }: WebServices): expr
   });
   app.use(startPage(templates, { hasBoard: board !== undefined, hasAgency: agency !== undefined }));
   app.use(speakerPages({ speaker, templates }));
+  if (phone !== undefined) app.use(phonePages({ phone, templates }));
   if (agency !== undefined) app.use(agencyPages({ agency, templates }));
   if (board !== undefined) app.use(boardPages({ board, templates }));
   app.use(pageNotFound);

@@ -42,9 +42,16 @@ function reachedByPhone(store: AlertStore): AlertStore {
     ...store,
     whomToTell: async (council, person) => {
       const found = await store.whomToTell(council, person);
-      return found === undefined ? undefined : { ...found, reach: withPhones(found.reach, found.record) };
+      return found === undefined ? undefined : { ...found, reach: withSpeaker(withPhones(found.reach, found.record), found.record) };
     },
   };
+}
+
+/** The speaker that is linked: one that is managed may speak, one of their own may chime. */
+function withSpeaker(reach: Reach, { link }: PersonRecord): Reach {
+  const alexaId = link?.details.alexaId;
+  const channel = alexaId?.startsWith('amzn1.alexa.unit.') === true ? 'announcement' : alexaId?.startsWith('amzn1.ask.account.') === true ? 'chime' : undefined;
+  return alexaId === undefined || channel === undefined ? reach : { ...reach, person: [...reach.person, { id: 'speaker', channel, value: alexaId, isVerified: true }] };
 }
 
 function withPhones(reach: Reach, { household }: PersonRecord): Reach {
