@@ -19,6 +19,7 @@ import { alertStore } from './store/alert-store.ts';
 import { liveDirectory } from './store/live-directory.ts';
 import { personRecords } from './store/person-records.ts';
 import { reminderBooks } from './store/reminder-books.ts';
+import { ruleStore, type RuleStore } from './store/rule-rows.ts';
 import { speakerKeyOf } from './store/speaker-key.ts';
 import { speakerLinks } from './store/speaker-links.ts';
 import type { Table } from './store/table.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly links: SpeakerLinks;
   readonly directory: (council: CouncilId) => Promise<Directory>;
   readonly alerts: AlertDesk;
+  readonly rules: RuleStore;
   readonly ask: AskSkill;
   /** Tells the engine that something is due at once. */
   readonly wake: () => void;
@@ -75,7 +77,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
     log,
   }, amazon);
-  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, ask, wake };
+  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, rules: ruleStore(table, clock), ask, wake };
 }
 
 /** Checking signatures takes a library as large as the rest of a turn: it is loaded with the first token, if one ever comes. */

@@ -1,6 +1,6 @@
 import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
-import { councilId } from '../../models/shared/index.ts';
+import { councilId, type CouncilId } from '../../models/shared/index.ts';
 import { skillLog } from '../skill-log.ts';
 import type { createLog } from '../log.ts';
 import type { Config } from '../config.ts';
@@ -19,10 +19,10 @@ import { startLoop, type Loop } from './loop.ts';
 const zone = 'Europe/London';
 
 /** Starts the engine on one machine: plans everybody's coming alerts, and keeps looking at what is due. */
-export async function startAlerts({ table, clock, config, alerts }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
+export async function startAlerts({ table, clock, config, alerts, rules }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
   const parts = {
     table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
-    councils: () => Promise.resolve({ rules: [], desk: deskOf(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
+    councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskOf(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
   const council = councilId(config.councilId);
   for (const personId of await peopleOf(table, council)) await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);

@@ -11,7 +11,7 @@ const mostShown = 4;
 const lateMinutes = 20;
 
 /** The demonstration's agency, behind its page. */
-export function agencyDesk({ records, alerts, clock, wake }: Services, people: AgencyDesk['people'], newId: () => string): AgencyDesk {
+export function agencyDesk({ records, alerts, clock, wake, rules }: Services, people: AgencyDesk['people'], newId: () => string): AgencyDesk {
   return {
     people,
     visits: async (personId) => {
@@ -28,7 +28,7 @@ export function agencyDesk({ records, alerts, clock, wake }: Services, people: A
       const record = await records.byPerson(harrow, person);
       const visit = record === undefined ? undefined : visitById(record.visitBook, visitId, record.household.timeZone);
       if (visit === undefined) return 'There is no such visit any more.';
-      return outcomeWords(await reportVisit({ councilId: harrow, personId: person, report: reportOf(visit, said, clock()), idempotencyKey: `agency-${newId()}` }, { records, alerts, clock, wake, rules: [] }));
+      return outcomeWords(await reportVisit({ councilId: harrow, personId: person, report: reportOf(visit, said, clock()), idempotencyKey: `agency-${newId()}` }, { records, alerts, clock, wake, rules: await rules.of(harrow) }));
     },
   };
 }

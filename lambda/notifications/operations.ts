@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import type { ApiKey } from '../store/api-key-rows.ts';
 import { operation, type Operation } from './operation.ts';
 import { ApiProblem, notFound, notSure } from './problem.ts';
+import { settingsOperations } from './settings-operations.ts';
 import { alertId, alertList, alertShown, answer, heartbeat, moment, notifyReceipt, notifyText, personId, raise, shown, taken, visitNoted, visitReport } from './schemas.ts';
 
 const at = (written: string) => instant(Date.parse(written));
@@ -19,9 +20,11 @@ const gatewaySilentAfterMinutes = 15;
 const whichAlert = z.object({ personId, alertId });
 
 /** Everything that can be asked of the notification API. */
-export function operations({ records, alerts, clock, table, wake }: Services): readonly Operation[] {
+export function operations(services: Services): readonly Operation[] {
+  const { records, alerts, clock, table, wake, rules } = services;
   const named = (key: Pick<ApiKey, 'councilId'>, path: { personId: string; alertId: string }) => ({ councilId: key.councilId, personId: asPersonId(path.personId), alertId: path.alertId });
   return [
+    ...settingsOperations(services),
     operation({
       name: 'reportVisit', method: 'post', path: '/visit-reports', scope: 'visits:write', summary: 'Tell how a visit goes',
       about: 'Confirmed, on the way, running late, started, left, completed, missed or cancelled. Whoever should know is told. Reports may come late, twice and out of order: what cannot be so any more is refused, and nothing is lost.',
@@ -32,7 +35,7 @@ export function operations({ records, alerts, clock, table, wake }: Services): r
         // A provider speaks of its own visits only; whether the person is there is none of its business.
         if (record === undefined || (key.providerId !== undefined && record.visitBook.provider.id !== key.providerId)) throw notFound();
         const { personId: _, at: when, ...said } = body;
-        const outcome = await reportVisit({ councilId: key.councilId, personId: person, report: { ...said, at: at(when) } as VisitReport, idempotencyKey: `api-${key.id}-${requestId}` }, { records, alerts, clock, wake, rules: [] });
+        const outcome = await reportVisit({ councilId: key.councilId, personId: person, report: { ...said, at: at(when) } as VisitReport, idempotencyKey: `api-${key.id}-${requestId}` }, { records, alerts, clock, wake, rules: await rules.of(key.councilId) });
         switch (outcome.kind) {
           case 'noted': return { status: 200, body: { visitId: outcome.visit.id, status: outcome.visit.status, alerts: outcome.alerts.length } };
           case 'unknown': throw notSure();

@@ -7,7 +7,7 @@ import { apiKeyKey, apiKeysOf } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Table } from './table.ts';
 
-export const scopes = ['visits:write', 'alerts:raise', 'alerts:read', 'alerts:answer', 'devices:heartbeat', 'notify:callback'] as const;
+export const scopes = ['visits:write', 'alerts:raise', 'alerts:read', 'alerts:answer', 'devices:heartbeat', 'notify:callback', 'settings:write'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What a system outside may do, for one council. The key itself is kept by its hash only. */

@@ -56,6 +56,8 @@ export const heartbeatKey = (council: CouncilId, deviceId: string): Key => ({ pk
 export const textedKey = (numberHash: string): Key => ({ pk: `texted#${numberHash}`, sk: 'texted' });
 /** The engine's last sign of life. */
 export const engineBeatKey: Key = { pk: 'engine', sk: 'beat' };
+/** How a council's staff set alerts to be told. */
+export const rulesKey = (council: CouncilId): Key => ({ pk: `rules#${plain(council)}`, sk: 'rules' });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

@@ -12,6 +12,7 @@ export * from './reasons.ts';
 export * from './recipient.ts';
 export * from './answer-alert.ts';
 export * from './keep-board.ts';
+export * from './check-rule.ts';
 export * from './new-alert.ts';
 export * from './next-step.ts';
 export * from './rule-in-force.ts';

@@ -150,6 +150,44 @@ describe('a text back', () => {
   });
 });
 
+describe('what is set', () => {
+  const ladder = (rungs: object[], repeat?: object) => ({ rungs, ...(repeat !== undefined && { repeat }) });
+  const good = ladder([{ afterMinutes: 0, to: ['person'], by: 'usual' }, { afterMinutes: 20, to: ['desk'], by: 'usual' }], { everyMinutes: 10, rungs: 1 });
+  const setRule = (more: object) => call('POST', '/rules', { body: { id: 'late', scope: { kind: 'council' }, kind: 'visit-late', ...more } });
+  test('a rule is kept, with how it will sound, and holds from then on', async () => {
+    expect(await setRule({ threshold: 40, ladder: good, wording: 'A visit is running late.' })).toMatchObject({ status: 200, body: { preview: 'A visit is running late.' } });
+    const visit = await comingVisit(3);
+    const late = (lateByMinutes: number) => call('POST', '/visit-reports', { as: 'agency', body: { personId: 'margaret', visitId: visit.id, said: 'running-late', lateByMinutes, at: iso(house.clock()) } });
+    expect([(await late(20)).body['alerts'], (await late(45)).body['alerts']]).toEqual([0, 1]);
+  });
+  test.each([
+    ['a step that reaches nobody', { ladder: ladder([{ afterMinutes: 0, to: [], by: 'usual' }], { everyMinutes: 5, rungs: 1 }) }, ['reaches-nobody', 'ends-in-silence']],
+    ['a ladder that ends', { ladder: ladder([{ afterMinutes: 0, to: ['desk'], by: 'usual' }]) }, ['ends-in-silence']],
+    ['a ladder that goes back in time', { ladder: ladder([{ afterMinutes: 0, to: ['person'], by: 'usual' }, { afterMinutes: 0, to: ['desk'], by: 'usual' }], { everyMinutes: 5, rungs: 1 }) }, ['not-in-order']],
+    ['a person who has no such way', { scope: { kind: 'person', personId: 'dev' }, ladder: ladder([{ afterMinutes: 0, to: ['person'], by: ['board'] }, { afterMinutes: 5, to: ['desk'], by: 'usual' }], { everyMinutes: 5, rungs: 1 }) }, ['reaches-nobody']],
+    ['silence for what is urgent', { kind: 'help-wanted', isOn: false, quietHours: { from: '21:00', to: '07:00' } }, ['may-not-be-off', 'may-not-be-quiet']],
+  ])('%s is refused', async (_, more, faults) => {
+    const refused = await setRule(more);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'rule-will-not-do' } });
+    expect((refused.body['faults'] as unknown as { where: string }[]).map(({ where }) => where)).toEqual(faults);
+  });
+  const routine = { id: 'tablets', does: { kind: 'question', words: 'Have you had your tablets?', about: 'whether she has had her tablets', tell: 'susan', isMedicine: true }, days: [1, 2, 3, 4, 5, 6, 7], at: '09:00', startsOn: '2026-01-01', bankHolidays: { nation: 'england-and-wales', rule: 'as-usual' }, setBy: 'susan', setByName: 'Susan' };
+  test('a routine is kept, shows its next fourteen days, and the person is asked first', async () => {
+    const kept = await call('POST', '/routines/margaret', { body: routine });
+    expect(kept).toMatchObject({ status: 200, body: { isAsked: true } });
+    expect((kept.body['next'] as unknown as { at: string }[]).every(({ at }) => at === '09:00')).toBe(true);
+    expect((kept.body['next'] as unknown as object[]).length).toBe(14);
+    await until(() => house.services.records.byPerson(harrow, margaret), (record) => record?.alertBoard.alerts.some(({ kind, isOpen }) => kind === 'routine-consent' && isOpen) === true);
+    expect(await call('POST', '/routines/margaret', { body: { ...routine, agreedInWriting: true } })).toMatchObject({ status: 200, body: { isAsked: false } });
+    expect(await call('POST', '/routines/margaret', { body: { ...routine, does: { ...routine.does, words: 'Take two tablets' } } })).toMatchObject({ status: 400, body: { code: 'routine-will-not-do' } });
+  });
+  test('somebody in hospital is not waited for', async () => {
+    expect(await call('POST', '/people/joyce/away', { body: { from: iso(house.clock() - 1_000) } })).toMatchObject({ status: 200 });
+    expect(await call('POST', '/people/joyce/away', { body: { from: iso(house.clock()), until: iso(house.clock() - 5_000) } })).toMatchObject({ status: 400 });
+    expect(await call('POST', '/people/nobody/away', { body: { from: iso(house.clock()) } })).toMatchObject({ status: 404 });
+  });
+});
+
 describe('the same request', () => {
   const body = (name: string) => ({ personId: 'margaret', kind: 'message-from-circle', name, occursAt: iso(house.clock()) });
   test('under the same key is answered the same, and another under it is refused', async () => {
