@@ -2,11 +2,12 @@
 import { coldStart } from './cold-start.ts';
 import { engines } from './engines.ts';
 import { growth } from './growth.ts';
+import { steady } from './steady.ts';
 import { storm } from './storm.ts';
 import { turn } from './turn.ts';
 import { samples, understanding } from './understanding.ts';
 
-const parts = { turn, engines, growth, cold: coldStart, understanding, samples, storm };
+const parts = { turn, engines, growth, cold: coldStart, understanding, samples, storm, steady };
 type Part = keyof typeof parts;
 
 const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);

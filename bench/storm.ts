@@ -1,19 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emptyBoard, newAlert, type Channel } from '../models/alert/index.ts';
-import { usualPassport } from '../models/household/index.ts';
-import { councilId, instant, personId, type Instant } from '../models/shared/index.ts';
-import { alertKnowledge } from '../lambda/alerts/alert-knowledge.ts';
-import { alertEngine } from '../lambda/alerts/engine.ts';
+import { instant, type Instant } from '../models/shared/index.ts';
 import { alertOperations } from '../lambda/store/alert-operations.ts';
-import { alertStore } from '../lambda/store/alert-store.ts';
 import { countingTable } from '../lambda/store/counting-table.ts';
-import { createPerson, type NewPerson } from '../lambda/store/create-person.ts';
+import { createPerson } from '../lambda/store/create-person.ts';
 import { openStoreFile } from '../lambda/store/store-file.ts';
+import { engineOver, reminderOf, somebody } from './engine-over.ts';
 import { table } from './figures.ts';
 
-const harrow = councilId('harrow');
 const reminders = 10_000;
 const waiting = 50_000;
 
@@ -30,14 +25,7 @@ export async function storm(): Promise<void> {
 
   const lateBy: number[] = [];
   const started = now();
-  const channel: Channel = { name: 'chime', proves: ['accepted'], send: () => { lateBy.push(now() - started); return Promise.resolve({ kind: 'accepted' }); } };
-  const reach = { person: [{ id: 'chime', channel: 'chime' as const, value: 'x', isVerified: true }], members: {} };
-  const store = alertStore(kept);
-  const engine = alertEngine({
-    table: kept, clock: now, knows: alertKnowledge, wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }), channels: { chime: channel },
-    store: { ...store, whomToTell: async (council, person) => { const found = await store.whomToTell(council, person); return found && { ...found, reach }; } },
-    councils: () => Promise.resolve({ rules: [], desk: [], zone: 'Europe/London' }), log: { event: () => undefined, fault: (code, _about, cause) => { throw new Error(code, { cause }); } },
-  }, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() });
+  const engine = engineOver(kept, () => { lateBy.push(now() - started); }).engine;
   kept.restart();
   while (lateBy.length < reminders && await engine.tick() > 0);
   const took = now() - started;
@@ -52,20 +40,4 @@ export async function storm(): Promise<void> {
   ]]);
   await kept.close();
   rmSync(folder, { recursive: true, force: true });
-}
-
-function reminderOf(person: string, name: string, at: Instant) {
-  return newAlert({ councilId: harrow, personId: personId(person), kind: 'on-the-way', occursAt: at, name, plannedFor: at, expiresAt: (at + 3_600_000) as Instant });
-}
-
-function somebody(name: string): NewPerson {
-  const id = personId(name);
-  return {
-    personId: id, councilId: harrow, budget: undefined, entries: [], requestBook: { requests: [] }, outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, alertBoard: emptyBoard, unfinished: undefined,
-    household: {
-      personId: id, councilId: harrow, name: { full: name, preferred: name }, timeZone: 'Europe/London', passport: usualPassport, privacy: { answers: 'open', wrongTries: 0 }, interests: [], area: { name: 'Harrow' }, circle: [],
-      council: { name: 'Harrow', phone: '01632 960100', careLinePhone: '01632 960111', adviser: 'Tom', adviserAnswersWithinWorkingDays: 2 },
-    },
-    visitBook: { provider: { id: 'b', name: 'B', phone: '01632 960200', officeContact: 'Ann', lateAfterMinutes: 15 }, workers: [], rounds: [], visits: [], backupPlan: { tellAfterMinutes: 30, tell: [] }, changeRequests: [] },
-  };
 }
