@@ -69,8 +69,7 @@ function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing)
 
   const [first] = scored;
   if (followed !== undefined && mayFollow(followed, scored)) return { ...followed, guesses };
-  // However little like us a word looks ("career"), a sentence that sounds just like one of ours is ours.
-  const sameSound = first === undefined || first.name === somethingElse || first.probability < fairlySure ? soundsLikeOurs(knowledge, words, spansFor, expecting, 0) : undefined;
+  const sameSound = first === undefined || first.probability < fairlySure ? soundsLikeOurs(knowledge, words, spansFor, expecting, 0) : undefined;
   if (sameSound !== undefined) return sameSound;
   if (first !== undefined && first.name !== somethingElse && first.probability >= leastSure) {
     const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned, knowledge.modelTypes);
