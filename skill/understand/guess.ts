@@ -21,7 +21,7 @@ export function isLikelyDistress(scored: readonly Scored[], spans: Spans): boole
 }
 
 const sureWithASign = 0.001;
-const sureOfDistress = 0.1;
+const sureOfDistress = 0.15;
 
 /** To leave something of ours alone costs a question; to take something else for it costs trust. */
 const elseTimes = 32;
