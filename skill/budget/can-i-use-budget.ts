@@ -10,8 +10,8 @@ import { serviceFacts } from '../service/service-facts.ts';
 import { costWords, needWords } from '../service/speech.ts';
 import { quote, say } from '../ssml.ts';
 import { asIf, type Turn } from '../turn.ts';
-import { onlyPounds } from '../understand/pounds.ts';
 import { capitalised } from '../words/index.ts';
+import { onlyPounds } from '../words/said-pounds.ts';
 import { budgetLeft } from './budget-left.ts';
 
 /** "Can I use it for the bingo?" Answered from the person's own plan, quoting the line, or handed to the adviser. Never guessed. */

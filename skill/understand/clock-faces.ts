@@ -1,5 +1,5 @@
 import type { LocalTime } from '../../models/shared/index.ts';
-import { countAt, small } from './counts.ts';
+import { countAt, small } from '../words/counts.ts';
 import { follows, phraseAt, phrasesFrom } from './found.ts';
 import { twentyFourAt } from './twenty-four-hours.ts';
 import type { Word } from './words.ts';

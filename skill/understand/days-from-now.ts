@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../../models/shared/index.ts';
-import { countAt } from './counts.ts';
+import { countAt } from '../words/counts.ts';
 import { phraseAt, phrasesFrom } from './found.ts';
 import { monthDayAt } from './month-days.ts';
 import { sameDayMonthsOn } from './months-on.ts';

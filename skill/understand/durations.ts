@@ -1,4 +1,4 @@
-import { countAt } from './counts.ts';
+import { countAt } from '../words/counts.ts';
 import { follows, phraseAt, phrasesFrom, type Finder, type Found } from './found.ts';
 import { roughCountAt } from './numbers.ts';
 import type { Word } from './words.ts';

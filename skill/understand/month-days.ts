@@ -1,6 +1,6 @@
 import { addDays, isLocalDate, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
 import { months } from './calendar-words.ts';
-import { countAt } from './counts.ts';
+import { countAt } from '../words/counts.ts';
 import { follows, phraseAt, phrasesFrom } from './found.ts';
 import { dateOf, firstOfMonth, monthOn } from './months-on.ts';
 import { ordinalAt } from './numbers.ts';

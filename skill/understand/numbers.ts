@@ -1,4 +1,4 @@
-import { countAt, small, tens } from './counts.ts';
+import { countAt, small, tens } from '../words/counts.ts';
 import type { Finder, Found } from './found.ts';
 import { digitsAt, groupedDigitsAt } from './spoken-digits.ts';
 import type { Word } from './words.ts';

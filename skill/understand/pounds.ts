@@ -1,8 +1,8 @@
 import type { Finder, Found } from './found.ts';
 import type { ModelIntent } from './language-model.ts';
 import { roughCountAt } from './numbers.ts';
-import { countAt } from './counts.ts';
-import { wordsOf, type Word } from './words.ts';
+import { countAt } from '../words/counts.ts';
+import type { Word } from './words.ts';
 
 /** Amazon has no slot for money, so the model's is a number; here it is told from other numbers by the word that follows. */
 export const money = 'POUNDS';
@@ -19,17 +19,10 @@ function poundsAt(words: readonly Word[], at: number): readonly Found[] {
     .slice(0, 1);
 }
 
-/** "About thirty quid", if that is all that is said. */
-export function onlyPounds(sentence: string): string | undefined {
-  const words = wordsOf(sentence).filter(({ text }) => !aboutWords.has(text));
-  return words.flatMap((_, at) => (at <= 1 ? poundsAt(words, at) : [])).find(({ to }) => to >= words.length - 1)?.value;
-}
-
 /** An intent whose sums of money are looked for as such. */
 export function withMoney(intent: ModelIntent): ModelIntent {
   return intent.slots?.some(({ name }) => name === 'pounds') !== true ? intent
     : { ...intent, slots: intent.slots.map((slot) => (slot.name === 'pounds' ? { ...slot, type: money } : slot)) };
 }
 
-const aboutWords = new Set(['about', 'around', 'roughly', 'maybe', 'say']);
 const notes: ReadonlyMap<string, string> = new Map([['fiver', '5'], ['tenner', '10']]);

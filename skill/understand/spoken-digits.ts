@@ -1,4 +1,4 @@
-import { belowHundredAt, small } from './counts.ts';
+import { belowHundredAt, small } from '../words/counts.ts';
 import type { Found } from './found.ts';
 import type { Word } from './words.ts';
 

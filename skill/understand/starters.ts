@@ -1,5 +1,5 @@
 import { months, weekdays } from './calendar-words.ts';
-import { small, tens } from './counts.ts';
+import { small, tens } from '../words/counts.ts';
 import type { Finder } from './found.ts';
 import { namedDays } from './named-days.ts';
 

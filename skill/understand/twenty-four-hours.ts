@@ -1,4 +1,4 @@
-import { belowHundredAt } from './counts.ts';
+import { belowHundredAt } from '../words/counts.ts';
 import { phraseAt, phrasesFrom } from './found.ts';
 import type { Word } from './words.ts';
 

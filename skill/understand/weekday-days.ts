@@ -1,6 +1,6 @@
 import { addDays, mondayOf, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
 import { weekdays } from './calendar-words.ts';
-import { countAt } from './counts.ts';
+import { countAt } from '../words/counts.ts';
 import { phraseAt, phrasesFrom } from './found.ts';
 import { monthDayAfterWeekday } from './month-days.ts';
 import { partAt } from './parts-of-day.ts';

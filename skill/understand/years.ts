@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../models/shared/index.ts';
-import { belowHundredAt } from './counts.ts';
+import { belowHundredAt } from '../words/counts.ts';
 import { follows } from './found.ts';
 import type { Word } from './words.ts';
 
