@@ -29,13 +29,12 @@ import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
 import { agencyDesk } from './demonstration/agency-desk.ts';
 import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
-import { releaseExpired } from './housekeeping.ts';
 import { createLog } from './log.ts';
 import { notificationApi } from './notifications/api.ts';
 import { operations } from './notifications/operations.ts';
 import { buildServices, type Services } from './services.ts';
 import { skillLog } from './skill-log.ts';
-import { addAlertBoards } from './store/add-alert-boards.ts';
+import { bringUpToDate } from './store/bring-up-to-date.ts';
 import { openTable } from './store/open-table.ts';
 
 /** Everything on one machine: the store in a folder, the skill behind POST /alexa, the pages. */
@@ -51,9 +50,9 @@ async function start(): Promise<void> {
   const channels = Object.fromEntries([deskChannel, ...phones, ...webhook, ...alexaChannels(config, clock), ...(config.push === undefined ? [] : [pushChannel(config.push)]), ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, wake: () => { loop.wake(); } });
-  await addAlertBoards(table, councilId(config.councilId));
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
-  const alerts = await startAlerts(services, log, channels);
+  await bringUpToDate(table, councilId(config.councilId), clock());
+  const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };
   const server = createServer();
   const board = await devices.start(services, server, () => (config.isProduction ? [] : demonstrationCast(clock())));
@@ -63,8 +62,7 @@ async function start(): Promise<void> {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
   });
-  const housekeeping = setInterval(() => void keepHouse(services, log), everyMinuteMs);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { clearInterval(housekeeping); void stop(server, alerts, devices, services); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, alerts, devices, services); });
 }
 
 function alexaChannels({ alexa }: Config, clock: Clock): readonly Channel[] {
@@ -81,12 +79,6 @@ async function stop(server: Server, alerts: Loop, devices: Devices, { table }: S
   await alerts.stop();
   await table.close();
   process.exit(0);
-}
-
-const everyMinuteMs = 60_000;
-
-async function keepHouse(services: Services, log: ReturnType<typeof createLog>): Promise<void> {
-  await releaseExpired(services, councilId(services.config.councilId)).catch((cause: unknown) => { skillLog(log).fault('housekeeping-failed', {}, cause); });
 }
 
 function appFor(services: Services, log: ReturnType<typeof createLog>, board: BoardDesk): Express {

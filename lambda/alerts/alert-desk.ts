@@ -16,6 +16,12 @@ type AnsweredResult = { readonly kind: 'answered' | 'already-over'; readonly ale
 /** What can be done to alerts from outside the engine: by a conversation, a channel, the console, a provider. */
 export interface AlertDesk {
   raise(planned: PlannedAlert): Promise<RaiseResult>;
+  /** The same for an alert made elsewhere that takes no other's place. */
+  add(alert: Alert): Promise<RaiseResult>;
+  /** Changes what an open alert says; one that has ended stays as it was. */
+  amend(name: AlertName, to: (alert: Alert) => Alert): Promise<'amended' | 'unchanged' | 'no-such-alert' | 'unknown'>;
+  /** As kept, for a change in the same breath as something else. */
+  kept(name: AlertName): Promise<KeptAlert | undefined>;
   /** Closes it for everybody; every device falls quiet. Answering again changes nothing. */
   answer(name: AlertName, answer: Answer): Promise<AnsweredResult>;
   withdraw(name: AlertName): Promise<AnsweredResult>;
@@ -32,19 +38,30 @@ const mostTries = 8;
 export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>, wake: () => void): AlertDesk {
   const { store, clock } = parts;
   const change = (name: AlertName, decide: Decide) => changed(name, decide, parts, wake);
+  const add = async (after: Alert, older: readonly KeptAlert[]): Promise<RaiseResult> => {
+    const result = await store.keep([{ after }, ...older.map((kept) => ({ before: kept, after: supersede(kept.alert, clock()) }))]);
+    if (result.kind === 'unknown') return { kind: 'unknown' };
+    if (result.kind === 'refused') {
+      const there = await store.read(after.councilId, after.personId, after.id);
+      return there === undefined ? { kind: 'unknown' } : { kind: 'already-raised', alert: there.alert };
+    }
+    wake();
+    return { kind: 'raised', alert: after };
+  };
   return {
     raise: async (planned) => {
       const after = newAlert(planned);
-      const older = await openOfThread(after, parts);
-      const result = await store.keep([{ after }, ...older.map((kept) => ({ before: kept, after: supersede(kept.alert, clock()) }))]);
-      if (result.kind === 'unknown') return { kind: 'unknown' };
-      if (result.kind === 'refused') {
-        const there = await store.read(after.councilId, after.personId, after.id);
-        return there === undefined ? { kind: 'unknown' } : { kind: 'already-raised', alert: there.alert };
-      }
-      wake();
-      return { kind: 'raised', alert: after };
+      return add(after, await openOfThread(after, parts));
     },
+    add: async (alert) => add(alert, []),
+    amend: async (name, to) => {
+      const result = await change(name, ({ alert }) => {
+        const after = isOpen(alert) ? to(alert) : alert;
+        return after === alert ? undefined : after;
+      });
+      return result.kind === 'refused' ? 'no-such-alert' : result.kind === 'changed' ? 'amended' : result.kind;
+    },
+    kept: ({ councilId, personId, alertId }) => store.read(councilId, personId, alertId),
     answer: async (name, answer) => {
       const result = await change(name, ({ alert }) => {
         const answered = answerAlert(alert, answer);

@@ -1,16 +1,22 @@
-import { planRoutineAlerts, planVisitAlerts, stillTrueOfVisit } from '../../models/alert/index.ts';
+import { isCancelledGroup, planNewsAlerts, planRoutineAlerts, planVisitAlerts, stillTrueOfNews, stillTrueOfVisit } from '../../models/alert/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { AlertKnowledge } from './engine-parts.ts';
 
 /** What My Care knows of alerts: from the visits whether they still hold and what is to come, from the skill how they are worded. */
 export const alertKnowledge: AlertKnowledge = {
-  stillTrue: (alert, record, now) => (record === undefined || alert.facts['visitId'] === undefined ? { isTrue: true } : stillTrueOfVisit(alert, record.visitBook, now, record.household.timeZone)),
+  stillTrue: (alert, record, now) => {
+    if (record === undefined) return { isTrue: true };
+    const isOfVisit = alert.facts['visitId'] !== undefined || isCancelledGroup(alert);
+    const zone = record.household.timeZone;
+    return isOfVisit ? stillTrueOfVisit(alert, record.visitBook, now, zone) : { isTrue: stillTrueOfNews(alert, record, now, zone) };
+  },
   wordingOf: (alert, record, to, now, isAgain, staffWording) => {
     const words = wordingOf(alert, record, to, now, isAgain);
     return staffWording === undefined || to.kind !== 'person' ? words : { ...words, spoken: staffWording };
   },
-  plan: ({ councilId, personId, visitBook: book, household: { timeZone: zone } }, reach, routines, rules, from, until) => Promise.resolve(isAway(reach.away, from) ? [] : [
-    ...planVisitAlerts({ councilId, personId, book, zone, rules }, from, until), ...planRoutineAlerts({ councilId, personId, book, routines, zone }, from, until),
+  plan: ({ councilId, personId, visitBook: book, household: { timeZone: zone }, budget, requestBook, messageBook }, reach, routines, rules, from, until) => Promise.resolve([
+    ...(isAway(reach.away, from) ? [] : [...planVisitAlerts({ councilId, personId, book, zone, rules }, from, until), ...planRoutineAlerts({ councilId, personId, book, routines, zone }, from, until)]),
+    ...planNewsAlerts({ councilId, personId, zone, rules, budget, requestBook, messageBook }, from),
   ]),
 };
 

@@ -1,4 +1,4 @@
-import { isOpen, keepBoard, nextStep, takeStep, writeOutcome, type Alert, type Due, type DueItem, type KeptAlert, type Situation, type Step } from '../../models/alert/index.ts';
+import { isOpen, itemsAround, keepBoard, nextStep, takeStep, writeOutcome, type Alert, type Due, type DueItem, type KeptAlert, type Situation, type Step } from '../../models/alert/index.ts';
 import type { PersonToTell } from '../store/alert-store.ts';
 import { notDueOperation } from '../store/due-index.ts';
 import type { Operation } from '../store/table.ts';
@@ -31,7 +31,15 @@ export async function lookAtAlert(item: DueItem & { readonly due: AlertDue }, pa
 async function readAll({ councilId, personId, alertId }: AlertDue, parts: EngineParts): Promise<Read | undefined> {
   const [kept, person, council] = await Promise.all([parts.store.read(councilId, personId, alertId), personId === undefined ? undefined : parts.store.whomToTell(councilId, personId), parts.councils(councilId)]);
   if (kept === undefined) return undefined;
-  return { kept, person, council, situation: situationOf(kept.alert, person, council, parts.knows, parts.clock()) };
+  const situation = situationOf(kept.alert, person, council, parts.knows, parts.clock());
+  return { kept, person, council, situation: await isGroupedForDesk(kept.alert, parts) ? { ...situation, isGroupedForDesk: true } : situation };
+}
+
+/** Whether staff have one item about the many visits that this is about one of. */
+async function isGroupedForDesk({ kind, councilId, facts, plannedFor, firstToldAt }: Alert, { store }: EngineParts): Promise<boolean> {
+  if ((kind !== 'visit-cancelled' && kind !== 'visit-changed') || firstToldAt === undefined || typeof facts['providerId'] !== 'string') return false;
+  const items = await Promise.all(itemsAround(councilId, facts['providerId'], plannedFor).map(async (id) => store.read(councilId, undefined, id)));
+  return items.some((item) => item !== undefined);
 }
 
 /** What the index still says of an alert that has ended, or never was, is taken out of it. */

@@ -1,32 +1,29 @@
 import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
-import { councilId, type CouncilId } from '../../models/shared/index.ts';
+import type { CouncilId } from '../../models/shared/index.ts';
 import { skillLog } from '../skill-log.ts';
 import type { createLog } from '../log.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../services.ts';
 import { alertStore, type AlertStore } from '../store/alert-store.ts';
-import { peopleOf } from '../store/create-person.ts';
-import { dueOperation } from '../store/due-index.ts';
 import { alertKnowledge } from './alert-knowledge.ts';
 import { lookAtDevice } from './device-heard.ts';
 import { beat } from '../store/engine-beat.ts';
 import { alertEngine } from './engine.ts';
 import { engineLog } from './engine-log.ts';
+import { lookAtExpiry } from './look-at-expiry.ts';
 import type { Looks } from './look-at.ts';
 import { startLoop, type Loop } from './loop.ts';
 
 const zone = 'Europe/London';
 
-/** Starts the engine on one machine: plans everybody's coming alerts, and keeps looking at what is due. */
-export async function startAlerts({ table, clock, config, alerts, rules }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Promise<Loop> {
+/** Starts the engine on one machine: it keeps looking at what is due. */
+export function startAlerts({ table, clock, config, alerts, rules, records }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Loop {
   const parts = {
     table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
     councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskOf(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
-  const council = councilId(config.councilId);
-  for (const personId of await peopleOf(table, council)) await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);
-  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: () => Promise.resolve() };
+  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
   return startLoop(alertEngine(parts, looks), { ...parts, beat: (at) => beat(table, at) });
 }
 

@@ -1,10 +1,13 @@
-import { alertKinds, alertsForVisitReport, keepBoard, newAlert, stillTrueOfVisit, type Alert, type AlertRule } from '../../models/alert/index.ts';
+import { alertKinds, alertsForVisitReport, cancelledGroupsAt, groupCancelled, keepBoard, newAlert, stillTrueOfVisit, type Alert, type AlertChange, type AlertRule, type PlannedAlert } from '../../models/alert/index.ts';
 import { reportOnVisit, visitById, type CareVisit, type ReportResult, type VisitReport } from '../../models/care-visit/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
+import type { Table } from '../store/table.ts';
 import type { AlertDesk } from './alert-desk.ts';
+import { noteChangedVisit } from './note-changed-visit.ts';
 
 interface Needs {
+  readonly table: Table;
   readonly records: PersonRecords;
   readonly alerts: AlertDesk;
   readonly clock: Clock;
@@ -37,19 +40,31 @@ export async function reportVisit(reported: Reported, needs: Needs): Promise<Rep
     const before = visitById(book, report.visitId, zone);
     const noted = reportOnVisit(book, report, now, zone);
     if (noted.kind === 'refused' || before === undefined) return noted.kind === 'refused' ? noted : { kind: 'refused', reason: 'no-such-visit' };
-    const alerts = alertsForVisitReport(before, noted.visit, { councilId, personId, book, rules: needs.rules }, now).map(newAlert);
-    const alertBoard = alerts.reduce((board, alert) => keepBoard(board, undefined, alert, now, zone), record.alertBoard);
+    const planned = alertsForVisitReport(before, noted.visit, { councilId, personId, book, rules: needs.rules }, now);
+    const changes = await Promise.all(planned.map(async (each) => changeFor(each, noted.visit, needs)));
+    const alerts = changes.map(({ after }) => after);
+    const alertBoard = changes.reduce((board, change) => keepBoard(board, change.before?.alert, change.after, now, zone), record.alertBoard);
     const result = await records.save(record, {
-      idempotencyKey, at: now, visitBook: noted.book, ...(alerts.length > 0 && { alerts: alerts.map((after) => ({ after })), alertBoard }),
+      idempotencyKey, at: now, visitBook: noted.book, ...(alerts.length > 0 && { alerts: changes, alertBoard }),
       audit: [{ action: 'visit-report', by: 'agency', about: report.said }],
     });
     if (result.kind === 'unknown') return { kind: 'unknown' };
     if (result.kind === 'changed-meanwhile') continue;
     needs.wake();
     await quieten(record, noted.visit, alerts, needs);
+    if (alerts.some(({ kind }) => kind === 'visit-cancelled' || kind === 'visit-changed')) await noteChangedVisit({ councilId, personId, visitId: noted.visit.id, provider: book.provider }, needs);
     return { kind: 'noted', visit: noted.visit, alerts };
   }
   return { kind: 'unknown' };
+}
+
+/** A cancellation is told together with the person's others; everything else by itself. */
+async function changeFor(planned: PlannedAlert, visit: CareVisit, { alerts, clock }: Needs): Promise<AlertChange> {
+  if (planned.kind !== 'visit-cancelled') return { after: newAlert(planned) };
+  const now = clock();
+  const { councilId, personId } = planned;
+  const [current, next] = await Promise.all(cancelledGroupsAt(now).map(async (occursAt) => alerts.kept({ councilId, alertId: newAlert({ ...planned, occursAt, name: 'visits' }).id, ...(personId !== undefined && { personId }) })));
+  return groupCancelled(planned, visit, [current, next], now);
 }
 
 /** What was told of this visit and is so no more, or is told anew, needs no answer now. */

@@ -1,17 +1,17 @@
 import { isComing, visitById, visitsBetween, type CareVisit, type VisitReport } from '../../models/care-visit/index.ts';
-import { addDays, localDate, personId as asPersonId } from '../../models/shared/index.ts';
+import { addDays, localDate, localTime, personId as asPersonId } from '../../models/shared/index.ts';
 import { upperFirst, workerWords } from '../../skill/care-visit/speech.ts';
 import { whenWords } from '../../skill/words/index.ts';
 import type { AgencyDesk, AgencyWord } from '../../web/agency/agency-port.ts';
 import { reportVisit, type ReportOutcome } from '../alerts/visit-report.ts';
 import type { Services } from '../services.ts';
-import { harrow } from './around-harrow.ts';
+import { demonstrationZone, harrow } from './around-harrow.ts';
 
 const mostShown = 4;
 const lateMinutes = 20;
 
 /** The demonstration's agency, behind its page. */
-export function agencyDesk({ records, alerts, clock, wake, rules }: Services, people: AgencyDesk['people'], newId: () => string): AgencyDesk {
+export function agencyDesk({ table, records, alerts, clock, wake, rules }: Services, people: AgencyDesk['people'], newId: () => string): AgencyDesk {
   return {
     people,
     visits: async (personId) => {
@@ -28,7 +28,7 @@ export function agencyDesk({ records, alerts, clock, wake, rules }: Services, pe
       const record = await records.byPerson(harrow, person);
       const visit = record === undefined ? undefined : visitById(record.visitBook, visitId, record.household.timeZone);
       if (visit === undefined) return 'There is no such visit any more.';
-      return outcomeWords(await reportVisit({ councilId: harrow, personId: person, report: reportOf(visit, said, clock()), idempotencyKey: `agency-${newId()}` }, { records, alerts, clock, wake, rules: await rules.of(harrow) }));
+      return outcomeWords(await reportVisit({ councilId: harrow, personId: person, report: reportOf(visit, said, clock()), idempotencyKey: `agency-${newId()}` }, { table, records, alerts, clock, wake, rules: await rules.of(harrow) }));
     },
   };
 }
@@ -39,8 +39,15 @@ function reportOf(visit: CareVisit, said: AgencyWord, at: VisitReport['at']): Vi
     case 'en-route': return { ...about, said };
     case 'late': return { ...about, said: 'running-late', lateByMinutes: (visit.lastReport?.lateByMinutes ?? 0) + lateMinutes };
     case 'started': case 'left': return { ...about, said, workerId: whoNext(visit, said) };
+    case 'moved': return { ...about, said, ...anHourLater(visit) };
     case 'cancelled': return { ...about, said, by: 'agency', reason: 'nobody is free' };
   }
+}
+
+/** The visit an hour after its time, by the clock on the wall. */
+function anHourLater({ startsAt }: CareVisit): Pick<Extract<VisitReport, { said: 'moved' }>, 'on' | 'from'> {
+  const later = (startsAt + 3_600_000) as CareVisit['startsAt'];
+  return { on: localDate(later, demonstrationZone), from: localTime(later, demonstrationZone) };
 }
 
 /** In a double-up, whoever has not come yet comes next, and whoever is there leaves. */

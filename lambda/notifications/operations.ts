@@ -27,7 +27,7 @@ export function operations(services: Services): readonly Operation[] {
     ...settingsOperations(services),
     operation({
       name: 'reportVisit', method: 'post', path: '/visit-reports', scope: 'visits:write', summary: 'Tell how a visit goes',
-      about: 'Confirmed, on the way, running late, started, left, completed, missed or cancelled. Whoever should know is told. Reports may come late, twice and out of order: what cannot be so any more is refused, and nothing is lost.',
+      about: 'Confirmed, moved, on the way, running late, started, left, completed, missed or cancelled. Whoever should know is told. Reports may come late, twice and out of order: what cannot be so any more is refused, and nothing is lost.',
       body: visitReport, answers: { 200: { about: 'Noted', schema: visitNoted } },
       handle: async ({ body, key, requestId }) => {
         const person = asPersonId(body.personId);
@@ -35,7 +35,7 @@ export function operations(services: Services): readonly Operation[] {
         // A provider speaks of its own visits only; whether the person is there is none of its business.
         if (record === undefined || (key.providerId !== undefined && record.visitBook.provider.id !== key.providerId)) throw notFound();
         const { personId: _, at: when, ...said } = body;
-        const outcome = await reportVisit({ councilId: key.councilId, personId: person, report: { ...said, at: at(when) } as VisitReport, idempotencyKey: `api-${key.id}-${requestId}` }, { records, alerts, clock, wake, rules: await rules.of(key.councilId) });
+        const outcome = await reportVisit({ councilId: key.councilId, personId: person, report: { ...said, at: at(when) } as VisitReport, idempotencyKey: `api-${key.id}-${requestId}` }, { table, records, alerts, clock, wake, rules: await rules.of(key.councilId) });
         switch (outcome.kind) {
           case 'noted': return { status: 200, body: { visitId: outcome.visit.id, status: outcome.visit.status, alerts: outcome.alerts.length } };
           case 'unknown': throw notSure();
@@ -139,5 +139,6 @@ const refusals: Readonly<Record<string, string>> = {
   'no-such-worker': 'That care worker is not in this agency’s list. Check the id.',
   'everybody-is-there': 'As many care workers as the visit has are there already.',
   'not-there': 'That care worker had not come to this visit.',
+  'gone-by': 'That time has gone by already. Send the time the visit is now to start.',
   'not-all-came': 'This visit takes two, and only one came: send left for the one who is there.',
 };

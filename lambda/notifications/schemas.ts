@@ -14,6 +14,7 @@ export const visitReport = z.discriminatedUnion('said', [
   z.strictObject({ ...report, said: z.enum(['confirmed', 'en-route', 'completed', 'missed']) }),
   z.strictObject({ ...report, said: z.literal('running-late'), lateByMinutes: z.int().min(0).max(720).optional().meta({ description: 'Minutes after the planned start, if you know' }) }),
   z.strictObject({ ...report, said: z.enum(['started', 'left']), workerId: id('The care worker who came or left', 'priya') }),
+  z.strictObject({ ...report, said: z.literal('moved'), on: z.iso.date().meta({ description: 'The day it is now on, in the person’s time zone', examples: ['2026-12-01'] }), from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'The time it now starts, by the clock on the wall', examples: ['10:00'] }) }),
   z.strictObject({ ...report, said: z.literal('cancelled'), by: z.enum(['family', 'agency', 'council']), reason: z.string().min(1).max(200) }),
 ]).meta({ id: 'VisitReport', description: 'What you tell of a visit. The same report sent again changes nothing.' });
 

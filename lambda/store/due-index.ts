@@ -53,7 +53,8 @@ function dueKey(at: Instant, due: Due): { pk: string; sk: string } {
   return { pk: duePartition(shardOf(about)), sk: dueSortKey(at, about) };
 }
 
-function aboutOf(due: Due): string {
+/** What tells one thing to look at from every other. */
+export function aboutOf(due: Due): string {
   const what = due.kind === 'alert' ? due.alertId : due.kind === 'device' ? due.deviceId : '';
   return `${due.councilId}#${due.personId ?? ''}#${due.kind}#${what}`;
 }

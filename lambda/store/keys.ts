@@ -56,6 +56,8 @@ export const heartbeatKey = (council: CouncilId, deviceId: string): Key => ({ pk
 export const textedKey = (numberHash: string): Key => ({ pk: `texted#${numberHash}`, sk: 'texted' });
 /** The engine's last sign of life. */
 export const engineBeatKey: Key = { pk: 'engine', sk: 'beat' };
+/** The visits a provider changed within one stretch of the clock. */
+export const changedVisitsPartition = (council: CouncilId, providerId: string, stretch: Instant): string => `changed-visits#${plain(council)}#${plain(providerId.replaceAll('#', '-'))}#${new Date(stretch).toISOString()}`;
 /** How a council's staff set alerts to be told. */
 export const rulesKey = (council: CouncilId): Key => ({ pk: `rules#${plain(council)}`, sk: 'rules' });
 /** One person in the list of a council's people. */

@@ -1,6 +1,7 @@
 import { leftPence } from '../../models/budget/index.ts';
 import type { RecordChange } from '../../models/person-record/index.ts';
 import { alertOperations } from './alert-operations.ts';
+import { dueAfterChange } from './due-after-change.ts';
 import { historyOperations } from './history-rows.ts';
 import type { KeptRecord } from './kept-record.ts';
 import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.ts';
@@ -22,6 +23,7 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...change.audit.map((line, position) => add(auditKey(change.at, `${change.idempotencyKey}#${position}`), line)),
     ...historyOperations(pk, record, change),
     ...(change.alerts ?? []).flatMap(alertOperations),
+    ...dueAfterChange(record, change),
   ];
 }
 

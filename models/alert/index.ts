@@ -20,5 +20,8 @@ export * from './situation.ts';
 export { takeStep } from './take-step.ts';
 export * from './write-outcome.ts';
 export * from './visit-alerts.ts';
+export * from './cancelled-visits.ts';
+export * from './many-changes.ts';
+export * from './news-alerts.ts';
 export * from './follow-ups.ts';
 export * from './routine-alerts.ts';

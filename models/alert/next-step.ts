@@ -76,6 +76,7 @@ function climb(alert: Alert, situation: Situation): Step {
     if (now < dueAt) return { do: 'hold', reason: 'hold:waiting-for-answer', until: earliest(dueAt, alert.expiresAt) };
   }
   const found = firstThatReaches(alert, ladder, situation);
+  if (situation.isGroupedForDesk === true && alert.urgency !== 'urgent' && (found === undefined || found.sends.every(({ to }) => to.kind === 'desk'))) return { do: 'hold', reason: 'hold:grouped', until: (now + lastResortEveryMs) as Instant };
   if (found !== undefined) return { do: 'tell', reason: isFailed ? 'tell-now:channel-failed' : reasonFor(alert, found), sends: found.sends, rungs: found.rungs };
   return needsAnswer(alert) ? { do: 'tell', reason: 'tell-now:desk', sends: toDesk(situation), rungs: 1 } : { do: 'hold', reason: 'hold:nobody-reachable', until: waitToExpire(alert, now).until };
 }

@@ -17,6 +17,8 @@ export interface Situation {
   /** The council's staffed desk. Its screen is always there. */
   readonly desk: readonly Address[];
   readonly board: AlertBoard;
+  /** Staff have it already, in one item with many others of its kind. */
+  readonly isGroupedForDesk?: boolean;
   /** Whether it is still worth telling: the visit has not moved, nobody has come. */
   readonly isStillTrue: boolean;
   /** What it is about was put off: nothing is told before. */

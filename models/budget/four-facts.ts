@@ -1,4 +1,4 @@
-import { pence, subtract, type LocalDate, type Pence } from '../shared/index.ts';
+import { daysBetween, pence, subtract, type LocalDate, type Pence } from '../shared/index.ts';
 import type { Budget, BudgetSettings } from './budget.ts';
 import { leftPence } from './left.ts';
 import { periodOf, type BudgetPeriod } from './period-of.ts';
@@ -31,6 +31,14 @@ export function fourFacts(budget: Budget, today: LocalDate): FourFacts {
     ...(mayGoBack && { takenBack: { amountPence: surplusPence, on: settings.reviewOn } }),
   };
 }
+
+/** What goes back to the council within ten weeks: soon enough to be worth saying. */
+export function goesBackSoon(budget: Budget, today: LocalDate): FourFacts['takenBack'] {
+  const { takenBack } = fourFacts(budget, today);
+  return takenBack === undefined || daysBetween(today, takenBack.on) > worthSayingDays ? undefined : takenBack;
+}
+
+const worthSayingDays = 70;
 
 /** What the person may hold on to: so many weeks' money, eight at many councils. Practice and not law, hence a setting. */
 function weeksOfMoney({ perPeriodPence, periodWeeks, surplusWeeksLimit }: BudgetSettings): Pence {

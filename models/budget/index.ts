@@ -3,7 +3,7 @@ export { costOf } from './cost-of.ts';
 export { expiredSetAsides } from './expired-set-asides.ts';
 export { extendSetAside } from './extend-set-aside.ts';
 export { figuresFrom } from './figures-from.ts';
-export { fourFacts, type FourFacts } from './four-facts.ts';
+export { fourFacts, goesBackSoon, type FourFacts } from './four-facts.ts';
 export { isAbout } from './is-about.ts';
 export { leftPence } from './left.ts';
 export { periodOf } from './period-of.ts';

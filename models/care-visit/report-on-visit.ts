@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/index.ts';
+import { localDate, localTime, toInstant, type Instant, type LocalDate, type LocalTime } from '../shared/index.ts';
 import { attend } from './attendance.ts';
 import type { CareVisit, VisitBook, VisitStatus } from './care-visit.ts';
 import { keepVisit } from './keep-visit.ts';
@@ -9,6 +9,7 @@ export type VisitReport = { readonly visitId: string; readonly at: Instant } & (
   | { readonly said: 'confirmed' | 'en-route' | 'completed' | 'missed' }
   | { readonly said: 'running-late'; readonly lateByMinutes?: number }
   | { readonly said: 'started' | 'left'; readonly workerId: string }
+  | { readonly said: 'moved'; readonly on: LocalDate; readonly from: LocalTime }
   | { readonly said: 'cancelled'; readonly by: 'family' | 'agency' | 'council'; readonly reason: string }
 );
 
@@ -17,16 +18,16 @@ export type ReportResult =
   | { readonly kind: 'refused'; readonly reason: ReportRefusal; readonly visit?: CareVisit };
 
 type ReportRefusal =
-  | 'no-such-visit' | 'not-yet' | 'out-of-order' | 'already-told' | 'no-such-worker' | 'everybody-is-there' | 'not-there' | 'not-all-came';
+  | 'no-such-visit' | 'not-yet' | 'out-of-order' | 'already-told' | 'no-such-worker' | 'everybody-is-there' | 'not-there' | 'not-all-came' | 'gone-by';
 
 /**
  * Notes the agency's word on a visit, if it can be true: nothing from the future, nothing older than what we know, nothing after
- * the end. A double-up is only part started until both have come, and over only when both have left.
+ * the end, no move to a time gone by. A double-up is only part started until both have come, and over only when both have left.
  */
 export function reportOnVisit(book: VisitBook, report: VisitReport, now: Instant, zone: string): ReportResult {
   const visit = visitById(book, report.visitId, zone);
   if (visit === undefined) return { kind: 'refused', reason: 'no-such-visit' };
-  const after = decide(visit, report, book, now);
+  const after = decide(visit, report, book, now, zone);
   if (typeof after === 'string') return { kind: 'refused', reason: after, visit };
   const noted = { ...after, lastReport: lastReport(after, report) };
   return { kind: 'noted', visit: noted, book: { ...keepVisit(book, noted, now), lastHeardAt: now } };
@@ -36,8 +37,8 @@ type Said = VisitReport['said'];
 
 /** What may be said of a visit as it stands. A visit told as missed may yet begin: the worker came after all. */
 const mayFollow: Readonly<Record<VisitStatus, readonly Said[]>> = {
-  planned: ['confirmed', 'en-route', 'running-late', 'started', 'completed', 'missed', 'cancelled'],
-  confirmed: ['en-route', 'running-late', 'started', 'completed', 'missed', 'cancelled'],
+  planned: ['confirmed', 'moved', 'en-route', 'running-late', 'started', 'completed', 'missed', 'cancelled'],
+  confirmed: ['moved', 'en-route', 'running-late', 'started', 'completed', 'missed', 'cancelled'],
   'en-route': ['running-late', 'started', 'completed', 'missed', 'cancelled'],
   'part-started': ['started', 'left', 'completed'],
   started: ['left', 'completed', 'started'],
@@ -47,7 +48,7 @@ const mayFollow: Readonly<Record<VisitStatus, readonly Said[]>> = {
   cancelled: [],
 };
 
-function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Instant): CareVisit | ReportRefusal {
+function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Instant, zone: string): CareVisit | ReportRefusal {
   if (report.at > now) return 'not-yet';
   if (isRepeat(visit, report)) return 'already-told';
   if (!mayFollow[visit.status].includes(report.said)) return 'out-of-order';
@@ -57,6 +58,7 @@ function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Ins
     case 'confirmed': case 'en-route': return { ...visit, status: report.said };
     case 'missed': return report.at < visit.startsAt ? 'not-yet' : { ...visit, status: 'missed' };
     case 'running-late': return visit;
+    case 'moved': return moved(visit, report, now, zone);
     case 'cancelled': return { ...visit, status: 'cancelled', cancelled: { by: report.by, reason: report.reason, at: report.at } };
     case 'started': case 'left': return attend(visit, report, book);
     case 'completed': return completed(visit, report.at);
@@ -66,7 +68,15 @@ function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Ins
 /** The same thing told again; a new figure for running late is news. */
 function isRepeat(visit: CareVisit, report: VisitReport): boolean {
   if (report.said === 'running-late') return visit.lastReport?.said === 'running-late' && visit.lastReport.lateByMinutes === report.lateByMinutes;
+  if (report.said === 'moved') return visit.on === report.on && visit.from === report.from;
   return visit.status === report.said && report.said !== 'started';
+}
+
+/** To a time still to come. What was said of the old time (running late) is no longer so. */
+function moved(visit: CareVisit, { on, from }: Extract<VisitReport, { said: 'moved' }>, now: Instant, zone: string): CareVisit | ReportRefusal {
+  const startsAt = toInstant(on, from, zone);
+  if (startsAt <= now) return 'gone-by';
+  return { ...visit, on: localDate(startsAt, zone), from: localTime(startsAt, zone), startsAt, endsAt: (startsAt + visit.minutes * 60_000) as Instant, status: 'confirmed' };
 }
 
 function completed(visit: CareVisit, at: Instant): CareVisit | ReportRefusal {

@@ -1,7 +1,7 @@
-import { fourFacts, type FourFacts } from '../budget/index.ts';
+import { goesBackSoon, type FourFacts } from '../budget/index.ts';
 import { nextVisit, type CareVisit } from '../care-visit/index.ts';
 import { isBroughtUpToday, waitingMessages, type MessageForPerson } from '../message/index.ts';
-import { daysBetween, localDate, type Instant } from '../shared/index.ts';
+import { localDate, type Instant } from '../shared/index.ts';
 import type { PersonRecord } from './person-record.ts';
 
 export type WorthBringingUp =
@@ -19,7 +19,6 @@ export function worthBringingUp(record: PersonRecord, now: Instant, zone: string
 }
 
 const soonMinutes = 60;
-const worthSayingDays = 70;
 
 function visitSoon({ visitBook }: PersonRecord, now: Instant, zone: string): readonly WorthBringingUp[] {
   const visit = nextVisit(visitBook, now, zone);
@@ -34,8 +33,6 @@ function messageWaiting({ messageBook }: PersonRecord): readonly WorthBringingUp
 
 function moneyGoingBack({ budget }: PersonRecord, now: Instant, zone: string): readonly WorthBringingUp[] {
   if (budget === undefined) return [];
-  const today = localDate(now, zone);
-  const { takenBack } = fourFacts(budget, today);
-  if (takenBack === undefined || daysBetween(today, takenBack.on) > worthSayingDays) return [];
-  return [{ kind: 'taken-back', id: `taken-back-${takenBack.on}`, facts: takenBack }];
+  const takenBack = goesBackSoon(budget, localDate(now, zone));
+  return takenBack === undefined ? [] : [{ kind: 'taken-back', id: `taken-back-${takenBack.on}`, facts: takenBack }];
 }

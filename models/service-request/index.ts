@@ -7,6 +7,7 @@ export { decideRequest } from './decide-request.ts';
 export { deliverRequest } from './deliver-request.ts';
 export { disputeRequest } from './dispute-request.ts';
 export { expireRequests } from './expire-requests.ts';
+export { nextExpiry } from './next-expiry.ts';
 export { findRequest } from './find-request.ts';
 export { makeReference } from './make-reference.ts';
 export { payRequest } from './pay-request.ts';

@@ -4,6 +4,7 @@ import type { Household } from '../../models/household/index.ts';
 import { localDate, localTime, type Instant } from '../../models/shared/index.ts';
 import { upperFirst, workerWords } from '../care-visit/speech.ts';
 import type { Told, ToldOf, Words } from './alert-words.ts';
+import { newsWordsFor } from './say-news.ts';
 import { routineWordsFor } from './say-routine.ts';
 import { durationWords, listWords, timeWords, whenWords } from '../words/index.ts';
 
@@ -44,8 +45,8 @@ function answersFor(kind: AlertKind, to: Recipient): Wording['answers'] {
 }
 
 function wordsFor(alert: Told, about: ToldOf | undefined, to: Recipient, now: Instant): Words {
-  const routine = routineWordsFor(alert, about, to, now);
-  if (routine !== undefined) return routine;
+  const known = routineWordsFor(alert, about, to, now) ?? newsWordsFor(alert, about, to, now);
+  if (known !== undefined) return known;
   const own = alert.facts['words'];
   if (typeof own === 'string' && own !== '') return { title: ownTitle(alert, about, to), spoken: own };
   const visit = about === undefined ? undefined : visitById(about.visitBook, String(alert.facts['visitId']), about.household.timeZone);
@@ -56,9 +57,6 @@ function wordsFor(alert: Told, about: ToldOf | undefined, to: Recipient, now: In
       ? { title: 'Are you all right?', spoken: 'You asked for help. If you’re hurt, ring 999 or press your alarm now. Are you all right?' }
       : { title: `${name ?? 'Somebody'} asked for help`, spoken: `${name ?? 'Somebody'} asked for help by voice${saidAt(alert, about)}. Please ring or go round, and say that you have.` };
     case 'check-in-unanswered': return { title: 'A check-in was not answered', spoken: `${name ?? 'Somebody'} has not answered today’s check-in. Please ring.` };
-    case 'budget-low': return { title: 'Your budget is getting low', spoken: 'Your budget is getting low. Ask me how much is left.' };
-    case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: 'Some of your money may go back to the council. Ask me how much, and when.' };
-    case 'message-from-circle': return { title: 'You have a message', spoken: 'You have a message. Say: any messages.' };
     default: return { title: upperFirst(newsOf[alert.kind]), spoken: `${to.kind === 'person' ? 'You have' : 'There is'} ${newsOf[alert.kind]}.` };
   }
 }

@@ -78,7 +78,7 @@ test('on one machine the loop finds it within a second of its time', async () =>
   const send = (delivery: Delivery) => { sent.push(delivery); return Promise.resolve({ kind: 'accepted' as const }); };
   await talk.user("I've fallen");
   talk.later(1);
-  const loop = await startAlerts(talk.services, createLog(), { text: { name: 'text', proves: [], send }, desk: { name: 'desk', proves: [], send } });
+  const loop = startAlerts(talk.services, createLog(), { text: { name: 'text', proves: [], send }, desk: { name: 'desk', proves: [], send } });
   await new Promise((resolve) => { setTimeout(resolve, 1_000); });
   await loop.stop();
   expect(sent.filter(({ kind }) => kind === 'help-wanted').map(({ to }) => to.kind).sort()).toEqual(['desk', 'member', 'member']);

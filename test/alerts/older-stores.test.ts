@@ -1,16 +1,21 @@
 // Promise: somebody who was kept before there were alerts is found and told as before.
 import { expect, test } from '@jest/globals';
-import { addAlertBoards } from '../../lambda/store/add-alert-boards.ts';
+import { instant } from '../../models/shared/index.ts';
+import { bringUpToDate } from '../../lambda/store/bring-up-to-date.ts';
+import { dueBy, dueShards } from '../../lambda/store/due-index.ts';
 import { personPartition } from '../../lambda/store/keys.ts';
 import { personRecords } from '../../lambda/store/person-records.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { harrow, keepPeople, margaret } from '../store/people.ts';
 
-test('a record without a board of alerts is given an empty one, once', async () => {
+test('a record without a board of alerts is given an empty one, and a plan is begun, once', async () => {
   const table = await freshStore();
   await keepPeople(table, ['margaret']);
   await table.transact([{ do: 'delete', key: { pk: personPartition(harrow, margaret), sk: 'spoken#alerts' }, when: [] }]);
-  await addAlertBoards(table, harrow);
-  await addAlertBoards(table, harrow);
+  const now = instant(Date.parse('2026-12-01T08:00:00Z'));
+  await bringUpToDate(table, harrow, now);
+  await bringUpToDate(table, harrow, now);
   expect((await personRecords(table).byPerson(harrow, margaret))?.alertBoard).toEqual({ alerts: [] });
+  const due = (await Promise.all(Array.from({ length: dueShards }, async (_, shard) => dueBy(table, shard, now, 9)))).flat();
+  expect(due.map(({ due: what }) => what)).toEqual([{ kind: 'plan', councilId: harrow, personId: margaret }]);
 });

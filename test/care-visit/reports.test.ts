@@ -141,7 +141,7 @@ describe('Any reports in any order', () => {
       let book = bookOf([hoist]);
       for (const each of reports) {
         const when = instant(at('19:00') + each.minute * 60_000);
-        const result = reportOnVisit(book, { visitId: hoistId, at: when, said: each.said, workerId: each.workerId, by: 'agency', reason: 'snow' }, when, london);
+        const result = reportOnVisit(book, { visitId: hoistId, at: when, said: each.said, workerId: each.workerId, by: 'agency', reason: 'snow' } as VisitReport, when, london);
         if (result.kind === 'noted') book = result.book;
         const visit = visitById(book, hoistId, london) as CareVisit;
         const here = visit.attendance ?? [];

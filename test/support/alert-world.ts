@@ -1,9 +1,12 @@
 // The alert engine over a real store with a clock of its own: raise, answer and fast-forward; every message that arrives is kept, and one that nobody expected fails the test.
 import { councilId, personId, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import type { Address, Channel, ChannelName, Delivery, Outcome, PlannedAlert, Silencing } from '../../models/alert/index.ts';
+import type { PersonRecords } from '../../models/person-record/index.ts';
 import { alertDesk } from '../../lambda/alerts/alert-desk.ts';
 import { alertKnowledge } from '../../lambda/alerts/alert-knowledge.ts';
 import { alertEngine } from '../../lambda/alerts/engine.ts';
+import { lookAtExpiry } from '../../lambda/alerts/look-at-expiry.ts';
+import type { Looks } from '../../lambda/alerts/look-at.ts';
 import type { CouncilToTell, EngineParts } from '../../lambda/alerts/engine-parts.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
 import { dueOperation } from '../../lambda/store/due-index.ts';
@@ -25,8 +28,8 @@ const desk: readonly Address[] = [{ id: 'desk', channel: 'desk', value: 'desk', 
 /** How a channel behaves in a test; without it everything is accepted. */
 export type Behaviour = (delivery: Delivery) => Outcome | Promise<Outcome>;
 
-export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, behaviour = {}, zone = 'Europe/London' }: {
-  readonly at?: string; readonly rules?: CouncilToTell['rules']; readonly store?: Table; readonly behaviour?: Partial<Record<ChannelName, Behaviour>>; readonly zone?: string;
+export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, behaviour = {}, zone = 'Europe/London', hasWaitingMessage = false }: {
+  readonly at?: string; readonly rules?: CouncilToTell['rules']; readonly store?: Table; readonly behaviour?: Partial<Record<ChannelName, Behaviour>>; readonly zone?: string; readonly hasWaitingMessage?: boolean;
 } = {}) {
   const table = store ?? await freshStore();
   let now = instantOf(at);
@@ -49,10 +52,10 @@ export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, b
     councils: () => Promise.resolve({ rules, desk, zone }),
     log: { event: (code, facts) => { logged.push(`${code} ${JSON.stringify(facts)}`); }, fault: (code, _facts, cause) => { logged.push(`FAULT ${code} ${String(cause)}`); } },
   };
-  const looks = { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() };
+  const records = personRecords(table);
+  const looks: Looks = { device: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock: () => now }) };
   const engine = alertEngine(parts, looks);
   const alerts = alertDesk({ ...parts, wait: () => Promise.resolve() }, () => undefined);
-  const records = personRecords(table);
   /** Goes on to that moment, stopping at each time something is due, as the loop would. */
   const until = async (end: Instant) => {
     for (let rounds = 0; rounds < 5_000; rounds += 1) {
@@ -65,6 +68,7 @@ export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, b
   };
   if (store === undefined) {
     await keepPeople(table, ['margaret']);
+    if (!hasWaitingMessage) await hearMessages(records, now);
     await store_.saveReach(harrow, margaret, () => ({ person: homeAddresses, members: { sarah: sarahs }, contacts: ['sarah'] }));
   }
   return {
@@ -85,6 +89,14 @@ export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, b
   function clockOf(time: Instant): string {
     return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(time);
   }
+}
+
+/** Margaret's household has a message from Sarah: here it has been heard, unless a test is about messages. */
+async function hearMessages(records: PersonRecords, now: Instant): Promise<void> {
+  const record = await records.byPerson(harrow, margaret);
+  if (record === undefined) throw new Error('Margaret is not there');
+  const messageBook = { ...record.messageBook, forPerson: record.messageBook.forPerson.map((message) => ({ ...message, heardAt: now })) };
+  await records.save(record, { idempotencyKey: 'all-heard', at: now, messageBook, audit: [] });
 }
 
 export type AlertWorld = Awaited<ReturnType<typeof alertWorld>>;

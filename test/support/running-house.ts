@@ -18,6 +18,7 @@ import { createLog } from '../../lambda/log.ts';
 import { buildServices, type Services } from '../../lambda/services.ts';
 import { skillLog } from '../../lambda/skill-log.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
+import { bringUpToDate } from '../../lambda/store/bring-up-to-date.ts';
 import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
 import { createWebApp } from '../../web/app.ts';
 
@@ -39,7 +40,8 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, log, channels, wake: () => { loop.wake(); } });
   await seedDemonstration({ table, links: services.links, now: clock() });
-  const alerts = await startAlerts(services, createLog(), channels);
+  await bringUpToDate(table, harrow, clock());
+  const alerts = startAlerts(services, createLog(), channels);
   loop.wake = () => { alerts.wake(); };
   const server = createServer();
   const board = await devices.start(services, server, () => demonstrationCast(clock()));

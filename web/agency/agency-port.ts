@@ -7,5 +7,5 @@ export interface AgencyDesk {
   report(personId: string, visitId: string, said: AgencyWord): Promise<string>;
 }
 
-export const agencyWords = ['en-route', 'late', 'started', 'left', 'cancelled'] as const;
+export const agencyWords = ['en-route', 'late', 'started', 'left', 'moved', 'cancelled'] as const;
 export type AgencyWord = (typeof agencyWords)[number];

@@ -7,7 +7,7 @@ import { sameOrigin } from '../same-origin.ts';
 import { agencyWords, type AgencyDesk } from './agency-port.ts';
 
 const reportForm = z.object({ personId: z.string(), visitId: z.string().max(200), said: z.enum(agencyWords) });
-const choices = [['en-route', 'On the way'], ['late', '20 minutes late'], ['started', 'Arrived'], ['left', 'Left'], ['cancelled', 'Cancelled']] as const;
+const choices = [['en-route', 'On the way'], ['late', '20 minutes late'], ['started', 'Arrived'], ['left', 'Left'], ['moved', 'Moved: an hour later'], ['cancelled', 'Cancelled']] as const;
 
 /** The demonstration's care agency: tells how a visit goes, as an agency's own system would over the API. */
 export function agencyPages({ agency, templates }: { readonly agency: AgencyDesk; readonly templates: Environment }): Router {

@@ -1,0 +1,31 @@
+import { manyChanged, roundCount, stretchesAt } from '../../models/alert/index.ts';
+import type { CareProvider } from '../../models/care-visit/index.ts';
+import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
+import { changedVisitOperation, countChangedVisits } from '../store/changed-visit-rows.ts';
+import type { Table } from '../store/table.ts';
+import type { AlertDesk } from './alert-desk.ts';
+
+interface Needs { readonly table: Table; readonly alerts: Pick<AlertDesk, 'add' | 'find' | 'amend'>; readonly clock: Clock }
+interface Changed { readonly councilId: CouncilId; readonly personId: PersonId; readonly visitId: string; readonly provider: Pick<CareProvider, 'id' | 'name'> }
+
+const mostCounted = 1_000;
+
+/**
+ * Counts a visit that a provider moved or cancelled. From ten within a quarter of an hour on, staff have one item about all of
+ * them, whose number grows; one that began in the quarter before goes on.
+ */
+export async function noteChangedVisit({ councilId, personId, visitId, provider }: Changed, { table, alerts, clock }: Needs): Promise<void> {
+  const now = clock();
+  const { current, before } = stretchesAt(now);
+  await table.transact([changedVisitOperation(councilId, provider.id, current, personId, visitId)]);
+  const counted = await countChangedVisits(table, councilId, provider.id, current, mostCounted);
+  const earlier = counted < mostCounted ? await countChangedVisits(table, councilId, provider.id, before, mostCounted - counted) : 0;
+  const count = roundCount(counted + earlier);
+  if (count === undefined) return;
+  const older = manyChanged(councilId, provider, before, count, now);
+  const isGoingOn = await alerts.find({ councilId, alertId: older.id }) !== undefined;
+  const item = isGoingOn ? older : manyChanged(councilId, provider, current, count, now);
+  const { id: alertId, facts } = item;
+  const raised = await alerts.amend({ councilId, alertId }, (alert) => (Number(alert.facts['count']) >= count ? alert : { ...alert, facts }));
+  if (raised === 'no-such-alert') await alerts.add(item);
+}

@@ -1,0 +1,38 @@
+import { emptyBoard } from '../../models/alert/index.ts';
+import { nextExpiry } from '../../models/service-request/index.ts';
+import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
+import { peopleOf } from './create-person.ts';
+import { dueOperation } from './due-index.ts';
+import { councilPartition, personPartition } from './keys.ts';
+import { personRecords } from './person-records.ts';
+import { documentOf } from './row-document.ts';
+import { spokenKey } from './spoken-parts.ts';
+import type { Table } from './table.ts';
+
+/** What a store made by an older version lacks, in the order it came. Each is done once for a council, for everybody in it. */
+const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'first-plans', mend: planFirst }] as const;
+
+/** Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run again. */
+export async function bringUpToDate(table: Table, council: CouncilId, now: Instant): Promise<void> {
+  for (const { name, mend } of steps) {
+    const key = { pk: councilPartition(council), sk: `brought-up-to-date#${name}` };
+    if (await table.get(key) !== undefined) continue;
+    for (const person of await peopleOf(table, council)) await mend(table, council, person, now);
+    await table.transact([{ do: 'put', row: { ...key, version: 1, doc: documentOf({ at: now }) }, when: [] }]);
+  }
+}
+
+/** Everybody who was kept before there were alerts has an empty board of them, found by the same speaker as the rest. */
+async function addAlertBoard(table: Table, council: CouncilId, person: PersonId): Promise<void> {
+  const pk = personPartition(council, person);
+  const link = await table.get({ pk, sk: spokenKey('link') });
+  if (link === undefined || await table.get({ pk, sk: spokenKey('alerts') }) !== undefined) return;
+  await table.transact([{ do: 'put', row: { pk, sk: spokenKey('alerts'), version: 1, doc: documentOf(emptyBoard), ...(link.index !== undefined && { index: link.index }) }, when: [{ if: 'absent' }] }]);
+}
+
+/** From here on every change of a record plans anew; the first plan has to be begun, and a request that may run out has to be looked at. */
+async function planFirst(table: Table, councilId: CouncilId, personId: PersonId, now: Instant): Promise<void> {
+  const record = await personRecords(table).byPerson(councilId, personId);
+  const expiry = record === undefined ? undefined : nextExpiry(record.requestBook);
+  await table.transact([dueOperation(now, { kind: 'plan', councilId, personId }), ...(expiry === undefined ? [] : [dueOperation(expiry, { kind: 'request-expiry', councilId, personId })])]);
+}

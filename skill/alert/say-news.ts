@@ -1,0 +1,64 @@
+import { cancelledOf, isCancelledGroup, type Recipient } from '../../models/alert/index.ts';
+import { visitById, type CareVisit } from '../../models/care-visit/index.ts';
+import { localDate, localTime, type Instant, type LocalDate } from '../../models/shared/index.ts';
+import { upperFirst } from '../care-visit/speech.ts';
+import { countWord, listWords, dayWords, timeWords, whenWords } from '../words/index.ts';
+import type { Told, ToldOf, Words } from './alert-words.ts';
+
+/** News of money, requests, messages and of visits that were moved or cancelled; undefined for everything else. */
+export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipient, now: Instant): Words | undefined {
+  const { kind, facts } = alert;
+  switch (kind) {
+    case 'budget-low': return { title: 'Your budget is getting low', spoken: 'Your budget is getting low. Ask me how much is left.' };
+    case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: 'Some of your money may go back to the council. Ask me how much, and when.' };
+    case 'message-from-circle': return { title: 'You have a message', spoken: `You have a message${typeof facts['fromName'] === 'string' ? ` from ${facts['fromName']}` : ''}. Say: any messages.` };
+    case 'request-decided': return typeof facts['what'] === 'string' ? decidedWords(facts) : undefined;
+    case 'many-visits-changed': return typeof facts['count'] === 'number' ? { title: 'Many visits changed at once', spoken: `${String(facts['providerName'])} has moved or cancelled ${facts['count']} visits or more. Everybody concerned is being told.` } : undefined;
+    case 'visit-changed': return about === undefined ? undefined : movedWords(facts, about, to, now);
+    case 'visit-cancelled': return about === undefined || !isCancelledGroup(alert) ? undefined : cancelledWords(alert, about, to, now);
+    default: return undefined;
+  }
+}
+
+function decidedWords(facts: Told['facts']): Words {
+  const what = `${String(facts['what'])} with ${String(facts['providerName'])}`;
+  switch (facts['state']) {
+    case 'approved': return { title: 'The council has agreed', spoken: `The council has agreed to ${what}.` };
+    case 'booked': return { title: 'It is booked', spoken: `${upperFirst(what)} is booked. Ask me when it starts.` };
+    case 'expired': return { title: 'A request has run out', spoken: `Nobody answered about ${what}, so that request has run out. You can ask again.` };
+    default: return { title: 'The council said no', spoken: `The council said no to ${what}. Ask me why.` };
+  }
+}
+
+function movedWords(facts: Told['facts'], { household, visitBook }: ToldOf, to: Recipient, now: Instant): Words | undefined {
+  const zone = household.timeZone;
+  const visit = visitById(visitBook, String(facts['visitId']), zone);
+  const wasAt = Number(facts['wasAt']) as Instant;
+  if (visit === undefined || !Number.isSafeInteger(wasAt)) return undefined;
+  const today = localDate(now, zone);
+  const was = `${timeWords(localTime(wasAt, zone))} visit ${onDay(localDate(wasAt, zone), today)}`;
+  const is = localDate(wasAt, zone) === visit.on ? `at ${timeWords(visit.from)}` : `${visit.on === today ? 'at ' : ''}${whenWords(visit.on, visit.from, today)}`;
+  return to.kind === 'person'
+    ? { title: 'A visit has moved', spoken: `Your ${was} has moved. It is now ${is}.` }
+    : { title: 'A visit has moved', spoken: `${visitBook.provider.name} has moved ${household.name.preferred}’s ${was}. It is now ${is}.` };
+}
+
+const mostNamed = 3;
+
+function cancelledWords(alert: Told, { household, visitBook }: ToldOf, to: Recipient, now: Instant): Words | undefined {
+  const zone = household.timeZone;
+  const today = localDate(now, zone);
+  const visits = cancelledOf(alert, visitBook, now, zone);
+  const [first] = visits;
+  if (first === undefined) return undefined;
+  const when = (visit: CareVisit) => `${visit.on === today ? 'at ' : ''}${whenWords(visit.on, visit.from, today)}`;
+  const which = visits.length <= mostNamed ? listWords(visits.map(when)) : `the first ${when(first)}`;
+  const { name, officeContact } = visitBook.provider;
+  const title = visits.length === 1 ? 'A visit is cancelled' : `${upperFirst(countWord(visits.length))} visits are cancelled`;
+  if (to.kind !== 'person') return { title, spoken: `${name} has cancelled ${visits.length === 1 ? `${household.name.preferred}’s visit ${which}` : `${countWord(visits.length)} of ${household.name.preferred}’s visits: ${which}`}.` };
+  return { title, spoken: `The agency has cancelled ${visits.length === 1 ? `your visit ${which}` : `${countWord(visits.length)} of your visits: ${which}`}. You can ring ${officeContact} at the office.` };
+}
+
+function onDay(day: LocalDate, today: LocalDate): string {
+  return dayWords(day, today);
+}
