@@ -4,6 +4,7 @@ import { CustomSkillFactory } from 'ask-sdk-core/dist/skill/factory/CustomSkillF
 import type { LaunchRequest, RequestEnvelope, ResponseEnvelope, services as alexa } from 'ask-sdk-model';
 import { canFulfill } from './everyday/can-fulfill.ts';
 import { connectionAnswered } from './everyday/connection-answered.ts';
+import { messageReceived } from './everyday/message-received.ts';
 import { ranTask } from './everyday/ran-task.ts';
 import { sessionEnded } from './everyday/session-ended.ts';
 import { skillEvent } from './everyday/skill-event.ts';
@@ -27,6 +28,7 @@ export function createSkill(services: SkillServices, apiClient?: alexa.ApiClient
       when(isTalk, (input) => talk(input, services)),
       when(isOneOf('SessionEndedRequest'), (input) => sessionEnded(input, services)),
       when(isOneOf('Connections.Response', 'SessionResumedRequest'), (input) => connectionAnswered(input, services)),
+      when(isOneOf('Messaging.MessageReceived'), (input) => messageReceived(input, services)),
       when(isOneOf('CanFulfillIntentRequest'), canFulfill),
       when(startsWith('AlexaSkillEvent.'), (input) => skillEvent(input, services)),
       when(() => true, unknownRequest),

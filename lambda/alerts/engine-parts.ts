@@ -14,6 +14,8 @@ export interface EngineParts {
   readonly councils: (council: CouncilId) => Promise<CouncilToTell>;
   readonly knows: AlertKnowledge;
   readonly log: EngineLog;
+  /** What else follows once somebody's alerts have been planned anew. */
+  readonly afterPlan?: (record: PersonRecord) => Promise<void>;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }

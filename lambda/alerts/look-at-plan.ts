@@ -11,7 +11,7 @@ const againMs = 12 * hourMs;
 const aroundMs = 26 * hourMs;
 
 /** Plans one person's coming reminders, watches and routines. What is planned already stays as it is. */
-export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<Due, { kind: 'plan' }> }, { store, table, councils, knows, clock }: EngineParts): Promise<void> {
+export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<Due, { kind: 'plan' }> }, { store, table, councils, knows, clock, log, afterPlan }: EngineParts): Promise<void> {
   const now = clock();
   const until = (now + aheadMs) as Instant;
   const [person, council, there] = await Promise.all([
@@ -23,6 +23,8 @@ export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<
     const planned = (await knows.plan(person.record, person.reach, person.routines, council.rules, now, until)).map(newAlert).filter(({ id }) => !known.has(id));
     // Each by itself: one that somebody else planned meanwhile stands in nobody's way.
     for (const after of planned) await store.keep([{ after }]);
+    // Whatever becomes of it, the alerts stand.
+    await afterPlan?.(person.record).catch((cause: unknown) => { log.fault('after-plan-failed', {}, cause); });
   }
   await table.transact([...(person === undefined ? [] : [dueOperation((now + againMs) as Instant, due)]), notDueOperation(at, due)]);
 }

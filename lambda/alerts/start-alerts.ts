@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
+import { createApiClient } from '../alexa/api-client.ts';
+import { skillMessages } from '../channels/skill-messages.ts';
+import { messageDesk } from '../desk-speaker/message-desk.ts';
 import { skillLog } from '../skill-log.ts';
 import type { createLog } from '../log.ts';
 import type { Config } from '../config.ts';
@@ -14,17 +18,20 @@ import { engineLog } from './engine-log.ts';
 import { lookAtExpiry } from './look-at-expiry.ts';
 import type { Looks } from './look-at.ts';
 import { startLoop, type Loop } from './loop.ts';
+import { remindersInStep } from './reminders-in-step.ts';
 
 const zone = 'Europe/London';
 
 /** Starts the engine on one machine: it keeps looking at what is due. */
-export function startAlerts({ table, clock, config, alerts, rules, records }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Loop {
+export function startAlerts({ table, clock, config, alerts, rules, records, reminderBooks, ask }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Loop {
   const parts = {
     table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
     councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskOf(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
+  const message = config.alexa === undefined ? {} : { message: skillMessages(config.alexa, createApiClient(), clock) };
+  const afterPlan = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
   const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
-  return startLoop(alertEngine(parts, looks), { ...parts, beat: (at) => beat(table, at) });
+  return startLoop(alertEngine({ ...parts, afterPlan }, looks), { ...parts, beat: (at) => beat(table, at) });
 }
 
 /** The staffed screen, and the council's own system where there is one. */

@@ -1,6 +1,6 @@
 import type { RequestEnvelope, services } from 'ask-sdk-model';
 import type { SkillLog } from '../../skill/index.ts';
-import type { ListResult, SetResult, SpeakerReminders } from '../../skill/reminder/speaker-reminders.ts';
+import type { ChangeResult, ListResult, SetResult, SpeakerReminders } from '../../skill/reminder/speaker-reminders.ts';
 import { alertsIn, codeIn, reminderRequest, setIn } from './reminder-bodies.ts';
 
 /** Speakers of our own that answer as Amazon's do, at an address of their own. They do not ring. */
@@ -8,7 +8,7 @@ export interface OwnSpeakers { readonly endpoint: string; readonly api: services
 
 interface Needs { readonly amazon: services.ApiClient; readonly own?: OwnSpeakers; readonly log: SkillLog }
 
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Reply = services.ApiClientResponse | 'nothing-sent' | 'no-answer';
 
 const path = '/v1/alerts/reminders';
@@ -21,6 +21,7 @@ export function speakerReminders(needs: Needs): (envelope: RequestEnvelope) => S
       rings: needs.own === undefined || endpointIn(envelope) !== needs.own.endpoint,
       set: async (reminder) => setResult(await call('POST', path, JSON.stringify(reminderRequest(reminder))), needs.log),
       list: async () => listResult(await call('GET', path)),
+      change: async (token, reminder) => changeResult(await call('PUT', `${path}/${encodeURIComponent(token)}`, JSON.stringify(reminderRequest(reminder)))),
       stop: async (token) => {
         const reply = await call('DELETE', `${path}/${encodeURIComponent(token)}`);
         return typeof reply !== 'string' && (isGood(reply) || reply.statusCode === 404) ? 'stopped' : 'not-stopped';
@@ -60,6 +61,11 @@ function setResult(reply: Reply, log: SkillLog): SetResult {
   if (reply.statusCode === 429) return { kind: 'busy' };
   log.fault('reminder-refused', { status: reply.statusCode, code: code ?? 'none' }, undefined);
   return { kind: 'refused' };
+}
+
+function changeResult(reply: Reply): ChangeResult {
+  const changed = typeof reply !== 'string' && isGood(reply) ? setIn(reply.body) : undefined;
+  return changed === undefined ? { kind: 'not-changed' } : { kind: 'changed', version: changed.version };
 }
 
 function listResult(reply: Reply): ListResult {

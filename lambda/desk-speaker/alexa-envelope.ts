@@ -23,6 +23,8 @@ export type DeskRequest =
   | { readonly kind: 'intent'; readonly name: string; readonly slots: Readonly<Record<string, Slot>>; readonly confidence: number; readonly guesses?: readonly { readonly intent: string; readonly confidence: number }[] }
   /** Amazon's own question whether reminders are allowed, and what came of it. */
   | { readonly kind: 'permission'; readonly status: 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED'; readonly scope: string; readonly token: string }
+  /** A message of our own that comes back through Amazon, with nobody talking. */
+  | { readonly kind: 'message'; readonly message: Readonly<Record<string, string>> }
   | { readonly kind: 'press'; readonly token: string; readonly arguments: readonly unknown[] };
 
 /** The same envelope that Amazon sends, from a speaker of our own. */
@@ -33,7 +35,7 @@ export function alexaEnvelope(conversation: DeskConversation, said: DeskRequest)
   const common = { requestId, timestamp: new Date(at).toISOString(), locale: 'en-GB' };
   return {
     version: '1.0',
-    session: { new: isNew, sessionId, application, user, attributes: { ...attributes } },
+    ...(said.kind !== 'message' && { session: { new: isNew, sessionId, application, user, attributes: { ...attributes } } }),
     context: {
       System: {
         application, user, apiEndpoint, apiAccessToken: alexaId,
@@ -52,6 +54,7 @@ const viewports = {
 
 function requestFor(common: object, said: DeskRequest): object {
   if (said.kind === 'launch') return { type: 'LaunchRequest', ...common };
+  if (said.kind === 'message') return { type: 'Messaging.MessageReceived', ...common, message: said.message };
   if (said.kind === 'press') return { type: 'Alexa.Presentation.APL.UserEvent', ...common, token: said.token, arguments: said.arguments, source: {}, components: {} };
   if (said.kind === 'permission') {
     const payload = { permissionScope: said.scope, status: said.status, isCardThrown: false };

@@ -22,6 +22,7 @@ export function deskReminders(needs: Needs): OwnSpeakers {
         const [, token] = /^\/v1\/alerts\/reminders(?:\/([^/]+))?$/.exec(new URL(url).pathname) ?? [];
         if (alexaId === undefined || !(await isAllowed(needs.table, alexaId))) return answer(401, { code: 'ACCESS_DENIED', message: 'ACCESS_NOT_REQUESTED' });
         if (method === 'POST') return create(needs, alexaId, body ?? '');
+        if (method === 'PUT') return change(needs, alexaId, decodeURIComponent(token ?? ''), body ?? '');
         return method === 'DELETE' ? remove(needs, alexaId, decodeURIComponent(token ?? '')) : list(needs, alexaId);
       },
     },
@@ -54,6 +55,17 @@ async function create({ table, clock, newId }: Needs, alexaId: string, body: str
   const made = { alertToken: newId(), createdTime, updatedTime: createdTime, status: 'ON', version: '1' };
   await table.transact([{ do: 'put', row: { pk: deskAlertsPartition(alexaId), sk: `alert#${made.alertToken}`, version: 1, doc: documentOf({ ...read.data, ...made }) }, when: [{ if: 'absent' }] }]);
   return answer(200, { ...made, href: `/v1/alerts/reminders/${made.alertToken}` });
+}
+
+async function change({ table, clock }: Needs, alexaId: string, token: string, body: string): Promise<services.ApiClientResponse> {
+  const key = { pk: deskAlertsPartition(alexaId), sk: `alert#${token}` };
+  const [row, read] = [await table.get(key), asked.safeParse(JSON.parse(body))];
+  if (row === undefined) return answer(404, { code: 'ALERT_NOT_FOUND', message: token });
+  if (!read.success) return answer(400, { code: 'INVALID_TRIGGER_SCHEDULED_TIME_FORMAT', message: read.error.issues[0]?.path.join('.') ?? '' });
+  const { alertToken, createdTime, version } = valueIn(row, () => alert);
+  const made = { alertToken, createdTime, updatedTime: new Date(clock()).toISOString(), status: 'ON', version: String(Number(version) + 1) };
+  await table.transact([{ do: 'put', row: { ...row, version: row.version + 1, doc: documentOf({ ...read.data, ...made }) }, when: [{ if: 'version-is', version: row.version }] }]);
+  return answer(200, { ...made, href: `/v1/alerts/reminders/${alertToken}` });
 }
 
 async function list({ table, clock }: Needs, alexaId: string): Promise<services.ApiClientResponse> {

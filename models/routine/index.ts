@@ -1,3 +1,4 @@
+export * from './follow-visits.ts';
 export * from './keep-reminders.ts';
 export { firstHeardOn, isSameTime, planReminders } from './plan-reminders.ts';
 export * from './reconcile.ts';

@@ -31,10 +31,11 @@ export function planReminders(book: VisitBook, wish: ReminderWish, now: Instant,
   return { kind: 'planned', times: wish.on === undefined ? [first] : singles };
 }
 
-/** When a reminder is next heard: the first of its days whose time has not gone by. */
-export function firstHeardOn(time: ReminderTime, now: Instant, zone: string): LocalDate {
+/** When a reminder is next heard: the first of its days, from that day on if one is given, whose time has not gone by. */
+export function firstHeardOn(time: ReminderTime, now: Instant, zone: string, from?: LocalDate): LocalDate {
   if (time.kind === 'once') return time.on;
-  let day = localDate(now, zone);
+  const today = localDate(now, zone);
+  let day = from !== undefined && from > today ? from : today;
   while (!time.days.includes(weekdayOf(day)) || toInstant(day, time.at, zone) <= now) day = addDays(day, 1);
   return day;
 }

@@ -27,6 +27,8 @@ export interface VisitReminder {
   /** The speaker's own name for it. */
   readonly alert: { readonly token: string; readonly version: string };
   readonly agreedAt: Instant;
+  /** Not heard before that day: the visit it would have been for had moved. */
+  readonly from?: LocalDate;
 }
 
 /** All of one person's reminders, and what must be remembered of asking for them. */

@@ -33,12 +33,17 @@ export type ListResult =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'no-answer' };
 
-/** The port to the reminders of one speaker. Only good while its person is talking with us. */
+/** `not-changed`: it is as it was, or not there any more, or nobody knows. */
+export type ChangeResult = { readonly kind: 'changed'; readonly version: string } | { readonly kind: 'not-changed' };
+
+/** The port to the reminders of one speaker. Setting is only possible while its person is talking with us; the rest also when Amazon passes on a message of ours. */
 export interface SpeakerReminders {
   /** Whether it says a reminder out loud when it is due. */
   readonly rings: boolean;
   set(reminder: ReminderToSet): Promise<SetResult>;
   list(): Promise<ListResult>;
+  /** Puts another in the place of one that is set. */
+  change(token: string, reminder: ReminderToSet): Promise<ChangeResult>;
   /** One that is gone already counts as stopped. */
   stop(token: string): Promise<'stopped' | 'not-stopped'>;
 }

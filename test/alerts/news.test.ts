@@ -13,7 +13,7 @@ describe('money', () => {
   test('a budget that falls under fifty pounds is told half an hour later, once in its period', async () => {
     const world = await alertWorld({ at: '2026-12-01T10:00' });
     const record = await world.record();
-    const spent = spend(record.budget!, { id: 'spent', amountPence: pence(46_000), what: 'a wheelchair', category: 'equipment' } as never, world.now());
+    const spent = spend(record.budget!, { id: 'spent', amountPence: pence(46_000), what: 'a wheelchair', category: 'equipment' }, world.now());
     if (spent.kind !== 'posted') throw new Error(JSON.stringify(spent));
     await world.records.save(record, { idempotencyKey: 'spent', at: world.now(), budget: { after: spent.budget, entries: spent.entries }, audit: [] });
     await world.fastForward(29);
@@ -52,7 +52,7 @@ describe('requests', () => {
   ] as const)('what the council decides (%s) is told in the same minute', async (decision, words) => {
     const world = await alertWorld({ at: '2026-12-01T10:00' });
     const record = await world.record();
-    const decided = decideRequest({ id: 'cleaner', decision, by: 'adviser', note: 'so' } as never, { requestBook: { requests: [waiting] }, budget: record.budget } as never, world.now());
+    const decided = decideRequest({ id: 'cleaner', decision, by: 'adviser', note: 'so' }, { requestBook: { requests: [waiting] }, budget: record.budget }, world.now());
     if (decided.kind !== 'changed') throw new Error(JSON.stringify(decided));
     await world.records.save(record, { idempotencyKey: 'decided', at: world.now(), requestBook: decided.requestBook, ...(decided.budget && { budget: decided.budget }), audit: [] });
     await world.fastForward(1);

@@ -2,7 +2,7 @@
 import type { services } from 'ask-sdk-model';
 import { CareError } from '../../skill/care-error.ts';
 
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** A status and a code instead of the true answer; or silence, before or after doing what was asked. */
 export type Instead = { readonly status: number; readonly code?: string } | 'silence' | 'silence-after-doing';
 
@@ -26,6 +26,12 @@ export function pretendAmazon(now = '2026-12-01T08:00:01.002Z'): PretendAmazon {
       const alertToken = `token-${(made += 1)}`;
       alerts.set(alertToken, { body: JSON.parse(body ?? '') as services.reminderManagement.ReminderRequest, createdTime: now });
       return reply(200, { alertToken, createdTime: now, updatedTime: now, status: 'ON', version: '1', href: `/v1/alerts/reminders/${alertToken}` });
+    }
+    if (method === 'PUT') {
+      const before = alerts.get(token);
+      if (before === undefined) return reply(404, { code: 'ALERT_NOT_FOUND', message: '' });
+      alerts.set(token, { ...before, body: JSON.parse(body ?? '') as services.reminderManagement.ReminderRequest });
+      return reply(200, { alertToken: token, createdTime: before.createdTime, updatedTime: now, status: 'ON', version: '2', href: `/v1/alerts/reminders/${token}` });
     }
     if (method === 'DELETE') return alerts.delete(token) ? reply(200, {}) : reply(404, { code: 'ALERT_NOT_FOUND', message: '' });
     return reply(200, { totalCount: String(alerts.size), links: null, alerts: [...alerts].map(([alertToken, each]) => ({ alertToken, createdTime: each.createdTime, status: 'ON', version: '1' })) });

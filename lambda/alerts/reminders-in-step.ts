@@ -1,0 +1,33 @@
+import type { PersonRecord } from '../../models/person-record/index.ts';
+import { remindersOutOfStep, type ReminderBooks } from '../../models/routine/index.ts';
+import type { Clock } from '../../models/shared/index.ts';
+import { isDeskAlexaId } from '../desk-speaker/desk-alexa-id.ts';
+import type { SkillMessages } from '../channels/skill-messages.ts';
+import type { EngineLog } from './engine-parts.ts';
+
+interface Needs {
+  readonly books: ReminderBooks;
+  readonly clock: Clock;
+  readonly log: EngineLog;
+  /** Absent where Amazon knows nothing of us. */
+  readonly message?: SkillMessages;
+  /** The same for a speaker of our own, which no Amazon stands behind. */
+  readonly messageDesk?: (alexaId: string) => Promise<void>;
+}
+
+/**
+ * After somebody's plan was made anew: where a reminder on their speaker is for a visit that has moved, the skill is sent a message,
+ * and changes it when that comes back. A reminder that cannot be changed is in the log; the alert about the visit is told in any case.
+ */
+export function remindersInStep({ books, clock, log, message, messageDesk }: Needs): (record: PersonRecord) => Promise<void> {
+  return async ({ councilId, personId, link, visitBook, household }) => {
+    const alexaId = link?.details.alexaId;
+    if (link === undefined || alexaId === undefined) return;
+    const { book } = await books.read(councilId, personId);
+    const own = { reminders: book.reminders.filter(({ speaker }) => speaker === link.speaker) };
+    if (remindersOutOfStep(own, visitBook, clock(), household.timeZone).length === 0) return;
+    if (isDeskAlexaId(alexaId)) return messageDesk?.(alexaId);
+    const sent = await message?.(alexaId, 'visits-changed');
+    if (sent !== 'accepted') log.fault('reminders-not-in-step', { sent: sent ?? 'not-set-up' }, undefined);
+  };
+}
