@@ -34,6 +34,7 @@ const settings = z.object({
   ALEXA_CLIENT_SECRET: words,
   ALEXA_STAGE: choice(['live', 'development'], 'development'),
   ALEXA_PROPERTIES_REFRESH_TOKEN: words,
+  ALEXA_VISUAL_ALERTS: choice(['on', 'off'], 'off'),
   VAPID_PUBLIC_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/))),
   VAPID_PRIVATE_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
   VAPID_SUBJECT: text(z.string().check(z.regex(/^(?:mailto:|https:\/\/).+/))),
@@ -62,7 +63,7 @@ export interface Config {
   /** GOV.UK Notify; without it nobody outside the home can be reached but by the staffed desk. */
   readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string };
   /** The skill’s own credentials, for what speakers are told outside a conversation; with `refreshToken` those of Alexa Smart Properties as well. */
-  readonly alexa?: { readonly clientId: string; readonly clientSecret: string; readonly stage: 'live' | 'development'; readonly refreshToken?: string };
+  readonly alexa?: { readonly clientId: string; readonly clientSecret: string; readonly stage: 'live' | 'development'; readonly refreshToken?: string; readonly hasScreens: boolean };
   /** Keys for browsers’ push services: made once, and the same for good, or every phone has to ask again. */
   readonly push?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
   /** Without a sign of life of the engine for so long, the watcher alarms. */
@@ -127,9 +128,9 @@ function accountSettings(found: z.infer<typeof settings>, faults: string[]): Con
   return undefined;
 }
 
-function alexaSettings({ ALEXA_CLIENT_ID: clientId, ALEXA_CLIENT_SECRET: clientSecret, ALEXA_STAGE: stage, ALEXA_PROPERTIES_REFRESH_TOKEN: refreshToken }: z.infer<typeof settings>, faults: string[]): Config['alexa'] {
+function alexaSettings({ ALEXA_CLIENT_ID: clientId, ALEXA_CLIENT_SECRET: clientSecret, ALEXA_STAGE: stage, ALEXA_PROPERTIES_REFRESH_TOKEN: refreshToken, ALEXA_VISUAL_ALERTS: visual }: z.infer<typeof settings>, faults: string[]): Config['alexa'] {
   if (clientId === undefined && clientSecret === undefined) return undefined;
-  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret, stage, ...(refreshToken !== undefined && { refreshToken }) };
+  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret, stage, hasScreens: visual === 'on', ...(refreshToken !== undefined && { refreshToken }) };
   faults.push('ALEXA_CLIENT_ID and ALEXA_CLIENT_SECRET go together: give both, or none');
   return undefined;
 }

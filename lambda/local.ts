@@ -68,7 +68,7 @@ async function start(): Promise<void> {
 function alexaChannels({ alexa }: Config, clock: Clock): readonly Channel[] {
   if (alexa === undefined) return [];
   const api = createApiClient();
-  return [chimeChannel({ clientId: alexa.clientId, clientSecret: alexa.clientSecret }, alexa.stage, api, clock), ...(alexa.refreshToken === undefined ? [] : [announcementChannel(alexa, api, clock)])];
+  return [chimeChannel({ clientId: alexa.clientId, clientSecret: alexa.clientSecret }, alexa.stage, api, clock), ...(alexa.refreshToken === undefined ? [] : [announcementChannel(alexa, api, clock, alexa.hasScreens)])];
 }
 
 /** Finishes what is being answered, then closes the line to the devices and the store. */

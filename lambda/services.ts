@@ -8,6 +8,7 @@ import { createSkill, type AskSkill, type SkillLog, type SkillServices } from '.
 import type { services as alexa } from 'ask-sdk-model';
 import type { Channel, ChannelName } from '../models/alert/index.ts';
 import { alertDesk, type AlertDesk } from './alerts/alert-desk.ts';
+import { deskAddresses } from './alerts/desk-addresses.ts';
 import { allRight } from './alerts/all-right.ts';
 import { engineLog } from './alerts/engine-log.ts';
 import { createApiClient } from './alexa/api-client.ts';
@@ -65,7 +66,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const log = instead.log ?? skillLog(lineLog(clock));
   const directory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
   const wake = instead.wake ?? (() => undefined);
-  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, wake);
+  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), councils: () => Promise.resolve({ desk: deskAddresses(config) }), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, wake);
   const amazon = instead.amazon ?? createApiClient();
   const ask = createSkill({
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,

@@ -4,7 +4,7 @@ import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts'
 import type { PersonToTell } from '../store/alert-store.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { readAttemptReference } from './attempt-reference.ts';
-import type { EngineParts } from './engine-parts.ts';
+import type { CouncilToTell, EngineParts } from './engine-parts.ts';
 import { silenceEverywhere } from './silence-everywhere.ts';
 
 /** Which alert is meant. */
@@ -32,10 +32,12 @@ export interface AlertDesk {
   list(council: CouncilId, person: PersonId | undefined, from: string, to: string): Promise<readonly Alert[]>;
 }
 
+type DeskParts = Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'> & { readonly councils: (council: CouncilId) => Promise<Pick<CouncilToTell, 'desk'>> };
+
 const mostTries = 8;
 
 /** `wake` tells the loop that something is due at once. */
-export function alertDesk(parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>, wake: () => void): AlertDesk {
+export function alertDesk(parts: DeskParts, wake: () => void): AlertDesk {
   const { store, clock } = parts;
   const change = (name: AlertName, decide: Decide) => changed(name, decide, parts, wake);
   const add = async (after: Alert, older: readonly KeptAlert[]): Promise<RaiseResult> => {
@@ -107,7 +109,7 @@ function settled(result: Changed): AnsweredResult {
 }
 
 /** Reads, decides, keeps; again from the start when somebody else was quicker. */
-async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts, 'store' | 'clock' | 'channels' | 'log' | 'wait'>, wake: () => void): Promise<Changed> {
+async function changed(name: AlertName, decide: Decide, parts: DeskParts, wake: () => void): Promise<Changed> {
   const { store, clock, wait } = parts;
   let perhapsKept: Alert | undefined;
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -118,14 +120,14 @@ async function changed(name: AlertName, decide: Decide, parts: Pick<EngineParts,
     if (after === undefined) {
       // Our own change, whose keeping was not confirmed: the devices have still to be told.
       const isOurs = perhapsKept !== undefined && isSame(kept.alert, perhapsKept);
-      if (isOurs && !isOpen(kept.alert)) await silenceEverywhere(kept.alert, person?.reach, kept.alert.state, parts);
+      if (isOurs && !isOpen(kept.alert)) await silenceEverywhere(kept.alert, { reach: person?.reach, desk: (await parts.councils(name.councilId)).desk }, kept.alert.state, parts);
       return { kind: isOurs ? 'changed' : 'unchanged', alert: kept.alert };
     }
     const followUps = after.answer !== undefined && kept.alert.answer === undefined ? followUpsOf(after, after.answer).map(newAlert) : [];
     const result = await store.keep([{ before: kept, after }, ...followUps.map((each) => ({ after: each }))], withBoard(person, kept, after, clock()));
     if (result.kind === 'done') {
       if (followUps.length > 0) wake();
-      if (!isOpen(after) && isOpen(kept.alert)) await silenceEverywhere(after, person?.reach, after.state, parts);
+      if (!isOpen(after) && isOpen(kept.alert)) await silenceEverywhere(after, { reach: person?.reach, desk: (await parts.councils(name.councilId)).desk }, after.state, parts);
       return { kind: 'changed', alert: after };
     }
     if (result.kind === 'unknown') perhapsKept = after;

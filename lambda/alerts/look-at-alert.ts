@@ -25,7 +25,7 @@ export async function lookAtAlert(item: DueItem & { readonly due: AlertDue }, pa
   const result = await keepStep(read, claimed, stale, parts);
   parts.log.event('alert-decided', { kind: claimed.kind, reason: step.reason, kept: result });
   if (result === 'done' && step.do === 'tell') await sendAndWrite(item.due, claimed, step, read, parts);
-  if (result === 'done' && step.do === 'end' && step.reason !== 'end:told-no-answer-needed' && claimed.firstToldAt !== undefined) await silenceEverywhere(claimed, read.person?.reach, step.reason, parts);
+  if (result === 'done' && step.do === 'end' && step.reason !== 'end:told-no-answer-needed' && claimed.firstToldAt !== undefined) await silenceEverywhere(claimed, { reach: read.person?.reach, desk: read.council.desk }, step.reason, parts);
 }
 
 async function readAll({ councilId, personId, alertId }: AlertDue, parts: EngineParts): Promise<Read | undefined> {
@@ -65,7 +65,7 @@ async function sendAndWrite(due: AlertDue, claimed: Alert, step: Extract<Step, {
     const after = isOpen(written) ? moveOn(written, read.situation) : written;
     const result = await keepStep(read, after, [], parts);
     if (result === 'done') {
-      if (after.answer !== undefined) await silenceEverywhere(after, read.person?.reach, 'end:answered', parts);
+      if (after.answer !== undefined) await silenceEverywhere(after, { reach: read.person?.reach, desk: read.council.desk }, 'end:answered', parts);
       return;
     }
     await parts.wait(20 * 2 ** tries);

@@ -7,11 +7,11 @@ import { skillMessages } from '../channels/skill-messages.ts';
 import { messageDesk } from '../desk-speaker/message-desk.ts';
 import { skillLog } from '../skill-log.ts';
 import type { createLog } from '../log.ts';
-import type { Config } from '../config.ts';
 import type { Services } from '../services.ts';
 import { alertStore, type AlertStore } from '../store/alert-store.ts';
 import { alertKnowledge } from './alert-knowledge.ts';
 import { lookAtDevice } from './device-heard.ts';
+import { deskAddresses } from './desk-addresses.ts';
 import { beat } from '../store/engine-beat.ts';
 import { alertEngine } from './engine.ts';
 import { engineLog } from './engine-log.ts';
@@ -26,18 +26,12 @@ const zone = 'Europe/London';
 export function startAlerts({ table, clock, config, alerts, rules, records, reminderBooks, ask }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Loop {
   const parts = {
     table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
-    councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskOf(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
+    councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskAddresses(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
   const message = config.alexa === undefined ? {} : { message: skillMessages(config.alexa, createApiClient(), clock) };
   const afterPlan = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
   const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
   return startLoop(alertEngine({ ...parts, afterPlan }, looks), { ...parts, beat: (at) => beat(table, at) });
-}
-
-/** The staffed screen, and the council's own system where there is one. */
-function deskOf({ webhook }: Config): readonly Address[] {
-  const screen: Address = { id: 'desk', channel: 'desk', value: 'desk', isVerified: true };
-  return webhook === undefined ? [screen] : [screen, { id: 'desk-webhook', channel: 'webhook', value: webhook.url, isVerified: true }];
 }
 
 /** Where nobody has set how the circle is reached, it is by the phone numbers we know. */

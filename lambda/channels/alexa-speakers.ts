@@ -1,5 +1,5 @@
 import type { services as alexa } from 'ask-sdk-model';
-import type { Channel, Delivery, Outcome } from '../../models/alert/index.ts';
+import type { Channel, Delivery, Outcome, Silencing } from '../../models/alert/index.ts';
 import type { Clock } from '../../models/shared/index.ts';
 import { CareError } from '../../skill/care-error.ts';
 import { amazonToken, type AmazonClient } from './amazon-token.ts';
@@ -20,16 +20,46 @@ export function chimeChannel(client: AmazonClient, stage: 'live' | 'development'
   };
 }
 
-/** A speaker that the council or a provider manages: it says the words and shows them. Source: Alexa Smart Properties, notifications v3. */
-export function announcementChannel(client: AmazonClient, api: alexa.ApiClient, clock: Clock): Channel {
+/** A speaker that the council or a provider manages: it says the words, and with `hasScreens` they stay to be read. Source: Alexa Smart Properties, notifications v3. */
+export function announcementChannel(client: AmazonClient, api: alexa.ApiClient, clock: Clock, hasScreens = false): Channel {
   const token = amazonToken(client, 'alexa::enterprise:management', api, clock);
   return {
     name: 'announcement', proves: ['accepted'],
     // Names and health are not allowed in Amazon's free text: the discreet words are what is spoken.
-    send: ({ address, wording, isAgain }) => call(api, token, `${europe}/v3/notifications`, {
-      recipients: [{ type: 'Unit', id: address.value }],
-      notification: { variants: [{ type: 'Announcement', content: { variants: [{ type: 'SpokenText', values: [{ locale: 'en-GB', text: `${isAgain ? 'Again: ' : ''}${sentenceOf(wording.discreet)} Say: Alexa, open my care.` }] }] } }] },
-    }, {}),
+    send: async (delivery) => {
+      const spoken = await notify(delivery, { type: 'Announcement', content: { variants: [{ type: 'SpokenText', values: [{ locale: 'en-GB', text: `${delivery.isAgain ? 'Again: ' : ''}${sentenceOf(delivery.wording.discreet)} ${howToHear}` }] }] } });
+      // What stays on the screen is worth having where the words were not taken, too; it proves nothing more.
+      if (hasScreens && delivery.urgency !== 'passing') await showOn(delivery);
+      return spoken;
+    },
+    ...(hasScreens && { silence: async ({ addresses }: Silencing) => { await takeDown(addresses.map(({ value }) => value)); } }),
+  };
+
+  function notify({ address }: Pick<Delivery, 'address'>, variant: object): Promise<Outcome> {
+    return call(api, token, `${europe}/v3/notifications`, { recipients: [{ type: 'Unit', id: address.value }], notification: { variants: [variant] } }, {});
+  }
+
+  /** A screen holds one visual alert and refuses a second: the older makes way. */
+  async function showOn(delivery: Delivery): Promise<void> {
+    await takeDown([delivery.address.value]);
+    await notify(delivery, visualAlert(delivery));
+  }
+
+  async function takeDown(units: readonly string[]): Promise<void> {
+    await call(api, token, `${europe}/v3/notifications/delete`, { notificationTypes: ['PersistentVisualAlert'], recipients: units.map((id) => ({ type: 'Unit', id })) }, {});
+  }
+}
+
+const howToHear = 'Say: Alexa, open my care.';
+
+/** Stays on the screens of a unit until somebody answers, or half a day. Source: Alexa Smart Properties, persistent visual alerts. */
+function visualAlert({ wording, sentAt, expiresAt }: Delivery): object {
+  return {
+    type: 'PersistentVisualAlert', dismissalTime: iso(Math.min(expiresAt ?? Infinity, sentAt + 12 * 60 * minuteMs)),
+    content: { variants: [{ type: 'V0Template', values: [{
+      locale: 'en-GB', document: { type: 'Link', src: 'doc://alexa/apl/documents/enterprise/notifications/persistentvisualalert/textWrappingTemplate' },
+      datasources: { displayText: { primaryText: sentenceOf(wording.discreet), secondaryText: howToHear }, background: { colorOverlay: true } },
+    }] }] },
   };
 }
 

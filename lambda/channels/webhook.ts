@@ -13,6 +13,8 @@ export interface WebhookSettings {
 
 const giveUpAfterMs = 5_000;
 const mostAnswerBytes = 65_536;
+/** That an alert is over is said again once where it was not taken; a receiver that misses both can ask the notification API. */
+const mostTriesOver = 2;
 
 /**
  * A council's own telecare or CRM system, told by a signed call. Nothing personal is in it: ids, the kind, and words that name nobody.
@@ -21,20 +23,28 @@ const mostAnswerBytes = 65_536;
 export function webhookChannel({ secret, mayBePrivate }: WebhookSettings): Channel {
   return {
     name: 'webhook', proves: ['accepted', 'answered'],
-    send: async (delivery) => {
-      const url = addressIn(delivery.address.value, mayBePrivate);
-      if (url === undefined) return { kind: 'failed', why: 'bad-address' };
-      const body = JSON.stringify(bodyOf(delivery));
-      const timestamp = String(Math.floor(delivery.sentAt / 1_000));
-      return post(url, body, {
-        agent: useAgent(url.href, { allowPrivateIPAddress: mayBePrivate, allowMetaIPAddress: mayBePrivate }),
-        headers: {
-          'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), 'User-Agent': 'my-care', 'Idempotency-Key': delivery.attemptId,
-          'My-Care-Timestamp': timestamp, 'My-Care-Signature': `v1=${signatureOf(secret, timestamp, body)}`,
-        },
-      });
+    send: async (delivery) => call(delivery.address.value, bodyOf(delivery), delivery.attemptId, delivery.sentAt),
+    silence: async ({ alertId, councilId, personId, by, at, addresses }) => {
+      await Promise.all(addresses.map(async ({ value }) => {
+        const body = { event: 'over', alertId, councilId, ...(personId !== undefined && { personId }), why: by, at: new Date(at).toISOString() };
+        for (let tries = 0; tries < mostTriesOver; tries += 1) if ((await call(value, body, `${alertId}.over`, at)).kind === 'accepted') return;
+      }));
     },
   };
+
+  async function call(written: string, said: object, key: string, at: number): Promise<Outcome> {
+    const url = addressIn(written, mayBePrivate);
+    if (url === undefined) return { kind: 'failed', why: 'bad-address' };
+    const body = JSON.stringify(said);
+    const timestamp = String(Math.floor(at / 1_000));
+    return post(url, body, {
+      agent: useAgent(url.href, { allowPrivateIPAddress: mayBePrivate, allowMetaIPAddress: mayBePrivate }),
+      headers: {
+        'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), 'User-Agent': 'my-care', 'Idempotency-Key': key,
+        'My-Care-Timestamp': timestamp, 'My-Care-Signature': `v1=${signatureOf(secret, timestamp, body)}`,
+      },
+    });
+  }
 }
 
 /** HMAC-SHA256 over the timestamp, a full stop and the body, in hexadecimal. */
@@ -43,7 +53,7 @@ function signatureOf(secret: string, timestamp: string, body: string): string {
 }
 
 function bodyOf({ alertId, attemptId, councilId, personId, kind, urgency, isAgain, sentAt, wording }: Delivery): object {
-  return { alertId, attemptId, councilId, ...(personId !== undefined && { personId }), kind, urgency, isAgain, sentAt: new Date(sentAt).toISOString(), words: wording.discreet };
+  return { event: 'told', alertId, attemptId, councilId, ...(personId !== undefined && { personId }), kind, urgency, isAgain, sentAt: new Date(sentAt).toISOString(), words: wording.discreet };
 }
 
 function addressIn(written: string, mayBePrivate: boolean): URL | undefined {

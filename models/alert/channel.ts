@@ -66,6 +66,7 @@ export interface Silencing {
   readonly personId?: PersonId;
   readonly addresses: readonly Address[];
   readonly by: string;
+  readonly at: Instant;
 }
 
 /** The port to one way of reaching people. `send` never throws for what the other side does; it says so. */

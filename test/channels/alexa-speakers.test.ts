@@ -1,5 +1,5 @@
 // Promise: speakers are told outside a conversation only as Amazon documents it, and whatever Amazon answers is taken for what it means.
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Delivery } from '../../models/alert/index.ts';
 import { instant } from '../../models/shared/index.ts';
 import { createApiClient } from '../../lambda/alexa/api-client.ts';
@@ -67,5 +67,51 @@ test('a managed speaker says the discreet words, and how to hear the rest', asyn
   expect(sent).toEqual({
     recipients: [{ type: 'Unit', id: 'amzn1.alexa.unit.did.X' }],
     notification: { variants: [{ type: 'Announcement', content: { variants: [{ type: 'SpokenText', values: [{ locale: 'en-GB', text: 'You have news about a visit. Say: Alexa, open my care.' }] }] } }] },
+  });
+});
+
+describe('on managed speakers with screens', () => {
+  const unit = { id: 'speaker', channel: 'announcement', value: 'amzn1.alexa.unit.did.X', isVerified: true } as const;
+  const recipients = [{ type: 'Unit', id: unit.value }];
+  const withScreens = () => {
+    nock(amazon).post('/auth/o2/token').reply(200, { access_token: 'Atza|1', expires_in: 3600 });
+    return announcementChannel({ ...client, refreshToken: 'Atzr|1' }, createApiClient(), () => now, true);
+  };
+  const takenDown = () => nock(europe).post('/v3/notifications/delete', { notificationTypes: ['PersistentVisualAlert'], recipients }).reply(200, {});
+
+  test('the discreet words stay on the screen after the older ones made way, at most half a day', async () => {
+    const channel = withScreens();
+    const sent: unknown[] = [];
+    nock(europe).post('/v3/notifications').times(2).reply(202, (_uri, body) => { sent.push((body as { notification: { variants: unknown[] } }).notification.variants[0]); return {}; });
+    const older = takenDown();
+    expect(await channel.send(delivery({ address: unit }))).toEqual({ kind: 'accepted' });
+    expect(older.isDone()).toBe(true);
+    expect(sent).toEqual([
+      expect.objectContaining({ type: 'Announcement' }),
+      {
+        type: 'PersistentVisualAlert', dismissalTime: '2026-12-01T21:00:00.000Z',
+        content: { variants: [{ type: 'V0Template', values: [{
+          locale: 'en-GB', document: { type: 'Link', src: 'doc://alexa/apl/documents/enterprise/notifications/persistentvisualalert/textWrappingTemplate' },
+          datasources: { displayText: { primaryText: 'You have news about a visit.', secondaryText: 'Say: Alexa, open my care.' }, background: { colorOverlay: true } },
+        }] }] },
+      },
+    ]);
+  });
+
+  test('an answer takes it down; what passes by itself is not shown', async () => {
+    const channel = withScreens();
+    nock(europe).post('/v3/notifications').reply(202);
+    await channel.send(delivery({ address: unit, urgency: 'passing', kind: 'on-the-way' }));
+    const down = takenDown();
+    await channel.silence?.({ alertId: 'a', councilId: 'harrow' as never, addresses: [unit], by: 'answered', at: now });
+    expect(down.isDone()).toBe(true);
+  });
+
+  test('a screen that refuses changes nothing of what was said', async () => {
+    const channel = withScreens();
+    nock(europe).post('/v3/notifications', (body) => body.notification.variants[0].type === 'Announcement').reply(202);
+    takenDown();
+    nock(europe).post('/v3/notifications', (body) => body.notification.variants[0].type === 'PersistentVisualAlert').reply(400, {});
+    expect(await channel.send(delivery({ address: unit }))).toEqual({ kind: 'accepted' });
   });
 });

@@ -36,7 +36,7 @@ test('the call is signed over its time and body, names the attempt, and names no
   const timestamp = headers['my-care-timestamp'] as string;
   expect(headers['my-care-signature']).toBe(`v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`);
   expect(headers['idempotency-key']).toBe('harrow/p41/20261201T0900.help-wanted.x.1');
-  expect(JSON.parse(body)).toEqual({ alertId: '20261201T0900.help-wanted.x', attemptId: 'harrow/p41/20261201T0900.help-wanted.x.1', councilId: 'harrow', personId: 'p41', kind: 'help-wanted', urgency: 'urgent', isAgain: false, sentAt: '2026-12-01T09:00:00.000Z', words: 'My Care, urgent: somebody asking for help.' });
+  expect(JSON.parse(body)).toEqual({ event: 'told', alertId: '20261201T0900.help-wanted.x', attemptId: 'harrow/p41/20261201T0900.help-wanted.x.1', councilId: 'harrow', personId: 'p41', kind: 'help-wanted', urgency: 'urgent', isAgain: false, sentAt: '2026-12-01T09:00:00.000Z', words: 'My Care, urgent: somebody asking for help.' });
   expect(body).not.toContain('Margaret');
 });
 
@@ -73,4 +73,20 @@ describe('no place inside a network is called, however it is written', () => {
   test.each(['http://example.org/', 'file:///etc/passwd', 'https://user:word@example.org/', 'gopher://example.org/', 'not an address', ''])('%s is no address for it', async (url) => {
     expect(await there.send(delivery(url))).toEqual({ kind: 'failed', why: 'bad-address' });
   });
+});
+
+test('that an alert is over is said too, signed the same way, and once more where it was not taken', async () => {
+  const got: { key: unknown; body: unknown }[] = [];
+  const url = await listen((request, response) => {
+    let body = '';
+    request.on('data', (piece: Buffer) => { body += piece.toString(); });
+    request.on('end', () => {
+      got.push({ key: request.headers['idempotency-key'], body: JSON.parse(body) });
+      response.statusCode = got.length === 1 ? 503 : 200;
+      response.end();
+    });
+  });
+  await here.silence?.({ alertId: '20261201T0900.help-wanted.x', councilId: 'harrow' as never, personId: 'p41' as never, addresses: [{ id: 'desk-webhook', channel: 'webhook', value: url, isVerified: true }], by: 'closed', at: sentAt });
+  const over = { key: '20261201T0900.help-wanted.x.over', body: { event: 'over', alertId: '20261201T0900.help-wanted.x', councilId: 'harrow', personId: 'p41', why: 'closed', at: '2026-12-01T09:00:00.000Z' } };
+  expect(got).toEqual([over, over]);
 });
