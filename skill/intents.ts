@@ -27,6 +27,7 @@ import { unlinkSpeaker } from './household/unlink-speaker.ts';
 import { stopTellingSomebody, whatWasTold, whoKnows } from './household/who-knows.ts';
 import { explain } from './information/explain.ts';
 import { messages } from './message/messages.ts';
+import { sayWords, sendWord } from './message/send-word.ts';
 import { talkToSomeone } from './message/talk-to-someone.ts';
 import { howItWent } from './outcome/how-it-went.ts';
 import { myGoals } from './outcome/my-goals.ts';
@@ -102,6 +103,8 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   MyGoalsIntent: isPrivate(myGoals),
   HowItWentIntent: open(howItWent),
   MessagesIntent: isPrivate(messages),
+  SendWordIntent: open(sendWord),
+  SayWordsIntent: open(sayWords),
   TalkToSomeoneIntent: open(talkToSomeone),
   ExplainIntent: open((turn) => explain(turn.slots)),
 

@@ -47,6 +47,9 @@ export type Pending =
   | { readonly kind: 'set-reminder'; readonly wish: ReminderWish; readonly time: ReminderTime }
   | { readonly kind: 'more-reminders'; readonly ids: readonly string[] }
   | { readonly kind: 'stop-reminders'; readonly tokens: readonly string[] }
+  | { readonly kind: 'what-to-tell'; readonly memberId: string }
+  | { readonly kind: 'send-word'; readonly memberId: string; readonly words: string }
+  | { readonly kind: 'put-with-visits'; readonly requestId: string }
   | { readonly kind: 'how-did-it-go' };
 
 export type PendingOf<Kind extends Pending['kind']> = Extract<Pending, { readonly kind: Kind }>;

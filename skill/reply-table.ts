@@ -18,6 +18,7 @@ import { replyToNewPin } from './household/set-privacy.ts';
 import { replyToUnlink } from './household/unlink-speaker.ts';
 import { replyToChangeWhoKnows, replyToStopTelling } from './household/who-knows.ts';
 import { replyToHearMessage, replyToTellSender } from './message/messages.ts';
+import { replyToSendWord, replyToWhatToTell } from './message/send-word.ts';
 import { replyToHowDidItGo } from './outcome/how-it-went.ts';
 import { replyToMoreReminders } from './reminder/my-reminders.ts';
 import { replyToSetReminder } from './reminder/set-reminder.ts';
@@ -27,6 +28,7 @@ import { replyToAskOrAnother, replyToWhichService } from './service/choose-servi
 import { replyToLookFor, replyToWhatDoYouNeed } from './service/find-service.ts';
 import { replyToAnotherIdea, replyToStartRequest } from './service/suggest-service.ts';
 import { replyToHowMany, replyToWhichDay } from './service-request/how-many-and-when.ts';
+import { replyToPutWithVisits } from './service-request/put-with-visits.ts';
 import { replyToAskTwice, replyToNotEnough, replyToSendRequest } from './service-request/send-request.ts';
 
 /** Who takes the answer to each question we ask. */
@@ -66,6 +68,9 @@ export const replyTable: ReplyTable = {
   'tell-backup': replyToTellBackup,
   'tell-sender': replyToTellSender,
   'unlink': replyToUnlink,
+  'put-with-visits': replyToPutWithVisits,
+  'send-word': replyToSendWord,
+  'what-to-tell': replyToWhatToTell,
   'want-ideas': replyToWantIdeas,
   'what-do-you-need': replyToWhatDoYouNeed,
   'which-day': replyToWhichDay,

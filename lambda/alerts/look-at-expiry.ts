@@ -1,5 +1,5 @@
 import { expireRequests } from '../../models/service-request/index.ts';
-import type { PersonRecords } from '../../models/person-record/index.ts';
+import { afterRequest, type PersonRecords } from '../../models/person-record/index.ts';
 import type { Clock } from '../../models/shared/index.ts';
 import { notDueOperation } from '../store/due-index.ts';
 import type { Table } from '../store/table.ts';
@@ -21,9 +21,9 @@ export async function lookAtExpiry({ at, due }: Parameters<Looks['requestExpiry'
       await table.transact([notDueOperation(at, due)]);
       return;
     }
-    const { expired, requestBook, budget } = ended;
+    const { expired } = ended;
     const saved = await records.save(record, {
-      idempotencyKey: `expired-${expired.map(({ id }) => id).join('-')}`.slice(0, 200), at: clock(), requestBook, ...(budget !== undefined && { budget }),
+      idempotencyKey: `expired-${expired.map(({ id }) => id).join('-')}`.slice(0, 200), at: clock(), ...afterRequest(ended, record.visitBook),
       audit: expired.map(({ id }) => ({ action: 'request-expired', by: 'rules', about: id })),
     });
     if (saved.kind === 'unknown') break;

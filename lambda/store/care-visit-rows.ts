@@ -19,6 +19,7 @@ const round = () => z.looseObject({
 const visit = () => z.looseObject({
   id: textKept,
   roundId: maybeTextKept,
+  forRequestId: maybeTextKept,
   on: dateKept,
   from: timeKept,
   minutes: numberKept,

@@ -1,4 +1,4 @@
-import { isAwaited, visitById, visitsBetween, type CareVisit, type VisitBook } from '../care-visit/index.ts';
+import { isAwaited, isWatched, visitById, visitsBetween, type CareVisit, type VisitBook } from '../care-visit/index.ts';
 import { addDays, localDate, type CouncilId, type Instant, type PersonId } from '../shared/index.ts';
 import type { Alert } from './alert.ts';
 import { cancelledOf, isCancelledGroup } from './cancelled-visits.ts';
@@ -17,7 +17,7 @@ const minuteMs = 60_000;
  */
 export function planVisitAlerts(whose: Whose, from: Instant, until: Instant): readonly PlannedAlert[] {
   const { book, zone } = whose;
-  const visits = visitsBetween(book, addDays(localDate(from, zone), -1), addDays(localDate(until, zone), 1), zone).filter(isAwaited);
+  const visits = visitsBetween(book, addDays(localDate(from, zone), -1), addDays(localDate(until, zone), 1), zone).filter(isWatched);
   return visits.flatMap((visit) => alertsOf(visit, whose)).filter(({ plannedFor, expiresAt }) => plannedFor < until && (expiresAt === undefined ? plannedFor > from : expiresAt > from));
 }
 

@@ -42,6 +42,8 @@ export interface VisitRound {
 export interface CareVisit {
   readonly id: string;
   readonly roundId?: string;
+  /** Not the care agency's: something that was asked for, booked, and put with the visits. Nobody is missed or chased for it. */
+  readonly forRequestId?: string;
   readonly on: LocalDate;
   readonly from: LocalTime;
   readonly minutes: number;

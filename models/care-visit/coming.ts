@@ -11,6 +11,11 @@ export function isAwaited(visit: CareVisit): boolean {
   return visit.status === 'planned' || visit.status === 'confirmed' || visit.status === 'en-route';
 }
 
+/** Whether the care agency is waited for: silence about it means something. */
+export function isWatched(visit: CareVisit): boolean {
+  return isAwaited(visit) && visit.forRequestId === undefined;
+}
+
 /** When it would be over, counting the lateness the agency told us of (in minutes after the planned start). */
 export function expectedEnd(visit: CareVisit): Instant {
   return (visit.endsAt + (visit.lastReport?.lateByMinutes ?? 0) * 60_000) as Instant;

@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/index.ts';
 import type { CareVisit, VisitBook } from './care-visit.ts';
-import { isAwaited } from './coming.ts';
+import { isAwaited, isWatched } from './coming.ts';
 
 /** What follows from the reports and the clock. Worked out each time, never stored as if somebody had said it. */
 export interface VisitFlags {
@@ -27,7 +27,7 @@ export function flagsOf(visit: CareVisit, book: VisitBook, now: Instant): VisitF
     isUnallocated: isAwaited(visit) && visit.workerIds.length === 0,
     isShort: visit.status === 'short' || isCutShort(visit),
     isOverrun: isTooLong(visit, now),
-    isUnheardOf: isAwaited(visit) && now > visit.startsAt + allowedMs,
+    isUnheardOf: isWatched(visit) && now > visit.startsAt + allowedMs,
   };
 }
 

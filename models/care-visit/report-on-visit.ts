@@ -26,7 +26,7 @@ type ReportRefusal =
  */
 export function reportOnVisit(book: VisitBook, report: VisitReport, now: Instant, zone: string): ReportResult {
   const visit = visitById(book, report.visitId, zone);
-  if (visit === undefined) return { kind: 'refused', reason: 'no-such-visit' };
+  if (visit === undefined || visit.forRequestId !== undefined) return { kind: 'refused', reason: 'no-such-visit' };
   const after = decide(visit, report, book, now, zone);
   if (typeof after === 'string') return { kind: 'refused', reason: after, visit };
   const noted = { ...after, lastReport: lastReport(after, report) };

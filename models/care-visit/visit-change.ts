@@ -9,7 +9,7 @@ export type AskedOrRefused =
 
 export interface ChangeRefused {
   readonly kind: 'refused';
-  readonly reason: 'no-such-visit' | 'already-started' | 'already-asked' | 'in-the-past' | 'same-time' | 'already-cancelled';
+  readonly reason: 'no-such-visit' | 'already-started' | 'already-asked' | 'in-the-past' | 'same-time' | 'already-cancelled' | 'not-the-agencys';
   readonly visit?: CareVisit;
   /** The request that is still waiting for an answer, when that is why. */
   readonly request?: VisitChangeRequest;
@@ -19,6 +19,7 @@ export interface ChangeRefused {
 export function visitOpenToChange(book: VisitBook, visitId: string, now: Instant, zone: string): { readonly kind: 'open'; readonly visit: CareVisit } | ChangeRefused {
   const visit = visitById(book, visitId, zone);
   if (visit === undefined) return { kind: 'refused', reason: 'no-such-visit' };
+  if (visit.forRequestId !== undefined) return { kind: 'refused', reason: 'not-the-agencys', visit };
   if (visit.status === 'cancelled') return { kind: 'refused', reason: 'already-cancelled', visit };
   if (visit.status === 'started' || visit.status === 'part-started') return { kind: 'refused', reason: 'already-started', visit };
   if (!isAwaited(visit) || expectedEnd(visit) <= now) return { kind: 'refused', reason: 'in-the-past', visit };

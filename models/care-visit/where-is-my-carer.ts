@@ -56,7 +56,7 @@ const bandMs = 15 * minuteMs;
 /** One under way; else the last that was due and has not ended well; else the next today; else the last that ended. */
 function visitAskedAbout(book: VisitBook, now: Instant, zone: string, workerId: string | undefined): CareVisit | undefined {
   const today = localDate(now, zone);
-  const visits = visitsBetween(book, addDays(today, -1), today, zone).filter((visit) => workerId === undefined || visit.workerIds.includes(workerId));
+  const visits = visitsBetween(book, addDays(today, -1), today, zone).filter((visit) => visit.forRequestId === undefined && (workerId === undefined || visit.workerIds.includes(workerId)));
   const underWay = visits.findLast((visit) => isUnderWay(visit) && now < visit.endsAt + askedAboutAfterMs);
   if (underWay !== undefined) return underWay;
 

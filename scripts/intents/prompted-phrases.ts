@@ -13,8 +13,9 @@ export const promptedPhrases: readonly (readonly [phrase: string, intent: string
   ['stop the reminders', 'StopRemindersIntent'], ['what reminders have I got', 'MyRemindersIntent'], ['remind me an hour before my visit', 'SetReminderIntent'], ['half an hour', 'GiveAmountIntent', 'set-reminder'],
   ['a lift', 'FindServiceIntent', 'what-do-you-need'], ['go on with that', 'AMAZON.YesIntent', 'which-of-two'], ['something else', 'AMAZON.NextIntent', 'which-of-two'],
   ['I don’t remember', 'DontRememberIntent', 'waiting-alert'], ['I’m doing it now', 'DoingItNowIntent', 'waiting-alert'], ['yes', 'AMAZON.YesIntent', 'waiting-alert'], ['no', 'AMAZON.NoIntent', 'waiting-alert'],
+  ['send a message to Susan', 'SendWordIntent'], ['tell them the kettle is broken', 'SayWordsIntent', 'what-to-tell'], ['I want to speak to the council', 'TalkToSomeoneIntent'],
   ['I’m all right', 'ImAllRightIntent', 'can-you-talk'], ['ask him', 'ChooseIntent', 'not-enough'], ['one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday', 'GiveDayIntent', 'which-day'], ['Sam', 'ChooseIntent'],
 ];
 
 /** A number, a name or a day is said in the person's own; what stands for it in a prompt. */
-export const promptStandIns = ['four numbers', 'the four numbers', 'a number', 'my code is', 'it went', 'stop telling', 'your four numbers', 'a time, like one o’clock', 'a day, like thursday', 'a name, like sam'];
+export const promptStandIns = ['tell them', 'four numbers', 'the four numbers', 'a number', 'my code is', 'it went', 'stop telling', 'your four numbers', 'a time, like one o’clock', 'a day, like thursday', 'a name, like sam'];

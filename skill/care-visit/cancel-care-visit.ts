@@ -61,6 +61,7 @@ export function changeRefused(turn: Turn, { reason, visit, request }: ChangeRefu
       : tell(`I’ve already asked the agency about that one. ${request === undefined ? '' : `The reference is ${request.reference}.`}`.trim());
     case 'already-started': return tell('That visit has already begun.', 'You can tell the care worker, or ring the office.');
     case 'already-cancelled': return tell(`${what} is already cancelled.`);
+    case 'not-the-agencys': return tell(`That’s ${visit === undefined ? 'something you booked' : workerWords(turn.record.visitBook, visit)}, not the care agency.`, 'Nothing has changed.');
     case 'in-the-past': return tell('That time has gone by.', 'Nothing has changed.');
     case 'same-time': return tell(`${what} is already at that time.`, 'Nothing has changed.');
     case 'no-such-visit': return tell('I can’t find that visit any more.', 'Nothing has changed.');

@@ -32,6 +32,8 @@ export const helpLines: Readonly<Record<string, string>> = {
   HowItWentIntent: 'It went well',
   MyGoalsIntent: 'What are my goals',
 
+  SendWordIntent: 'Send a message to Susan',
+  SayWordsIntent: 'Tell her the kettle is broken',
   TalkToSomeoneIntent: 'Ask Susan to ring me',
   WhatWasToldIntent: 'What have you told Susan',
   StopTellingIntent: 'Stop telling Susan',

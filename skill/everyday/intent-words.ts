@@ -68,5 +68,6 @@ export const intentWords: Readonly<Record<string, IntentWords>> = {
   WhatWasToldIntent: notOffered('me', 'what was told to'),
   StopTellingIntent: notOffered('me', 'stop telling'),
   UnlinkSpeakerIntent: notOffered('me', 'forget this speaker'),
+  SendWordIntent: word('messages', 'send a message', 'sending a message'),
   MessagesIntent: word('messages', 'your messages'),
 };

@@ -1,4 +1,5 @@
 import { changeToUndo, withdrawChangeRequest } from '../../models/care-visit/index.ts';
+import { afterRequest } from '../../models/person-record/index.ts';
 import { leftPence } from '../../models/budget/index.ts';
 import { cancelThat as decideCancel } from '../../models/service-request/index.ts';
 import { tell, type Answer } from '../answer.ts';
@@ -26,7 +27,7 @@ function decide(turn: Turn): Decision {
   switch (result.kind) {
     case 'cancelled': return {
       answer: tell(cancelledWords(turn, result)),
-      change: { requestBook: result.requestBook, ...(result.budget !== undefined && { budget: result.budget }), audit: [{ action: 'request-cancelled', by: 'person', about: result.request.id }] },
+      change: { ...afterRequest(result, record.visitBook), audit: [{ action: 'request-cancelled', by: 'person', about: result.request.id }] },
     };
     case 'too-late': return { answer: tooLate(turn, result.request.reference) };
     case 'nothing-to-cancel': return { answer: tell('There’s nothing to cancel just now.') };

@@ -2,6 +2,7 @@ import { findRequest, requestNews, type ServiceRequest } from '../../models/serv
 import { localDate, localTime } from '../../models/shared/index.ts';
 import { tell, type Answer, type Facts } from '../answer.ts';
 import type { Turn } from '../turn.ts';
+import { askToPutWithVisits, mayStandWithVisits } from './put-with-visits.ts';
 import { capitalised, dayWords, moneyWords, timeOfDayWords, timeWords } from '../words/index.ts';
 
 /** "What happened to my request?" "Did they ever sort out that cleaner?" Where it is, who said so, and what comes next. */
@@ -10,7 +11,8 @@ export function requestStatus(turn: Turn): Answer {
   const said = turn.slots['service'] ?? turn.slots['need'];
   const request = said === undefined ? requestNews(requestBook)[0] : findRequest(requestBook, said.id ?? said.value) ?? findRequest(requestBook, said.value);
   if (request === undefined) return said === undefined ? changeStatus(turn) : tell(`I can’t find a request about ${said.value}.`);
-  return { ...tell(...statusWords(turn, request)), focus: { requestId: request.id, serviceId: request.serviceId }, facts: statusFacts(turn, request) };
+  const words = statusWords(turn, request);
+  return { ...(mayStandWithVisits(turn, request) ? askToPutWithVisits(words, request) : tell(...words)), focus: { requestId: request.id, serviceId: request.serviceId }, facts: statusFacts(turn, request) };
 }
 
 function statusFacts({ today }: Turn, { reference, costPence, serviceName, startsOn, startsFrom }: ServiceRequest): Facts {

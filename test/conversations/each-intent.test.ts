@@ -70,6 +70,9 @@ const oneself: readonly Spoken[] = [
   { title: 'an unlinked speaker knows nothing more', turns: [['forget this speaker', 'UnlinkSpeakerIntent', /Shall I unlink it\?$/], ['yes please', yes, /^Done\. This speaker has forgotten you\./], ['when is my next visit', 'NextCareVisitIntent', /^Hello\. This speaker isn't linked to anyone yet\./]] },
   { title: 'a speaker is not unlinked on a no', turns: [['forget this speaker', 'UnlinkSpeakerIntent', /Shall I unlink it\?$/], ['no leave it', no, /^I've left it as it is\./], ['when is my next visit', 'NextCareVisitIntent', margaretsNext]] },
   { title: 'somebody is asked to ring, on a yes', turns: [['ask Susan to ring me', 'TalkToSomeoneIntent', /^I can leave word for Susan to ring you\. Shall I\?/], ['yes please', yes, /^I've left word for Susan\. Nobody has answered yet\./]] },
+  { title: 'a need is passed on in one breath, read back first', turns: [['tell Susan I need some shopping', 'SendWordIntent', /^I'll leave word for Susan\. You said: "I need .*shopping\." Shall I send that\?$/], ['yes please', yes, /^I've left word for Susan\. Nobody has answered yet\./]] },
+  { title: 'other words take two turns', turns: [['send a message to Susan', 'SendWordIntent', /^What shall I tell Susan\?$/], ["tell her the kettle's broken", 'SayWordsIntent', /^I'll leave word for Susan\. You said: "The kettle's broken\." Shall I send that\?$/], ['no leave it', no, /^Right you are\. Nothing is sent\./]] },
+  { title: 'a message for nobody we know goes nowhere', turns: [['send a message to Boris', 'SendWordIntent', /^I don't know who boris is\./i]] },
   { title: 'somebody we do not know cannot be asked', turns: [['ask Boris to ring me', 'TalkToSomeoneIntent', /^I don't know who boris is\. You can ring the care line/i]] },
 ];
 

@@ -3,7 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { decideRequest, bookRequest } from '../../models/service-request/index.ts';
 import { leftPence } from '../../models/budget/index.ts';
 import { instant, toInstant, type LocalDate, type LocalTime } from '../../models/shared/index.ts';
+import { planVisitAlerts } from '../../models/alert/index.ts';
+import { flagsOf, reportOnVisit } from '../../models/care-visit/index.ts';
+import { afterRequest } from '../../models/person-record/index.ts';
 import { conversation, type Talk } from '../support/conversation.ts';
+import { openedAt } from '../support/open-questions.ts';
 
 const left = async (talk: Talk) => leftPence((await talk.record()).budget!);
 
@@ -73,7 +77,36 @@ describe('services and requests, turn by turn', () => {
       if (booked.kind !== 'changed') throw new Error(booked.reason);
       return { requestBook: booked.requestBook, ...(decided.budget && { budget: decided.budget }) };
     });
-    (await talk.lineDrops().later(24 * 60).user('did they ever sort out that cleaner')).alexa('Yes. Mr Okafor agreed to it. Sparkle Cleaning start on Friday at ten.');
+    (await talk.lineDrops().later(24 * 60).user('did they ever sort out that cleaner')).alexa('Yes. Mr Okafor agreed to it. Sparkle Cleaning start on Friday at ten. Shall I put it with your visits?');
+    (await talk.user('yes please')).alexa(/^It's with your visits now\./);
+    (await talk.user("what's on friday")).alexa(/Sparkle Cleaning/);
+    (await talk.user('cancel friday at ten')).alexa(/./);
+    (await talk.lineDrops().user('what happened to my cleaner')).alexa('Yes. Mr Okafor agreed to it. Sparkle Cleaning start on Friday at ten.');
+  });
+
+  test('what stands with the visits is not the agency’s to change, and is nobody’s late visit', async () => {
+    const talk = await openedAt('put-with-visits');
+    await talk.user('yes please');
+    const { visitBook } = await talk.record();
+    const visit = visitBook.visits.find(({ forRequestId }) => forRequestId !== undefined)!;
+    expect(visit).toMatchObject({ on: '2026-12-04', from: '10:00', tasks: ['cleaning'] });
+    const later = instant(visit.startsAt + 3_600_000);
+    expect(flagsOf(visit, visitBook, later).isUnheardOf).toBe(false);
+    expect(planVisitAlerts({ councilId: 'harrow' as never, personId: 'margaret' as never, book: visitBook, zone: 'Europe/London', rules: [] }, instant(visit.startsAt - 60_000), later).filter(({ facts }) => facts?.['visitId'] === visit.id)).toEqual([]);
+    expect(reportOnVisit(visitBook, { visitId: visit.id, at: later, said: 'missed' }, later, 'Europe/London')).toEqual({ kind: 'refused', reason: 'no-such-visit' });
+    (await talk.user('cancel the one from Sparkle Cleaning')).alexa(/./);
+    expect((await talk.record()).visitBook.changeRequests).toEqual(visitBook.changeRequests);
+  });
+
+  test('when the request is over it is gone from the visits too', async () => {
+    const talk = await openedAt('put-with-visits');
+    await talk.user('yes please');
+    const record = await talk.record();
+    const id = record.requestBook.requests.at(-1)!.id;
+    const over = { requestBook: { requests: record.requestBook.requests.map((request) => (request.id === id ? { ...request, state: 'expired' as const } : request)) } };
+    const { visitBook } = afterRequest(over, record.visitBook);
+    expect(visitBook?.visits.some(({ forRequestId }) => forRequestId === id)).toBe(false);
+    expect(visitBook?.workers).toEqual(record.visitBook.workers.filter((worker) => worker.id !== `booked-${id}`));
   });
 
   test('the same thing twice is questioned, not doubled', async () => {

@@ -1,4 +1,6 @@
 // Every question we can leave open, each reached as a person reaches it: by talking.
+import { bookRequest, decideRequest } from '../../models/service-request/index.ts';
+import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import type { Pending } from '../../skill/pending-question.ts';
 import { conversation, type Talk } from './conversation.ts';
 import { comesDue } from './comes-due.ts';
@@ -18,6 +20,22 @@ interface WayTo {
 /** Whether she has had her tablets is asked, and not answered yet. */
 const tablets = (talk: Talk) => comesDue(talk, { kind: 'check-in', name: 'tablets', facts: { words: 'Have you had your morning tablets from the blue box?', about: 'whether she has had her morning tablets', isMedicine: true, toMember: 'susan' } });
 
+/** The council agreed to a cleaner, and the firm gave a day. */
+async function cleanerBooked(talk: Talk): Promise<void> {
+  await talk.user('I want a cleaner every week');
+  await talk.user('all right');
+  await talk.change(({ requestBook, budget }) => {
+    const request = requestBook.requests.at(-1)!;
+    const now = talk.services.clock();
+    const decided = decideRequest({ id: request.id, decision: 'approve', by: 'Mr Okafor' }, { requestBook, budget }, now);
+    if (decided.kind !== 'changed') throw new Error(decided.reason);
+    const booked = bookRequest({ id: request.id, by: 'Sparkle Cleaning', startsOn: '2026-12-04' as LocalDate, startsFrom: '10:00' as LocalTime }, { requestBook: decided.requestBook, budget: decided.budget?.after ?? budget }, now);
+    if (booked.kind !== 'changed') throw new Error(booked.reason);
+    return { requestBook: booked.requestBook, ...(decided.budget && { budget: decided.budget }) };
+  });
+  talk.lineDrops().later(24 * 60);
+}
+
 const garden = ['I need someone for the garden', 'the first one', 'yes please', 'two', 'next tuesday morning'];
 const nothing = ['flibber grommet wozzle', 'snarf the blenkin', 'wibble quonk'];
 
@@ -36,6 +54,9 @@ export const waysTo: { readonly [Kind in Pending['kind']]: WayTo } = {
   'hear-purposes': { says: ["who's coming today"] },
   'hear-spending': { says: ['tell me about my budget'] },
   'hear-visit': { says: ["what's on thursday"] },
+  'put-with-visits': { prepare: cleanerBooked, says: ['did they ever sort out that cleaner'] },
+  'what-to-tell': { says: ['send a message to Susan'] },
+  'send-word': { says: ['tell Susan I need some shopping'] },
   'how-did-it-go': { says: ['how it went'] },
   'how-many': { says: garden.slice(0, 3) },
   'is-that-right': { says: ['can sell thirsty'] },
