@@ -35,6 +35,7 @@ const settings = z.object({
   ALEXA_STAGE: choice(['live', 'development'], 'development'),
   ALEXA_PROPERTIES_REFRESH_TOKEN: words,
   ALEXA_VISUAL_ALERTS: choice(['on', 'off'], 'off'),
+  DUE_QUEUE_URL: words,
   VAPID_PUBLIC_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/))),
   VAPID_PRIVATE_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
   VAPID_SUBJECT: text(z.string().check(z.regex(/^(?:mailto:|https:\/\/).+/))),
@@ -66,6 +67,8 @@ export interface Config {
   readonly alexa?: { readonly clientId: string; readonly clientSecret: string; readonly stage: 'live' | 'development'; readonly refreshToken?: string; readonly hasScreens: boolean };
   /** Keys for browsers’ push services: made once, and the same for good, or every phone has to ask again. */
   readonly push?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
+  /** On AWS: the queue that gives back what is due at its time. */
+  readonly dueQueueUrl?: string;
   /** Without a sign of life of the engine for so long, the watcher alarms. */
   readonly watchAfterSeconds: number;
   /** A council's own system that the staffed desk's alerts go to as well. */
@@ -104,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     councilId: found.COUNCIL_ID ?? 'harrow',
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
     watchAfterSeconds: found.WATCH_AFTER_SECONDS,
+    ...(found.DUE_QUEUE_URL !== undefined && { dueQueueUrl: found.DUE_QUEUE_URL }),
     bus: busSettings(found),
     ...(webhook !== undefined && { webhook }),
     ...(alexa !== undefined && { alexa }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import { councilId, instant, type Clock } from '../models/shared/index.ts';
+import { councilId, instant } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
 import type { BoardDesk } from '../web/board/board-port.ts';
@@ -12,18 +12,10 @@ import { engineLog } from './alerts/engine-log.ts';
 import type { Loop } from './alerts/loop.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { startDevices, type Devices } from './board/start-devices.ts';
-import { answerableTexts } from './channels/answerable-texts.ts';
-import { deskChannel } from './channels/desk.ts';
-import { demonstrationPhones } from './channels/demonstration-phones.ts';
+import { channelsFor } from './channels/channels-for.ts';
 import { pushDesk } from './channels/push-desk.ts';
-import { pushChannel } from './channels/web-push.ts';
 import { alertStore } from './store/alert-store.ts';
-import { notifyChannels } from './channels/notify.ts';
-import { webhookChannel } from './channels/webhook.ts';
 import { createVerifier } from './alexa/verify-request.ts';
-import { announcementChannel, chimeChannel } from './channels/alexa-speakers.ts';
-import { createApiClient } from './alexa/api-client.ts';
-import type { Channel } from '../models/alert/index.ts';
 import { readConfig, type Config } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
@@ -45,9 +37,7 @@ async function start(): Promise<void> {
   const clock = () => instant(Date.now());
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
   const devices = await startDevices(config, table, clock, engineLog(skillLog(log)));
-  const phones = config.notify !== undefined ? notifyChannels(config.notify, clock).map((channel) => (channel.name === 'text' ? answerableTexts(channel, table) : channel)) : config.isProduction ? [] : demonstrationPhones();
-  const webhook = config.webhook === undefined ? [] : [webhookChannel({ secret: config.webhook.secret, mayBePrivate: !config.isProduction })];
-  const channels = Object.fromEntries([deskChannel, ...phones, ...webhook, ...alexaChannels(config, clock), ...(config.push === undefined ? [] : [pushChannel(config.push)]), ...devices.channels].map((channel) => [channel.name, channel]));
+  const channels = Object.fromEntries([...channelsFor(config, table, clock), ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, wake: () => { loop.wake(); } });
   if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
@@ -63,12 +53,6 @@ async function start(): Promise<void> {
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, alerts, devices, services); });
-}
-
-function alexaChannels({ alexa }: Config, clock: Clock): readonly Channel[] {
-  if (alexa === undefined) return [];
-  const api = createApiClient();
-  return [chimeChannel({ clientId: alexa.clientId, clientSecret: alexa.clientSecret }, alexa.stage, api, clock), ...(alexa.refreshToken === undefined ? [] : [announcementChannel(alexa, api, clock, alexa.hasScreens)])];
 }
 
 /** Finishes what is being answered, then closes the line to the devices and the store. */

@@ -6,6 +6,8 @@ import { lookAt, type Looks } from './look-at.ts';
 import { putOff } from './put-off.ts';
 
 export interface Engine {
+  /** Looks at one thing. Never throws: what fails is put off, and set aside in the end. */
+  look(item: DueItem): Promise<void>;
   /** Looks at everything that is due now. Says at how much. Never throws: what fails is put off, and set aside in the end. */
   tick(): Promise<number>;
   /** The same for what has been due for so long that whoever should have looked at it must have failed. */
@@ -21,22 +23,25 @@ const atOnce = 24;
 export function alertEngine(parts: EngineParts, looks: Looks): Engine {
   const { table, clock } = parts;
   const busy = new Set<string>();
+  const look = async (item: DueItem): Promise<void> => {
+    try {
+      await lookAt(item, parts, looks);
+    } catch (cause) {
+      await putOff(item, cause, parts);
+    }
+  };
   const lookAtAll = async (until: Instant, isSweep: boolean): Promise<number> => {
     const pages = await Promise.all(shards.map(async (shard) => dueBy(table, shard, until, inAPage)));
     const items = pages.flat().filter((item) => isSweep || !busy.has(nameOf(item)));
     await inTurns(items, async (item) => {
       busy.add(nameOf(item));
-      try {
-        await lookAt(item, parts, looks);
-      } catch (cause) {
-        await putOff(item, cause, parts);
-      } finally {
-        busy.delete(nameOf(item));
-      }
+      await look(item);
+      busy.delete(nameOf(item));
     });
     return items.length;
   };
   return {
+    look,
     tick: () => lookAtAll(clock(), false),
     sweep: (overdueByMs) => lookAtAll((clock() - overdueByMs) as Instant, true),
     nextDueAt: async () => {

@@ -1,58 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach } from '../../models/alert/index.ts';
-import type { PersonRecord } from '../../models/person-record/index.ts';
-import type { CouncilId } from '../../models/shared/index.ts';
-import { createApiClient } from '../alexa/api-client.ts';
-import { skillMessages } from '../channels/skill-messages.ts';
-import { messageDesk } from '../desk-speaker/message-desk.ts';
-import { skillLog } from '../skill-log.ts';
+import type { Channel, ChannelName } from '../../models/alert/index.ts';
 import type { createLog } from '../log.ts';
 import type { Services } from '../services.ts';
-import { alertStore, type AlertStore } from '../store/alert-store.ts';
-import { alertKnowledge } from './alert-knowledge.ts';
-import { lookAtDevice } from './device-heard.ts';
-import { deskAddresses } from './desk-addresses.ts';
+import { skillLog } from '../skill-log.ts';
 import { beat } from '../store/engine-beat.ts';
-import { alertEngine } from './engine.ts';
-import { engineLog } from './engine-log.ts';
-import { lookAtExpiry } from './look-at-expiry.ts';
-import type { Looks } from './look-at.ts';
+import { engineFor } from './engine-for.ts';
 import { startLoop, type Loop } from './loop.ts';
-import { remindersInStep } from './reminders-in-step.ts';
-
-const zone = 'Europe/London';
 
 /** Starts the engine on one machine: it keeps looking at what is due. */
-export function startAlerts({ table, clock, config, alerts, rules, records, reminderBooks, ask }: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Loop {
-  const parts = {
-    table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(skillLog(log)),
-    councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskAddresses(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
-  };
-  const message = config.alexa === undefined ? {} : { message: skillMessages(config.alexa, createApiClient(), clock) };
-  const afterPlan = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
-  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
-  return startLoop(alertEngine({ ...parts, afterPlan }, looks), { ...parts, beat: (at) => beat(table, at) });
-}
-
-/** Where nobody has set how the circle is reached, it is by the phone numbers we know. */
-function reachedByPhone(store: AlertStore): AlertStore {
-  return {
-    ...store,
-    whomToTell: async (council, person) => {
-      const found = await store.whomToTell(council, person);
-      return found === undefined ? undefined : { ...found, reach: withSpeaker(withPhones(found.reach, found.record), found.record) };
-    },
-  };
-}
-
-/** The speaker that is linked: one that is managed may speak, one of their own may chime. */
-function withSpeaker(reach: Reach, { link }: PersonRecord): Reach {
-  const alexaId = link?.details.alexaId;
-  const channel = alexaId?.startsWith('amzn1.alexa.unit.') === true ? 'announcement' : alexaId?.startsWith('amzn1.ask.account.') === true ? 'chime' : undefined;
-  return alexaId === undefined || channel === undefined ? reach : { ...reach, person: [...reach.person, { id: 'speaker', channel, value: alexaId, isVerified: true }] };
-}
-
-function withPhones(reach: Reach, { household }: PersonRecord): Reach {
-  const phones = household.circle.flatMap(({ id, phone }): (readonly [string, readonly Address[]])[] => (phone === undefined || reach.members[id] !== undefined ? [] : [[id, [{ id: `${id}-phone`, channel: 'text', value: phone, isVerified: true }]]]));
-  return { ...nobodyToReach, ...reach, members: { ...reach.members, ...Object.fromEntries(phones) } };
+export function startAlerts(services: Services, log: ReturnType<typeof createLog>, channels: Partial<Record<ChannelName, Channel>>): Loop {
+  const { engine, parts } = engineFor(services, skillLog(log), channels);
+  return startLoop(engine, { ...parts, beat: (at) => beat(services.table, at) });
 }

@@ -1,6 +1,7 @@
 import type { Due, DueItem } from '../../models/alert/index.ts';
 import * as z from 'zod/mini';
 import { instant, type Instant } from '../../models/shared/index.ts';
+import { everyRow } from './every-row.ts';
 import { duePartition, dueSortKey, unreadablePartition } from './keys.ts';
 import { branded, councilIdKept, namedKept, numberKept, personIdKept, whenAsked } from './kept-values.ts';
 import { documentOf, valueIn } from './row-document.ts';
@@ -42,6 +43,29 @@ function itemOrBroken(row: Row): DueItem | undefined {
   }
 }
 
+/** Everything of one shard that is due by a moment, however much that is. What cannot be read is left to the sweep. */
+export async function everyDueBy(table: Table, shard: number, until: Instant): Promise<readonly DueItem[]> {
+  const rows = await everyRow(table, { by: 'pk', pk: duePartition(shard), to: `${new Date(until).toISOString()}#~`, limit: mostInAPage });
+  return rows.flatMap((row) => itemOrBroken(row) ?? []);
+}
+
+const mostInAPage = 1_000;
+
+/** One row as it was kept, or came by a stream; undefined when it is not of the due-index, or cannot be read. */
+export function dueItemIn(row: Row): DueItem | undefined {
+  return row.pk.startsWith('due#') ? itemOrBroken(row) : undefined;
+}
+
+/** An item as a queue carried it; undefined when it cannot be read. */
+export function readDueItem(body: string): DueItem | undefined {
+  try {
+    const read = queuedDue().safeParse(JSON.parse(body));
+    return read.success ? { ...read.data, at: instant(read.data.at) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What of one shard comes first, due or not. */
 export async function firstDue(table: Table, shard: number): Promise<Instant | undefined> {
   const { rows: [row] } = await table.query({ by: 'pk', pk: duePartition(shard), limit: 1 });
@@ -74,9 +98,8 @@ function timeOf({ sk }: Row): Instant {
   return instant(Date.parse(sk.slice(0, sk.indexOf('#'))));
 }
 
-const dueKept = whenAsked(() => z.looseObject({
-  due: branded<Due>(z.looseObject({
-    kind: z.enum(['alert', 'plan', 'device', 'request-expiry']), councilId: councilIdKept, personId: z.exactOptional(personIdKept), alertId: z.exactOptional(namedKept), deviceId: z.exactOptional(namedKept),
-  })),
-  tries: numberKept,
+const dueShape = () => branded<Due>(z.looseObject({
+  kind: z.enum(['alert', 'plan', 'device', 'request-expiry']), councilId: councilIdKept, personId: z.exactOptional(personIdKept), alertId: z.exactOptional(namedKept), deviceId: z.exactOptional(namedKept),
 }));
+const dueKept = whenAsked(() => z.looseObject({ due: dueShape(), tries: numberKept }));
+const queuedDue = whenAsked(() => z.looseObject({ at: numberKept, due: dueShape(), tries: numberKept }));

@@ -1,6 +1,7 @@
 // The real server in a process of its own, as npm start runs it, on a free port and a folder of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../../lambda/local.ts', import.meta.url));
@@ -10,9 +11,14 @@ export interface RealServer {
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-export async function startServer(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<RealServer> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', ALEXA_SIGNATURE: 'skip', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+/** Debian's faketime, where it is installed. */
+export const hasFaketime = existsSync('/usr/bin/faketime');
+
+/** `clock`: the time it believes it is, and how fast that goes, as faketime writes it: "@2027-03-28 00:50:00 x60" (UTC). */
+export async function startServer(dataDir: string, env: Readonly<Record<string, string>> = {}, clock?: string): Promise<RealServer> {
+  const command = [...(clock === undefined ? [] : ['/usr/bin/faketime', '-f', clock]), process.execPath, '--disable-warning=ExperimentalWarning', entry];
+  const child = spawn(command[0] ?? '', command.slice(1), {
+    env: { PATH: process.env['PATH'], TZ: 'UTC', DATA_DIR: dataDir, PORT: '0', ALEXA_SIGNATURE: 'skip', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await addressOf(child);
   return {

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach } from '../../models/alert/index.ts';
+import type { PersonRecord } from '../../models/person-record/index.ts';
+import type { CouncilId } from '../../models/shared/index.ts';
+import type { SkillLog } from '../../skill/index.ts';
+import { createApiClient } from '../alexa/api-client.ts';
+import { skillMessages } from '../channels/skill-messages.ts';
+import { messageDesk } from '../desk-speaker/message-desk.ts';
+import type { Services } from '../services.ts';
+import { alertStore, type AlertStore } from '../store/alert-store.ts';
+import { alertKnowledge } from './alert-knowledge.ts';
+import { deskAddresses } from './desk-addresses.ts';
+import { lookAtDevice } from './device-heard.ts';
+import { alertEngine, type Engine } from './engine.ts';
+import { engineLog } from './engine-log.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { lookAtExpiry } from './look-at-expiry.ts';
+import type { Looks } from './look-at.ts';
+import { remindersInStep } from './reminders-in-step.ts';
+
+const zone = 'Europe/London';
+
+/** The engine over a set of services: the same on one machine, where a loop drives it, and on AWS, where a queue does. */
+export function engineFor({ table, clock, config, alerts, rules, records, reminderBooks, ask }: Services, log: SkillLog, channels: Partial<Record<ChannelName, Channel>>): { readonly engine: Engine; readonly parts: EngineParts } {
+  const parts = {
+    table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(log),
+    councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskAddresses(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
+  };
+  const message = config.alexa === undefined ? {} : { message: skillMessages(config.alexa, createApiClient(), clock) };
+  const afterPlan = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
+  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
+  return { engine: alertEngine({ ...parts, afterPlan }, looks), parts };
+}
+
+/** Where nobody has set how the circle is reached, it is by the phone numbers we know. */
+function reachedByPhone(store: AlertStore): AlertStore {
+  return {
+    ...store,
+    whomToTell: async (council, person) => {
+      const found = await store.whomToTell(council, person);
+      return found === undefined ? undefined : { ...found, reach: withSpeaker(withPhones(found.reach, found.record), found.record) };
+    },
+  };
+}
+
+/** The speaker that is linked: one that is managed may speak, one of their own may chime. */
+function withSpeaker(reach: Reach, { link }: PersonRecord): Reach {
+  const alexaId = link?.details.alexaId;
+  const channel = alexaId?.startsWith('amzn1.alexa.unit.') === true ? 'announcement' : alexaId?.startsWith('amzn1.ask.account.') === true ? 'chime' : undefined;
+  return alexaId === undefined || channel === undefined ? reach : { ...reach, person: [...reach.person, { id: 'speaker', channel, value: alexaId, isVerified: true }] };
+}
+
+function withPhones(reach: Reach, { household }: PersonRecord): Reach {
+  const phones = household.circle.flatMap(({ id, phone }): (readonly [string, readonly Address[]])[] => (phone === undefined || reach.members[id] !== undefined ? [] : [[id, [{ id: `${id}-phone`, channel: 'text', value: phone, isVerified: true }]]]));
+  return { ...nobodyToReach, ...reach, members: { ...reach.members, ...Object.fromEntries(phones) } };
+}
