@@ -30,7 +30,7 @@ export default tseslint.config(
   },
   {
     // The composition root and the entries: where the real clock, chance and settings come in.
-    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts'],
+    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts', 'lambda/due-alerts.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

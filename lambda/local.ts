@@ -16,7 +16,7 @@ import { channelsFor } from './channels/channels-for.ts';
 import { pushDesk } from './channels/push-desk.ts';
 import { alertStore } from './store/alert-store.ts';
 import { createVerifier } from './alexa/verify-request.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
 import { agencyDesk } from './demonstration/agency-desk.ts';

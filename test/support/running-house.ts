@@ -9,6 +9,7 @@ import { engineLog } from '../../lambda/alerts/engine-log.ts';
 import { startAlerts } from '../../lambda/alerts/start-alerts.ts';
 import { startDevices } from '../../lambda/board/start-devices.ts';
 import { answerableTexts } from '../../lambda/channels/answerable-texts.ts';
+import { pushDesk } from '../../lambda/channels/push-desk.ts';
 import { deskChannel } from '../../lambda/channels/desk.ts';
 import { readConfig } from '../../lambda/config.ts';
 import { agencyDesk } from '../../lambda/demonstration/agency-desk.ts';
@@ -47,7 +48,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const board = await devices.start(services, server, () => demonstrationCast(clock()));
   const app = express();
   if (mount !== undefined) app.use(mount(services));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), log }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), log, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records: services.records, alerts: services.alerts, clock, council: harrow, people: () => demonstrationCast(clock()), publicKey: config.push.publicKey }) }) }));
   server.on('request', app);
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   const store = alertStore(table);
