@@ -36,6 +36,13 @@ const settings = z.object({
   ALEXA_PROPERTIES_REFRESH_TOKEN: words,
   ALEXA_VISUAL_ALERTS: choice(['on', 'off'], 'off'),
   DUE_QUEUE_URL: words,
+  COUNCIL_NAME: words,
+  COUNCIL_COLOUR: text(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
+  STAFF_ISSUER: words,
+  STAFF_CLIENT_ID: words,
+  STAFF_CLIENT_SECRET: words,
+  STAFF_RETURN_TO: words,
+  STAFF_ROLE_CLAIM: words,
   VAPID_PUBLIC_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/))),
   VAPID_PRIVATE_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
   VAPID_SUBJECT: text(z.string().check(z.regex(/^(?:mailto:|https:\/\/).+/))),
@@ -61,6 +68,11 @@ export interface Config {
   readonly mustVerifySignature: boolean;
   readonly councilId: string;
   readonly helpPhone: string;
+  /** How the council shows itself in the console. */
+  readonly councilName: string;
+  readonly councilColour: string;
+  /** The council's own sign-in for its staff. */
+  readonly staff?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly returnTo: string; readonly roleClaim: string };
   /** GOV.UK Notify; without it nobody outside the home can be reached but by the staffed desk. */
   readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string };
   /** The skill’s own credentials, for what speakers are told outside a conversation; with `refreshToken` those of Alexa Smart Properties as well. */
@@ -91,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const webhook = webhookSettings(found, faults);
   const alexa = alexaSettings(found, faults);
   const push = pushSettings(found, faults);
+  const staff = staffSettings(found, faults);
   if (faults.length > 0) throw new ConfigIsWrong(faults);
   const dataDir = found.DATA_DIR ?? '.data';
   return {
@@ -106,6 +119,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
+    councilName: found.COUNCIL_NAME ?? 'Harrow Council',
+    councilColour: found.COUNCIL_COLOUR ?? '#1f4e5f',
+    ...(staff !== undefined && { staff }),
     watchAfterSeconds: found.WATCH_AFTER_SECONDS,
     ...(found.DUE_QUEUE_URL !== undefined && { dueQueueUrl: found.DUE_QUEUE_URL }),
     bus: busSettings(found),
@@ -143,6 +159,13 @@ function pushSettings({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateK
   if (publicKey === undefined && privateKey === undefined && subject === undefined) return undefined;
   if (publicKey !== undefined && privateKey !== undefined && subject !== undefined) return { publicKey, privateKey, subject };
   faults.push('VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT go together: give all three, or none');
+  return undefined;
+}
+
+function staffSettings({ STAFF_ISSUER: issuer, STAFF_CLIENT_ID: clientId, STAFF_CLIENT_SECRET: clientSecret, STAFF_RETURN_TO: returnTo, STAFF_ROLE_CLAIM: roleClaim }: z.infer<typeof settings>, faults: string[]): Config['staff'] {
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined && returnTo === undefined) return undefined;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && returnTo !== undefined) return { issuer, clientId, clientSecret, returnTo, roleClaim: roleClaim ?? 'roles' };
+  faults.push('STAFF_ISSUER, STAFF_CLIENT_ID, STAFF_CLIENT_SECRET and STAFF_RETURN_TO go together: give all four, or none');
   return undefined;
 }
 

@@ -19,6 +19,9 @@ import { createVerifier } from './alexa/verify-request.ts';
 import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
+import { codeSender } from './console/code-sender.ts';
+import { consoleServices } from './console/console-services.ts';
+import { madeUpIdentities } from './demonstration/made-up-identities.ts';
 import { agencyDesk } from './demonstration/agency-desk.ts';
 import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { createLog } from './log.ts';
@@ -75,7 +78,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
     log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), people: () => (config.isProduction ? [] : demonstrationCast(clock())), publicKey: config.push.publicKey }) }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), people: () => (config.isProduction ? [] : demonstrationCast(clock())), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log) }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
 }
 
@@ -84,6 +87,7 @@ function welcome(address: string, isDemonstration: boolean): void {
     '', 'My Care is running.', '',
     `  Talk to it:    ${address}/speaker`,
     `  Start page:    ${address}/`,
+    `  Console:       ${address}/home`,
     ...(isDemonstration ? [`  Care agency:   ${address}/agency`] : []),
     `  Television:    ${address}/board  (type its code at ${address}/board/pair)`,
     `  For Alexa:     ${address}/alexa  (POST only)`,

@@ -4,6 +4,8 @@ import type { AgencyDesk } from './agency/agency-port.ts';
 import { agencyPages } from './agency/agency.ts';
 import type { BoardDesk } from './board/board-port.ts';
 import { boardPages } from './board/board.ts';
+import type { ConsoleServices } from './console/console-port.ts';
+import { consolePages } from './console/console.ts';
 import { pageNotFound, showProblem, type WebLog } from './errors.ts';
 import { paths } from './paths.ts';
 import type { PhoneDesk } from './phone/phone-port.ts';
@@ -23,11 +25,13 @@ export interface WebServices {
   readonly phone?: PhoneDesk;
   /** Only where people are made up. */
   readonly agency?: AgencyDesk;
+  /** The console for staff, family and the person. */
+  readonly console?: ConsoleServices;
   readonly log: WebLog;
 }
 
 /** All the pages. Mount it last: it answers every address, if only to say that nothing is there. */
-export function createWebApp({ speaker, board, phone, agency, log }: WebServices): express.Express {
+export function createWebApp({ speaker, board, phone, agency, console: own, log }: WebServices): express.Express {
   const templates = createTemplates();
   const app = express();
   app.disable('x-powered-by');
@@ -36,11 +40,12 @@ export function createWebApp({ speaker, board, phone, agency, log }: WebServices
   app.get(paths.health, (_request, response) => {
     response.json({ status: 'ok' });
   });
-  app.use(startPage(templates, { hasBoard: board !== undefined, hasAgency: agency !== undefined }));
+  app.use(startPage(templates, { hasBoard: board !== undefined, hasAgency: agency !== undefined, hasConsole: own !== undefined }));
   app.use(speakerPages({ speaker, templates }));
   if (phone !== undefined) app.use(phonePages({ phone, templates }));
   if (agency !== undefined) app.use(agencyPages({ agency, templates }));
   if (board !== undefined) app.use(boardPages({ board, templates }));
+  if (own !== undefined) app.use(consolePages({ services: own, templates }));
   app.use(pageNotFound);
   app.use(showProblem(templates, log));
   return app;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { faultsOfRule, type AlertRule, type RuleFault } from '../../models/alert/index.ts';
-import { faultsOf, noRoutines, occurrencesBetween, type Routine, type RoutineRefusal } from '../../models/routine/index.ts';
+import { faultsOfRule, howToMendRule, type AlertRule } from '../../models/alert/index.ts';
+import { faultsOf, howToMendRoutine, noRoutines, occurrencesBetween, type Routine } from '../../models/routine/index.ts';
 import { instant, localTime, personId as asPersonId } from '../../models/shared/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { Services } from '../services.ts';
@@ -30,7 +30,7 @@ export function settingsOperations({ records, table, clock, wake, rules }: Servi
         const person = scope.kind === 'person' ? await store.whomToTell(key.councilId, asPersonId(scope.personId)) : undefined;
         if (scope.kind === 'person' && person === undefined) throw notFound();
         const faults = faultsOfRule(asked, person && { reach: person.reach, contacts: person.reach.contacts ?? person.record.visitBook.backupPlan.tell, desk: [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true }] });
-        if (faults.length > 0) throw new ApiProblem(400, 'rule-will-not-do', 'This rule cannot be kept. The faults say why.', { faults: faults.map((fault) => ({ where: fault, what: ruleFaults[fault] })) });
+        if (faults.length > 0) throw new ApiProblem(400, 'rule-will-not-do', 'This rule cannot be kept. The faults say why.', { faults: faults.map((fault) => ({ where: fault, what: howToMendRule[fault] })) });
         const kept = await rules.change(key.councilId, asked.id, asked);
         const preview = asked.wording ?? wordingOf({ kind: asked.kind, urgency: 'ordinary', facts: {} }, undefined, { kind: 'person' }, clock(), false).spoken;
         return { status: 200, body: { rules: kept.map(({ councilId: _, ...each }) => each), preview } };
@@ -50,7 +50,7 @@ export function settingsOperations({ records, table, clock, wake, rules }: Servi
         const isSame = before !== undefined && JSON.stringify(before.does) === JSON.stringify(rest.does) && before.at === rest.at;
         const asked = { ...rest, ...(agreedInWriting === true ? { agreed: { at: now, how: 'writing' } } : isSame && before.agreed !== undefined ? { agreed: before.agreed } : {}) } as unknown as Routine;
         const faults = faultsOf(asked, { ...noRoutines, routines: found.routines.routines.filter(({ id }) => id !== asked.id) }, found.record.household);
-        if (faults.length > 0) throw new ApiProblem(400, 'routine-will-not-do', 'This routine cannot be kept. The faults say why.', { faults: faults.map((fault) => ({ where: fault, what: routineFaults[fault] })) });
+        if (faults.length > 0) throw new ApiProblem(400, 'routine-will-not-do', 'This routine cannot be kept. The faults say why.', { faults: faults.map((fault) => ({ where: fault, what: howToMendRoutine[fault] })) });
         await store.changeRoutines(key.councilId, person, ({ routines }) => ({ routines: [...routines.filter(({ id }) => id !== asked.id), asked] }));
         await planAgain(key.councilId, person);
         const zone = found.record.household.timeZone;
@@ -73,17 +73,3 @@ export function settingsOperations({ records, table, clock, wake, rules }: Servi
     }),
   ];
 }
-
-const ruleFaults: Readonly<Record<RuleFault, string>> = {
-  'reaches-nobody': 'A step of the ladder reaches nobody. Give it somebody, by a way that they have.',
-  'ends-in-silence': 'The ladder stops before anybody has answered. Let its last steps come round again, and let one of them be the desk.',
-  'not-in-order': 'The steps begin at 0 minutes and each comes later than the one before.',
-  'may-not-be-off': 'What is urgent cannot be switched off.', 'may-not-be-quiet': 'What is urgent does not wait for the morning.',
-  'bad-threshold': 'That many is out of reach: 0 to 1,440.', 'too-long': 'The words are too long to be heard at once: 160 letters at most.',
-};
-const routineFaults: Readonly<Record<RoutineRefusal, string>> = {
-  'nobody-told': 'When a question about medicines is not answered somebody must hear of it: name them in tell.', 'not-in-circle': 'Whoever is to be told is not in the person’s circle.',
-  'may-not-be-told': 'The person has not agreed that this one may know of their visits or alarms.', 'medical-advice': 'It may ask, but never say what to take or how much.',
-  'too-many': 'Eight a day is as much as anybody can bear.', 'in-the-quiet-hours': 'Between nine at night and seven in the morning nothing is said that can wait.', 'too-long': 'The words are too long to be heard at once: 120 letters at most.',
-  'no-day': 'Give it a day of the week, or a date.', 'not-a-question': 'A question ends with a question mark.', 'bad-lead': 'Between five minutes and three hours before a visit.',
-};

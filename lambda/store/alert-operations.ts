@@ -1,11 +1,13 @@
 import type { Alert, AlertChange, Due } from '../../models/alert/index.ts';
+import { deskOperations } from './desk-lists.ts';
 import { dueOperation, notDueOperation } from './due-index.ts';
 import { alertKey } from './keys.ts';
 import { documentOf } from './row-document.ts';
 import type { Operation } from './table.ts';
 
 /** What keeps the change of one alert: its row first, on the version it was read at, then where the engine finds it next. */
-export function alertOperations({ before, after }: AlertChange): readonly Operation[] {
+export function alertOperations(change: AlertChange): readonly Operation[] {
+  const { before, after } = change;
   const due = dueOf(after);
   const was = before?.alert.nextAt;
   const isElsewhere = was !== undefined && was !== after.nextAt;
@@ -16,6 +18,7 @@ export function alertOperations({ before, after }: AlertChange): readonly Operat
     },
     ...(isElsewhere ? [notDueOperation(was, due)] : []),
     ...(after.nextAt === undefined || after.nextAt === was ? [] : [dueOperation(after.nextAt, due)]),
+    ...deskOperations(change),
   ];
 }
 

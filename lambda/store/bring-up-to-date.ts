@@ -2,15 +2,18 @@ import { emptyBoard } from '../../models/alert/index.ts';
 import { nextExpiry } from '../../models/service-request/index.ts';
 import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import { peopleOf } from './create-person.ts';
+import { contactOperations } from './contact-rows.ts';
+import { firstQueueOperations } from './desk-lists.ts';
 import { dueOperation } from './due-index.ts';
 import { councilPartition, personPartition } from './keys.ts';
+import { listedOperation } from './listed-people.ts';
 import { personRecords } from './person-records.ts';
 import { documentOf } from './row-document.ts';
 import { spokenKey } from './spoken-parts.ts';
 import type { Table } from './table.ts';
 
 /** What a store made by an older version lacks, in the order it came. Each is done once for a council, for everybody in it. */
-const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'first-plans', mend: planFirst }] as const;
+const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }] as const;
 
 /** Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run again. */
 export async function bringUpToDate(table: Table, council: CouncilId, now: Instant): Promise<void> {
@@ -35,4 +38,10 @@ async function planFirst(table: Table, councilId: CouncilId, personId: PersonId,
   const record = await personRecords(table).byPerson(councilId, personId);
   const expiry = record === undefined ? undefined : nextExpiry(record.requestBook);
   await table.transact([dueOperation(now, { kind: 'plan', councilId, personId }), ...(expiry === undefined ? [] : [dueOperation(expiry, { kind: 'request-expiry', councilId, personId })])]);
+}
+
+/** Staff find people by name, and what waits for them without looking at everybody. */
+async function listForStaff(table: Table, councilId: CouncilId, personId: PersonId): Promise<void> {
+  const record = await personRecords(table).byPerson(councilId, personId);
+  if (record !== undefined) await table.transact([listedOperation(councilId, record.household), ...contactOperations(undefined, record.household), ...firstQueueOperations(councilId, personId, record.requestBook)]);
 }

@@ -2,7 +2,10 @@ import { leftPence, type BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { CouncilId, PersonId } from '../../models/shared/index.ts';
 import { everyRow } from './every-row.ts';
-import { councilPartition, entryKey, listedKey, personPartition } from './keys.ts';
+import { contactOperations } from './contact-rows.ts';
+import { firstQueueOperations } from './desk-lists.ts';
+import { councilPartition, entryKey, personPartition } from './keys.ts';
+import { listedOperation } from './listed-people.ts';
 import { documentOf } from './row-document.ts';
 import { spokenKey, spokenPartNames, type SpokenParts } from './spoken-parts.ts';
 import { StoreDoesNotAnswer } from './store-errors.ts';
@@ -43,7 +46,9 @@ function recordOperations(pk: string, person: NewPerson): readonly Operation[] {
       },
       when: [{ if: 'absent' }],
     })),
-    { do: 'put', row: { ...listedKey(person.councilId, person.personId), version: 1, doc: documentOf({}) }, when: [] },
+    listedOperation(person.councilId, person.household),
+    ...contactOperations(undefined, person.household),
+    ...firstQueueOperations(person.councilId, person.personId, person.requestBook),
   ];
 }
 

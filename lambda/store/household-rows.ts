@@ -10,6 +10,7 @@ const circleMember = () => z.looseObject({
   mayKnow: z.array(z.enum(topics)),
   mayAct: z.array(z.enum(topics)),
   phone: maybeTextKept,
+  email: maybeTextKept,
   stoppedAt: maybeInstantKept,
 });
 
@@ -44,7 +45,7 @@ export const householdKept = whenAsked<Household>(() => z.looseObject({
   }),
   interests: z.array(textKept),
   area: z.looseObject({ name: textKept, latitude: z.exactOptional(numberKept), longitude: z.exactOptional(numberKept) }),
-  bornOn: maybeTextKept,
+  bornOn: maybeTextKept, ownPhone: maybeTextKept,
 }));
 
 /** The speaker linked to the person, as kept; null when there is none. */

@@ -58,6 +58,12 @@ export const textedKey = (numberHash: string): Key => ({ pk: `texted#${numberHas
 export const engineBeatKey: Key = { pk: 'engine', sk: 'beat' };
 /** The visits a provider changed within one stretch of the clock. */
 export const changedVisitsPartition = (council: CouncilId, providerId: string, stretch: Instant): string => `changed-visits#${plain(council)}#${plain(providerId.replaceAll('#', '-'))}#${new Date(stretch).toISOString()}`;
+/** A sign-in code that was sent, and whom a number or an address belongs to: by hashes only. */
+export const signInCodeKey = (hash: string): Key => ({ pk: `sign-in-code#${plain(hash)}`, sk: 'code' });
+export const contactPartition = (council: CouncilId, hash: string): string => `contact#${plain(council)}#${plain(hash)}`;
+/** A sign-in on one browser, known by the hash of its secret; and where those of one identity are listed. */
+export const sessionKey = (hash: string): Key => ({ pk: `session#${plain(hash)}`, sk: 'session' });
+export const sessionsOf = (council: CouncilId, whose: string): string => `sessions#${plain(council)}#${plain(whose)}`;
 /** How a council's staff set alerts to be told. */
 export const rulesKey = (council: CouncilId): Key => ({ pk: `rules#${plain(council)}`, sk: 'rules' });
 /** One person in the list of a council's people. */

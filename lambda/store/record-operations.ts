@@ -1,8 +1,11 @@
 import { leftPence } from '../../models/budget/index.ts';
 import type { RecordChange } from '../../models/person-record/index.ts';
 import { alertOperations } from './alert-operations.ts';
+import { contactOperations } from './contact-rows.ts';
 import { dueAfterChange } from './due-after-change.ts';
+import { queueOperations } from './desk-lists.ts';
 import { historyOperations } from './history-rows.ts';
+import { listedOperation } from './listed-people.ts';
 import type { KeptRecord } from './kept-record.ts';
 import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.ts';
 import { documentOf, documentWith } from './row-document.ts';
@@ -24,6 +27,9 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...historyOperations(pk, record, change),
     ...(change.alerts ?? []).flatMap(alertOperations),
     ...dueAfterChange(record, change),
+    ...queueOperations(record, change),
+    ...(change.household === undefined ? [] : contactOperations(record.household, change.household)),
+    ...(change.household !== undefined && change.household.name.full !== record.household.name.full ? [listedOperation(record.councilId, change.household)] : []),
   ];
 }
 

@@ -28,3 +28,12 @@ export function faultsOfRule({ kind, isOn, threshold, timeCriticalThreshold, lad
   if (needsAnswer && !isHeardInTheEnd) faults.push('ends-in-silence');
   return faults;
 }
+
+/** What to do about each, for whoever sets the rule. */
+export const howToMendRule: Readonly<Record<RuleFault, string>> = {
+  'reaches-nobody': 'A step of the ladder reaches nobody. Give it somebody, by a way that they have.',
+  'ends-in-silence': 'The ladder stops before anybody has answered. Let its last steps come round again, and let one of them be the desk.',
+  'not-in-order': 'The steps begin at 0 minutes and each comes later than the one before.',
+  'may-not-be-off': 'What is urgent cannot be switched off.', 'may-not-be-quiet': 'What is urgent does not wait for the morning.',
+  'bad-threshold': 'That many is out of reach: 0 to 1,440.', 'too-long': 'The words are too long to be heard at once: 160 letters at most.',
+};

@@ -12,5 +12,5 @@ export * from './put-with-visits.ts';
 export * from './report-on-visit.ts';
 export * from './settle-change-request.ts';
 export type { ChangeRefused } from './visit-change.ts';
-export { visitById, visitsBetween, visitsOn } from './visits-between.ts';
+export { visitById, visitsBetween, visitsOn, workersOf } from './visits-between.ts';
 export * from './where-is-my-carer.ts';

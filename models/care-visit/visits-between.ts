@@ -12,6 +12,12 @@ export function visitsBetween(book: VisitBook, from: LocalDate, to: LocalDate, z
   return visits;
 }
 
+/** First names of those who come to a visit, as far as they are known: "Sam and Blessing". */
+export function workersOf({ workers }: VisitBook, { workerIds }: CareVisit): string {
+  const names = workerIds.map((id) => workers.find((worker) => worker.id === id)?.firstName).filter((name) => name !== undefined);
+  return names.length === 0 ? 'Somebody from the agency' : names.join(' and ');
+}
+
 /** The visits of one day, earliest first, cancelled ones included. */
 export function visitsOn(book: VisitBook, day: LocalDate, zone: string): CareVisit[] {
   const stored = storedVisits(book);

@@ -14,5 +14,6 @@ export interface CircleMember {
   readonly mayKnow: readonly Topic[];
   readonly mayAct: readonly Topic[];
   readonly phone?: string;
+  readonly email?: string;
   readonly stoppedAt?: Instant;
 }

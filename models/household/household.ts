@@ -18,6 +18,8 @@ export interface Household {
   /** Where they live, as much as is needed to find what is near. */
   readonly area: { readonly name: string; readonly latitude?: number; readonly longitude?: number };
   readonly bornOn?: string;
+  /** Their own mobile, to sign in with. */
+  readonly ownPhone?: string;
 }
 
 export interface CouncilContact {

@@ -34,3 +34,11 @@ function faultsOfQuestion({ words, tell, isMedicine }: Extract<Routine['does'], 
     ...(member !== undefined && !mayKnow(member, 'alerts') && !mayKnow(member, 'visits') ? ['may-not-be-told' as const] : []),
   ];
 }
+
+/** What to do about each, for whoever sets the routine. */
+export const howToMendRoutine: Readonly<Record<RoutineRefusal, string>> = {
+  'nobody-told': 'When a question about medicines is not answered somebody must hear of it: choose who.', 'not-in-circle': 'Whoever is to be told is not in the person’s circle.',
+  'may-not-be-told': 'The person has not agreed that this one may know of their visits or alarms.', 'medical-advice': 'It may ask, but never say what to take or how much.',
+  'too-many': 'Eight a day is as much as anybody can bear.', 'in-the-quiet-hours': 'Between nine at night and seven in the morning nothing is said that can wait.', 'too-long': 'The words are too long to be heard at once: 120 letters at most.',
+  'no-day': 'Give it a day of the week, or a date.', 'not-a-question': 'A question ends with a question mark.', 'bad-lead': 'Between five minutes and three hours before a visit.',
+};

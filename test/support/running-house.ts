@@ -12,6 +12,8 @@ import { answerableTexts } from '../../lambda/channels/answerable-texts.ts';
 import { pushDesk } from '../../lambda/channels/push-desk.ts';
 import { deskChannel } from '../../lambda/channels/desk.ts';
 import { readConfig } from '../../lambda/config.ts';
+import { consoleServices } from '../../lambda/console/console-services.ts';
+import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
 import { agencyDesk } from '../../lambda/demonstration/agency-desk.ts';
 import { demonstrationCast, seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { deskSpeakerFor } from '../../lambda/desk-speaker/desk-speaker-for.ts';
@@ -35,6 +37,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const logged: string[] = [];
   const log = { ...skillLog(createLog()), event: (code: string) => { logged.push(code); }, fault: (code: string, _facts: object, cause: unknown) => { logged.push(`${code}: ${String(cause)}`); } };
   const texts: Delivery[] = [];
+  const codes: { readonly contact: string; readonly words: string }[] = [];
   const phone: Channel = { name: 'text', proves: ['accepted', 'answered'], send: (delivery) => { texts.push(delivery); return Promise.resolve({ kind: 'accepted' }); } };
   const devices = await startDevices(config, table, clock, engineLog(log));
   const channels = Object.fromEntries([deskChannel, answerableTexts(phone, table), ...devices.channels].map((channel) => [channel.name, channel]));
@@ -48,13 +51,13 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const board = await devices.start(services, server, () => demonstrationCast(clock()));
   const app = express();
   if (mount !== undefined) app.use(mount(services));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), log, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records: services.records, alerts: services.alerts, clock, council: harrow, people: () => demonstrationCast(clock()), publicKey: config.push.publicKey }) }) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: (contact, words) => { codes.push({ contact, words }); return Promise.resolve(); } }), log, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records: services.records, alerts: services.alerts, clock, council: harrow, people: () => demonstrationCast(clock()), publicKey: config.push.publicKey }) }) }));
   server.on('request', app);
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   const store = alertStore(table);
   let raised = 0;
   return {
-    services, table, board, bus: devices.bus, texts, logged, clock,
+    services, table, board, bus: devices.bus, texts, codes, logged, clock,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     port: (server.address() as AddressInfo).port,
     /** Something Margaret should know, now. */

@@ -3,7 +3,7 @@ import type { Environment } from 'nunjucks';
 import { paths } from '../paths.ts';
 
 /** The first page: what there is to open. */
-export function startPage(templates: Environment, has: { readonly hasBoard: boolean; readonly hasAgency: boolean }): Router {
+export function startPage(templates: Environment, has: { readonly hasBoard: boolean; readonly hasAgency: boolean; readonly hasConsole: boolean }): Router {
   const router = Router();
   router.get(paths.home, (_request, response) => {
     response.redirect(302, paths.start);

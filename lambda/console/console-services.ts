@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { alertIdFrom, type Answer } from '../../models/alert/index.ts';
+import { memberFor, type Identity } from '../../models/access/index.ts';
+import type { Routine } from '../../models/routine/index.ts';
+import type { PersonRecord } from '../../models/person-record/index.ts';
+import { councilId as asCouncilId, instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
+import { wordingOf } from '../../skill/alert/say-alert.ts';
+import type { ConsoleServices, MadeUpIdentity } from '../../web/console/console-port.ts';
+import type { Services } from '../services.ts';
+import { alertStore } from '../store/alert-store.ts';
+import { deskAlerts, waitingRequests } from '../store/desk-lists.ts';
+import { dueOperation } from '../store/due-index.ts';
+import { everyRow } from '../store/every-row.ts';
+import { auditKey, deskPartition, personPartition } from '../store/keys.ts';
+import { findListed } from '../store/listed-people.ts';
+import { documentOf } from '../store/row-document.ts';
+import { sessions } from '../store/session-rows.ts';
+import { alertShown } from './alert-shown.ts';
+import { phrasesFor } from './phrases-for.ts';
+import { signInCodes } from './sign-in-codes.ts';
+import { staffSignIn } from './staff-sign-in.ts';
+
+interface Given {
+  /** Who one may be where people are made up. */
+  readonly madeUp: readonly MadeUpIdentity[];
+  /** Sends the words of a sign-in code. */
+  readonly sendCode: (contact: string, words: string) => Promise<void>;
+}
+
+/** The console over a set of services. */
+export function consoleServices(services: Services, { madeUp, sendCode }: Given): ConsoleServices {
+  const { table, records, clock, config, alerts, rules, links, wake } = services;
+  const council = asCouncilId(config.councilId);
+  const store = alertStore(table);
+  const shown = async (personId: PersonId | undefined, alertId: string) => {
+    const [alert, record] = await Promise.all([alerts.find({ councilId: council, alertId, ...(personId !== undefined && { personId }) }), personId === undefined ? undefined : records.byPerson(council, personId)]);
+    return alert === undefined ? undefined : alertShown(alert, record, clock());
+  };
+  const planAgain = async (personId: PersonId) => {
+    await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);
+    wake();
+  };
+  return {
+    clock, records, sessions: sessions(table), isDemonstration: !config.isProduction, newId: randomUUID,
+    council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
+    signIn: {
+      madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),
+      ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council) }),
+    },
+    people: {
+      find: (words) => findListed(table, council, words),
+      linkCode: async (person) => {
+        const made = await links.createLinkCode(council, person, clock());
+        return made.kind === 'made' ? { code: made.code, expiresAt: made.expiresAt } : undefined;
+      },
+    },
+    requests: { waiting: () => waitingRequests(table, council), wake },
+    alerts: {
+      onDesk: async () => (await Promise.all((await deskAlerts(table, council)).map(async ({ personId, alertId }) => shown(personId, alertId)))).filter((alert) => alert?.isOpen === true).filter((alert) => alert !== undefined),
+      ofPerson: async (person, from, to) => {
+        const [list, record] = await Promise.all([alerts.list(council, person, alertIdFrom(from), alertIdFrom(to)), records.byPerson(council, person)]);
+        return list.filter(({ firstToldAt, state }) => firstToldAt !== undefined || (state !== 'planned' && state !== 'cancelled')).map((alert) => alertShown(alert, record, clock()));
+      },
+      find: shown,
+      answer: async (personId, alertId, identity) => {
+        const by = await answererOf(identity, personId, records, council);
+        if (by === undefined) return false;
+        const result = await alerts.answer({ councilId: council, alertId, ...(personId !== undefined && { personId }) }, { by, word: 'on-my-way', at: clock(), through: 'console' });
+        return result.kind === 'answered' || result.kind === 'already-over';
+      },
+      preview: (kind, wording, record) => {
+        const words = wordingOf({ kind, urgency: 'ordinary', facts: {} }, record, { kind: 'person' }, clock(), false);
+        return { spoken: wording ?? words.spoken, discreet: wordingOf({ kind, urgency: 'ordinary', facts: {} }, record, { kind: 'member', memberId: '' }, clock(), false).discreet };
+      },
+    },
+    routines: {
+      read: async (person) => (await store.whomToTell(council, person))?.routines ?? { routines: [] },
+      change: async (person, change) => {
+        await store.changeRoutines(council, person, change);
+        await planAgain(person);
+      },
+      words: (routine, record) => routineWords(routine, record, clock()),
+    },
+    rules: { all: () => rules.of(council), put: async (rule) => { await rules.change(council, rule.id, rule); }, remove: async (id) => { await rules.change(council, id, undefined); } },
+    ledger: (person) => records.entries(council, person),
+    phrases: phrasesFor,
+    audit: {
+      write: async ({ who, personId, what, why, at }) => {
+        const pk = personId === undefined ? deskPartition(council) : personPartition(council, personId);
+        await table.transact([{ do: 'put', row: { pk, sk: auditKey(at, `console-${randomUUID()}`), version: 1, doc: documentOf({ action: `${why}:${what}`, by: who, about: 'record' }) }, when: [] }]);
+      },
+      read: async (person, most) => {
+        const rows = await everyRow(table, { by: 'pk', pk: personPartition(council, person), from: 'audit#', to: 'audit#~' });
+        return rows.slice(-most).reverse().map(({ sk, doc }) => ({ at: instant(Date.parse(sk.slice('audit#'.length, 'audit#'.length + 24))), ...(JSON.parse(doc) as { readonly value: { readonly action: string; readonly by: string; readonly about: string } }).value }));
+      },
+    },
+  };
+}
+
+/** Staff answer for the desk, the person for themselves, family as who they are in that circle now. */
+async function answererOf(identity: Identity, personId: PersonId | undefined, records: Services['records'], council: CouncilId): Promise<Answer['by'] | undefined> {
+  if (identity.kind === 'staff') return { kind: 'desk' };
+  if (identity.kind === 'person') return { kind: 'person' };
+  const record = personId === undefined ? undefined : await records.byPerson(council, personId);
+  const [member] = record === undefined ? [] : memberFor(identity, record.household);
+  return member === undefined ? undefined : { kind: 'member', memberId: member.id };
+}
+
+function routineWords({ does }: Routine, record: PersonRecord, now: Instant): string {
+  switch (does.kind) {
+    case 'say': case 'question': return does.words;
+    case 'visits-today': return wordingOf({ kind: 'routine-prompt', urgency: 'passing', facts: { isBriefing: true } }, record, { kind: 'person' }, now, false).spoken;
+    case 'before-visits': return 'Who comes, and when';
+  }
+}

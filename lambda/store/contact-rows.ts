@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Household } from '../../models/household/index.ts';
+import type { CouncilId, PersonId } from '../../models/shared/index.ts';
+import { everyRow } from './every-row.ts';
+import { contactPartition } from './keys.ts';
+import { documentOf } from './row-document.ts';
+import type { Operation, Table } from './table.ts';
+
+/** Where a number or an address leads: somebody of a circle, or, without `memberId`, the person themselves. */
+export interface KnownContact { readonly personId: PersonId; readonly memberId?: string }
+
+/** Keeps the numbers and addresses by which people sign in in step with a household, by their hash alone. */
+export function contactOperations(before: Household | undefined, after: Household): readonly Operation[] {
+  const [was, is] = [before === undefined ? [] : contactsIn(before), contactsIn(after)];
+  const keyOf = ({ contact, memberId }: Contact) => ({ pk: contactPartition(after.councilId, hashOf(contact)), sk: `${after.personId}/${memberId ?? ''}` });
+  const isIn = (list: readonly Contact[], one: Contact) => list.some(({ contact, memberId }) => contact === one.contact && memberId === one.memberId);
+  return [
+    ...was.filter((each) => !isIn(is, each)).map((each): Operation => ({ do: 'delete', key: keyOf(each), when: [] })),
+    ...is.filter((each) => !isIn(was, each)).map((each): Operation => ({ do: 'put', row: { ...keyOf(each), version: 1, doc: documentOf({ personId: after.personId, ...(each.memberId !== undefined && { memberId: each.memberId }) }) }, when: [] })),
+  ];
+}
+
+/** Everybody known by it, in one council. */
+export async function contactsOf(table: Table, council: CouncilId, contact: string): Promise<readonly KnownContact[]> {
+  const rows = await everyRow(table, { by: 'pk', pk: contactPartition(council, hashOf(plainContact(contact))) });
+  return rows.map(({ doc }) => (JSON.parse(doc) as { readonly value: KnownContact }).value);
+}
+
+/** As it is compared: "07700 900123" and "+44 7700 900123" are one number. */
+export function plainContact(contact: string): string {
+  if (contact.includes('@')) return contact.trim().toLowerCase();
+  return contact.replaceAll(/\D/g, '').replace(/^44/, '0');
+}
+
+interface Contact { readonly contact: string; readonly memberId?: string }
+
+function contactsIn({ circle, ownPhone }: Household): readonly Contact[] {
+  const members = circle.filter(({ kind, stoppedAt }) => stoppedAt === undefined && (kind === 'family' || kind === 'friend'));
+  return [
+    ...(ownPhone === undefined ? [] : [{ contact: plainContact(ownPhone) }]),
+    ...members.flatMap(({ id, phone, email }) => [...(phone === undefined ? [] : [{ contact: plainContact(phone), memberId: id }]), ...(email === undefined ? [] : [{ contact: plainContact(email), memberId: id }])]),
+  ];
+}
+
+const hashOf = (contact: string): string => createHash('sha256').update(contact).digest('hex');

@@ -1,0 +1,44 @@
+import type { Topic } from '../household/index.ts';
+import type { StaffRole } from './identity.ts';
+
+/** What one kind of deed takes. What is not written here nobody may do. */
+export interface AccessRule {
+  /** Whether it is about one person's record, or about the council's own affairs. */
+  readonly about: 'person' | 'council';
+  /** The person themselves may. */
+  readonly person?: true;
+  /** Those of the circle who may know of, or act on, this; `anything`: who may know anything at all. */
+  readonly circle?: { readonly may: 'know' | 'act'; readonly topic: Topic | 'anything' };
+  /** Staff of the person's council with one of these roles. */
+  readonly staff?: readonly StaffRole[];
+}
+
+const everyStaff: readonly StaffRole[] = ['adviser', 'approver', 'alert-manager', 'administrator', 'auditor'];
+const knows = (topic: Topic | 'anything') => ({ may: 'know', topic }) as const;
+const acts = (topic: Topic) => ({ may: 'act', topic }) as const;
+
+/** The one table of who may do what. Every page of the console names its line; `mayDo` reads it. */
+export const accessTable = {
+  'see-person': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
+  'see-visits': { about: 'person', person: true, circle: knows('visits'), staff: everyStaff },
+  'see-money': { about: 'person', person: true, circle: knows('money'), staff: ['adviser', 'approver', 'auditor'] },
+  'see-requests': { about: 'person', person: true, circle: knows('requests'), staff: ['adviser', 'approver', 'auditor'] },
+  'see-routines': { about: 'person', person: true, circle: knows('alerts'), staff: ['adviser', 'alert-manager', 'auditor'] },
+  'set-routines': { about: 'person', person: true, circle: acts('alerts'), staff: ['alert-manager'] },
+  'answer-alerts': { about: 'person', person: true, circle: acts('alerts'), staff: ['adviser', 'alert-manager', 'administrator'] },
+  'see-circle': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
+  'change-circle': { about: 'person', person: true, staff: ['adviser', 'administrator'] },
+  'send-message': { about: 'person', circle: acts('messages'), staff: ['adviser'] },
+  'change-speech': { about: 'person', person: true, circle: acts('messages'), staff: ['adviser', 'administrator'] },
+  'see-phrases': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
+  'link-devices': { about: 'person', person: true, circle: acts('messages'), staff: ['adviser', 'administrator'] },
+  'decide-requests': { about: 'person', staff: ['adviser', 'approver'] },
+  'find-people': { about: 'council', staff: everyStaff },
+  'see-queue': { about: 'council', staff: ['adviser', 'approver', 'auditor'] },
+  'work-desk': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator'] },
+  'see-rules': { about: 'council', staff: ['alert-manager', 'administrator', 'auditor'] },
+  'change-rules': { about: 'council', staff: ['alert-manager'] },
+  'see-audit': { about: 'council', staff: ['auditor', 'administrator'] },
+} as const satisfies Readonly<Record<string, AccessRule>>;
+
+export type Action = keyof typeof accessTable;

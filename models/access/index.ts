@@ -1,0 +1,4 @@
+export * from './access-table.ts';
+export * from './identity.ts';
+export * from './may-do.ts';
+export * from './session.ts';

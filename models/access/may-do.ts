@@ -1,0 +1,35 @@
+import { mayKnow, type CircleMember, type Household } from '../household/index.ts';
+import type { CouncilId } from '../shared/index.ts';
+import { accessTable, type AccessRule, type Action } from './access-table.ts';
+import type { Identity } from './identity.ts';
+
+/** What it would be done to: the council's own affairs, or one person's record as it stands now. */
+export type Subject = { readonly councilId: CouncilId; readonly household?: Household };
+
+/**
+ * Whether somebody may do something, by the table and by the record as it is at this moment: who was stopped a second ago may
+ * nothing from then on. Nobody reaches over to another council.
+ */
+export function mayDo(identity: Identity, action: Action, { councilId, household }: Subject): boolean {
+  const rule: AccessRule = accessTable[action];
+  if (identity.councilId !== councilId || (rule.about === 'person') !== (household !== undefined)) return false;
+  if (household !== undefined && household.councilId !== councilId) return false;
+  switch (identity.kind) {
+    case 'staff': return identity.roles.some((role) => rule.staff?.includes(role) === true);
+    case 'person': return rule.person === true && household?.personId === identity.personId;
+    case 'carer': return household !== undefined && memberFor(identity, household).some((member) => circleMay(member, rule));
+  }
+}
+
+/** Which places in a circle somebody has there now. */
+export function memberFor(identity: Identity, household: Household): readonly CircleMember[] {
+  if (identity.kind !== 'carer') return [];
+  const ids = identity.circles.filter(({ personId }) => personId === household.personId).map(({ memberId }) => memberId);
+  return household.circle.filter(({ id, stoppedAt }) => ids.includes(id) && stoppedAt === undefined);
+}
+
+function circleMay(member: CircleMember, { circle }: AccessRule): boolean {
+  if (circle === undefined) return false;
+  if (circle.topic === 'anything') return member.mayKnow.length > 0;
+  return mayKnow(member, circle.topic) && (circle.may === 'know' || member.mayAct.includes(circle.topic));
+}

@@ -1,0 +1,54 @@
+// The console over a whole running house: who is signed in, what a page says, and sending its form as a browser does.
+import { runningHouse, type RunningHouse } from '../support/running-house.ts';
+
+export interface Browser {
+  readonly get: (path: string) => Promise<Page>;
+  readonly post: (path: string, form?: Readonly<Record<string, string>>, options?: { readonly csrf?: string; readonly headers?: Readonly<Record<string, string>> }) => Promise<Page>;
+  readonly cookie: () => string;
+}
+
+export interface Page { readonly status: number; readonly html: string; readonly text: string; readonly location: string | null; readonly headers: Headers }
+
+export async function consoleWorld(env: Readonly<Record<string, string>> = {}): Promise<{ readonly house: RunningHouse; readonly browser: () => Browser; readonly as: (who: string) => Promise<Browser> }> {
+  const house = await runningHouse({ env });
+  const browser = () => browserAt(house.origin);
+  return {
+    house, browser,
+    as: async (who) => {
+      const one = browser();
+      const { status, location } = await one.post('/sign-in/made-up', { who, next: '/home' });
+      if (status !== 303 || location !== '/home') throw new Error(`${who} was not let in: ${status}`);
+      return one;
+    },
+  };
+}
+
+function browserAt(origin: string): Browser {
+  const cookies = new Map<string, string>();
+  const call = async (path: string, init: RequestInit): Promise<Page> => {
+    const headers = { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), Accept: 'text/html', ...init.headers };
+    const response = await fetch(origin + path, { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const [name = '', value = ''] = pair.split('=');
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const html = await response.text();
+    return { status: response.status, html, text: textOf(html), location: response.headers.get('location'), headers: response.headers };
+  };
+  const get = (path: string) => call(path, { method: 'GET' });
+  return {
+    get,
+    cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    post: async (path, form = {}, { csrf, headers = {} } = {}) => {
+      const token = csrf ?? /name="_csrf" value="([^"]+)"/.exec((await get(path.startsWith('/sign-in') ? '/account' : path)).html)?.[1] ?? '';
+      return call(path, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers }, body: new URLSearchParams({ _csrf: token, ...form }).toString() });
+    },
+  };
+}
+
+/** What somebody reads: without the tags. */
+function textOf(html: string): string {
+  return html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replaceAll(/<[^>]+>/g, ' ').replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,84 @@
+import type { Identity, Sessions } from '../../models/access/index.ts';
+import type { Alert, AlertRule } from '../../models/alert/index.ts';
+import type { BudgetEntry } from '../../models/budget/index.ts';
+import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
+import type { Routine, RoutineBook } from '../../models/routine/index.ts';
+import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
+
+/** How the council shows itself. */
+export interface CouncilLook { readonly id: CouncilId; readonly name: string; readonly colour: string; readonly timeZone: string }
+
+/** Somebody in a list. */
+export interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string }
+
+/** An alert as the console shows it, in words. */
+export interface AlertShown {
+  readonly id: string;
+  readonly personId?: PersonId;
+  readonly title: string;
+  readonly words: string;
+  readonly isUrgent: boolean;
+  readonly isOpen: boolean;
+  readonly since: Instant;
+  /** What was tried, oldest first: "Text to Susan: taken". */
+  readonly tried: readonly { readonly at: Instant; readonly words: string }[];
+  /** Why it was told, held or ended, in words. */
+  readonly why: readonly { readonly at: Instant; readonly words: string }[];
+  readonly answered?: { readonly by: string; readonly at: Instant };
+}
+
+/** What somebody may choose from where people are made up. */
+export interface MadeUpIdentity { readonly key: string; readonly label: string; readonly about: string; readonly identity: Identity }
+
+export type CodeSent = 'sent' | 'too-many';
+export type CodeChecked = { readonly kind: 'right'; readonly identity: Identity } | { readonly kind: 'wrong' } | { readonly kind: 'too-many' };
+
+/** Everything the console needs of the rest. */
+export interface ConsoleServices {
+  readonly clock: Clock;
+  readonly council: CouncilLook;
+  readonly isDemonstration: boolean;
+  readonly sessions: Sessions;
+  readonly records: PersonRecords;
+  readonly signIn: {
+    /** Only where people are made up. */
+    readonly madeUp: readonly MadeUpIdentity[];
+    /** The council's own sign-in; absent where none is set up. */
+    readonly staff?: {
+      start(state: string): Promise<{ readonly url: string; readonly kept: string }>;
+      finish(current: URL, kept: string, state: string): Promise<Identity | undefined>;
+    };
+    /** Sends six digits to a number or address we know; says nothing of whether we do. */
+    sendCode(contact: string): Promise<CodeSent>;
+    checkCode(contact: string, code: string): Promise<CodeChecked>;
+  };
+  readonly people: {
+    find(words: string): Promise<readonly Listed[]>;
+    linkCode(person: PersonId): Promise<{ readonly code: string; readonly expiresAt: Instant } | undefined>;
+  };
+  readonly requests: { waiting(): Promise<readonly { readonly personId: PersonId; readonly requestId: string; readonly askedAt: Instant }[]>; wake(): void };
+  readonly alerts: {
+    onDesk(): Promise<readonly AlertShown[]>;
+    ofPerson(person: PersonId, from: Instant, to: Instant): Promise<readonly AlertShown[]>;
+    find(person: PersonId | undefined, alertId: string): Promise<AlertShown | undefined>;
+    answer(person: PersonId | undefined, alertId: string, identity: Identity): Promise<boolean>;
+    /** How an alert of this kind would sound to the person, and would read when it leaves the home. */
+    preview(kind: Alert['kind'], wording: string | undefined, record: PersonRecord | undefined): { readonly spoken: string; readonly discreet: string };
+  };
+  readonly routines: {
+    read(person: PersonId): Promise<RoutineBook>;
+    change(person: PersonId, change: (book: RoutineBook) => RoutineBook): Promise<void>;
+    /** How it would be asked or said. */
+    words(routine: Routine, record: PersonRecord): string;
+  };
+  readonly rules: { all(): Promise<readonly AlertRule[]>; put(rule: AlertRule): Promise<void>; remove(id: string): Promise<void> };
+  readonly ledger: (person: PersonId) => Promise<readonly BudgetEntry[]>;
+  /** What a person can say, in groups, for the card on their fridge. */
+  readonly phrases: (record: PersonRecord) => readonly { readonly title: string; readonly phrases: readonly string[] }[];
+  readonly audit: {
+    write(line: { readonly who: string; readonly personId?: PersonId; readonly what: string; readonly why: string; readonly at: Instant }): Promise<void>;
+    read(person: PersonId, most: number): Promise<readonly { readonly at: Instant; readonly action: string; readonly by: string; readonly about: string }[]>;
+  };
+  /** New to the store and not yet used: for ids of what is made here. */
+  readonly newId: () => string;
+}

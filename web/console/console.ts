@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { Environment } from 'nunjucks';
+import { mayDo } from '../../models/access/index.ts';
+import { paths } from '../paths.ts';
+import type { ConsoleServices } from './console-port.ts';
+import { pages } from './pages.ts';
+import { pagesRouter } from './page.ts';
+import { sessionCookie } from './session-cookie.ts';
+
+const eventsEveryMs = 3_000;
+
+/** The console: its pages, styles and the desk's line. Every page is in `pages.ts`, with the rule that lets people in. */
+export function consolePages({ services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }): Router {
+  const router = express.Router();
+  templates.addGlobal('faultList', (faults: readonly { readonly field: string; readonly message: string }[]) => faults.map(({ field, message }) => ({ text: message, href: `#${field}` })));
+  router.use(compression());
+  router.use(`${paths.assets}/console.js`, express.static(join(import.meta.dirname, 'browser/console.js'), { cacheControl: false }));
+  router.get(`${paths.assets}/console.css`, (_request, response) => { response.sendFile(join(import.meta.dirname, 'console.css'), { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }); });
+  router.get(`${paths.assets}/council.css`, (_request, response) => { response.set('Cache-Control', 'no-cache').type('css').send(`:root{--govuk-brand-colour:${services.council.colour}}\n`); });
+  // Codes and roles can be tried so often from one place, and no oftener.
+  router.post(/^\/sign-in/, rateLimit({ windowMs: 15 * 60_000, limit: 60, standardHeaders: 'draft-8', legacyHeaders: false, message: 'Too many tries from here. Wait a quarter of an hour.' }));
+  router.get('/desk/events', async (request, response) => deskEvents(services, request, response));
+  router.use(pagesRouter(pages, { services, templates }));
+  return router;
+}
+
+/** Tells a desk that is open in a browser when what is open has changed; it carries nothing else. */
+async function deskEvents(services: ConsoleServices, request: express.Request, response: express.Response): Promise<void> {
+  const token = sessionCookie.read(request);
+  const session = token === undefined ? undefined : await services.sessions.find(token, services.clock());
+  if (session === undefined || !mayDo(session.identity, 'work-desk', { councilId: services.council.id })) {
+    response.status(404).end();
+    return;
+  }
+  response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no', 'Content-Encoding': 'identity' });
+  response.flushHeaders();
+  const stateOf = async () => (await services.alerts.onDesk()).map(({ id, personId }) => `${personId ?? ''}/${id}`).join(' ');
+  let before = await stateOf();
+  const timer = setInterval(() => {
+    stateOf().then((now) => {
+      response.write(now === before ? ': still here\n\n' : 'event: changed\ndata: \n\n');
+      before = now;
+    }, () => undefined);
+  }, eventsEveryMs);
+  request.once('close', () => { clearInterval(timer); });
+}

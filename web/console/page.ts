@@ -1,0 +1,149 @@
+import { timingSafeEqual } from 'node:crypto';
+import express, { type Request, type Response, type Router } from 'express';
+import type { Environment } from 'nunjucks';
+import { accessTable, actorOf, mayDo, type Action, type Identity, type Session } from '../../models/access/index.ts';
+import type { PersonRecord } from '../../models/person-record/index.ts';
+import type { Instant, PersonId } from '../../models/shared/index.ts';
+import { PageProblem } from '../errors.ts';
+import { sameOrigin } from '../same-origin.ts';
+import type { ConsoleServices } from './console-port.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { navigationFor } from './navigation.ts';
+
+/** Something in a form that has to be mended: which field, and how. */
+export interface Fault { readonly field: string; readonly message: string }
+
+/** What a page is asked with, once whoever asks has been let in. */
+export interface Asked<Rule extends PageRule = PageRule> {
+  readonly services: ConsoleServices;
+  readonly now: Instant;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string | readonly string[]>>;
+  readonly identity: Rule extends 'anybody' ? Identity | undefined : Identity;
+  /** The person it is about, as they are now. */
+  readonly record: Rule extends 'anybody' | 'signed-in' ? undefined : PersonRecord;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+type View = { readonly template: string; readonly title: string; readonly model?: object } | { readonly file: { readonly name?: string; readonly type: string; readonly text: string } } | { readonly go: string };
+type Done = { readonly go: string; readonly said?: string } | { readonly faults: readonly Fault[] };
+/** A line of the table of access, or one of the two that need none. */
+export type PageRule = Action | 'anybody' | 'signed-in';
+
+/** One page: where it is, who may see it, what it shows, and what is done with what is sent from it. */
+export interface Page {
+  readonly name: string;
+  readonly path: string;
+  readonly rule: PageRule;
+  /** Who may send its form, where that takes more than seeing it. */
+  readonly submitRule?: Action;
+  view(asked: Asked): Promise<View>;
+  submit?(asked: Asked): Promise<Done>;
+}
+
+/** A page about the council's affairs or nobody's. */
+export function page(definition: Omit<Page, 'view' | 'submit'> & { readonly view: (asked: Asked<'signed-in'>) => Promise<View>; readonly submit?: (asked: Asked<'signed-in'>) => Promise<Done> }): Page {
+  return definition as Page;
+}
+
+/** A page about one person: their record is there. */
+export function personPage(definition: Omit<Page, 'view' | 'submit' | 'rule'> & { readonly rule: Action; readonly view: (asked: Asked<'see-person'>) => Promise<View>; readonly submit?: (asked: Asked<'see-person'>) => Promise<Done> }): Page {
+  return definition as Page;
+}
+
+/** A page before anybody has signed in. */
+export function openPage(definition: Omit<Page, 'view' | 'submit' | 'rule'> & { readonly view: (asked: Asked<'anybody'>) => Promise<View>; readonly submit?: (asked: Asked<'anybody'>) => Promise<Done> }): Page {
+  return { ...definition, rule: 'anybody' } as Page;
+}
+
+const nothingThere = () => new PageProblem(404, 'There is no page at this address that you can see. If you typed it, check the spelling.');
+
+/** Puts pages at their addresses: each is only reached by whom its rule lets in, and every look at a person's record is written down. */
+export function pagesRouter(pages: readonly Page[], { services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }): Router {
+  const router = express.Router();
+  const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 });
+  for (const each of pages) {
+    router.get(each.path, async (request, response) => {
+      const entered = await enter(each, each.rule, request, response, services);
+      if (entered !== undefined) await show(each, entered, [], { services, templates });
+    });
+    if (each.submit === undefined) continue;
+    router.post(each.path, sameOrigin, form, async (request, response) => {
+      const entered = await enter(each, each.submitRule ?? each.rule, request, response, services);
+      if (entered !== undefined) await take(each, entered, { services, templates });
+    });
+  }
+  return router;
+}
+
+interface Entered { readonly asked: Asked; readonly session: Session | undefined }
+
+/** Who is asking, and whether they may; undefined once they were sent to sign in. Another's, unknown and forbidden look the same. */
+async function enter(each: Page, rule: PageRule, request: Request, response: Response, services: ConsoleServices): Promise<Entered | undefined> {
+  const now = services.clock();
+  const token = sessionCookie.read(request);
+  const session = token === undefined ? undefined : await services.sessions.find(token, now);
+  const asked = { services, now, params: request.params as Record<string, string>, query: textsIn(request.query), form: formIn(request.body), identity: session?.identity, record: undefined, request, response } as unknown as Asked;
+  if (rule === 'anybody') return { asked, session };
+  if (session === undefined) {
+    response.redirect(303, `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`);
+    return undefined;
+  }
+  if (rule === 'signed-in') return { asked, session };
+  if (accessTable[rule].about === 'council') {
+    if (!mayDo(session.identity, rule, { councilId: services.council.id })) throw nothingThere();
+    return { asked, session };
+  }
+  const personId = request.params['personId'];
+  const record = typeof personId === 'string' && /^[A-Za-z0-9_-]{1,100}$/.test(personId) ? await services.records.byPerson(services.council.id, personId as PersonId) : undefined;
+  if (record === undefined || !mayDo(session.identity, rule, { councilId: services.council.id, household: record.household })) throw nothingThere();
+  if (session.identity.kind !== 'person') await services.audit.write({ who: actorOf(session.identity), personId: record.personId, what: each.name, why: request.method === 'GET' ? 'look' : 'change', at: now });
+  return { asked: { ...asked, record } as unknown as Asked, session };
+}
+
+async function show(each: Page, { asked, session }: Entered, faults: readonly Fault[], { services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }): Promise<void> {
+  const { request, response } = asked;
+  const view = await each.view(asked);
+  if ('go' in view) response.redirect(303, view.go);
+  else if ('file' in view) {
+    if (view.file.name !== undefined) response.set('Content-Disposition', `attachment; filename="${view.file.name}"`);
+    response.type(view.file.type).send(view.file.text);
+  }
+  else {
+    const said = typeof request.query['said'] === 'string' ? noted[request.query['said']] : undefined;
+    response.status(faults.length > 0 ? 400 : 200).type('html').send(templates.render(view.template, {
+      title: view.title, council: services.council, isDemonstration: services.isDemonstration, navigation: navigationFor(session?.identity, asked.record, each.path), identity: session?.identity,
+      csrf: session?.csrf ?? '', faults, fault: Object.fromEntries(faults.map(({ field, message }) => [field, { text: message }])), said, form: asked.form, personId: asked.record?.personId, name: asked.record?.household.name.preferred, ...view.model,
+    }));
+  }
+}
+
+/** What is said at the top of the next page; only these, so that an address cannot put words there. */
+const noted: Readonly<Record<string, string>> = {
+  done: 'That is done.', kept: 'That is kept.', stopped: 'They are told nothing from now on.', sent: 'That is sent. It is announced with your name, and read out when they ask.', asked: 'That is kept. They are asked about it, and nothing happens before their yes.',
+  agreed: 'Agreed. They are told at once.', declined: 'Declined. They are told at once, with your reason when they ask.', answered: 'Closed for everybody.', uncertain: 'It is not certain that this went through. Look again in a moment.', 'signed-out': 'You are signed out.',
+};
+
+async function take(each: Page, entered: Entered, needs: { readonly services: ConsoleServices; readonly templates: Environment }): Promise<void> {
+  const { asked, session } = entered;
+  if (session !== undefined && !isSame(String(asked.form['_csrf'] ?? ''), session.csrf)) throw new PageProblem(403, 'That form was open for too long, or came from elsewhere, so nothing was done. Go back, open the page again and send it once more.');
+  const done = await each.submit?.(asked);
+  if (done === undefined) return;
+  if ('faults' in done) await show(each, entered, done.faults, needs);
+  else asked.response.redirect(303, done.said === undefined ? done.go : `${done.go}${done.go.includes('?') ? '&' : '?'}said=${done.said}`);
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function textsIn(query: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries((query ?? {}) as Record<string, unknown>).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+function formIn(body: unknown): Record<string, string | readonly string[]> {
+  return Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) => (typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string')) ? [[name, value as string | readonly string[]]] : [])));
+}

@@ -1,0 +1,24 @@
+import type { Page } from './page.ts';
+import { accessibilityPage } from './pages/accessibility.ts';
+import { alertsPage } from './pages/alerts.ts';
+import { budgetFilePage, budgetPage } from './pages/budget.ts';
+import { circleMemberPage, circlePage } from './pages/circle.ts';
+import { deskPage } from './pages/desk.ts';
+import { deviceCodePage, devicesPage } from './pages/devices.ts';
+import { homePage } from './pages/home.ts';
+import { messagesPage } from './pages/messages.ts';
+import { peoplePage } from './pages/people.ts';
+import { phrasesCodePage, phrasesPage } from './pages/phrases.ts';
+import { decidePage, personRequestsPage, queuePage } from './pages/requests.ts';
+import { routinePage, routinesPage } from './pages/routines.ts';
+import { rulePage, rulesPage } from './pages/rules.ts';
+import { accountPage, signInCodePage, signInMadeUpPage, signInPage, signInReturnPage, signInStaffPage } from './pages/sign-in.ts';
+import { speechPage } from './pages/speech.ts';
+import { todayPage } from './pages/today.ts';
+
+/** Every page of the console. What is not here is not there. */
+export const pages: readonly Page[] = [
+  signInPage, signInCodePage, signInMadeUpPage, signInStaffPage, signInReturnPage, accountPage, accessibilityPage, homePage,
+  deskPage, queuePage, peoplePage, rulesPage, rulePage,
+  todayPage, routinesPage, routinePage, alertsPage, circlePage, circleMemberPage, messagesPage, budgetPage, budgetFilePage, personRequestsPage, decidePage, speechPage, devicesPage, deviceCodePage, phrasesPage, phrasesCodePage,
+];

@@ -1,0 +1,26 @@
+import type { Instant } from '../../../models/shared/index.ts';
+import { mayDo } from '../../../models/access/index.ts';
+import { personPage } from '../page.ts';
+import { momentText } from '../words.ts';
+
+const daysShown = 7;
+
+/** What was told in the last week: to whom, by what, why, why not, and who answered. */
+export const alertsPage = personPage({
+  name: 'alerts', path: '/people/:personId/alerts', rule: 'see-person',
+  view: async ({ services, record, identity, now }) => {
+    const zone = record.household.timeZone;
+    const subject = { councilId: services.council.id, household: record.household };
+    const all = mayDo(identity, 'see-routines', subject) || mayDo(identity, 'see-visits', subject) ? await services.alerts.ofPerson(record.personId, (now - daysShown * 86_400_000) as Instant, (now + 86_400_000) as Instant) : [];
+    const mayAnswer = mayDo(identity, 'answer-alerts', subject);
+    return { template: 'console/pages/alerts.njk', title: 'What was told', model: { mayAnswer, alerts: all.toReversed().map((alert) => ({
+      ...alert, since: momentText(alert.since, zone), answered: alert.answered === undefined ? undefined : `${alert.answered.by}, ${momentText(alert.answered.at, zone)}`,
+      tried: alert.tried.map(({ at, words }) => `${momentText(at, zone)}: ${words}`), why: alert.why.map(({ at, words }) => `${momentText(at, zone)}: ${words}`),
+    })) } };
+  },
+  submit: async ({ services, record, identity, form }) => {
+    const isCertain = await services.alerts.answer(record.personId, String(form['alertId'] ?? ''), identity);
+    return { go: `/people/${record.personId}/alerts`, said: isCertain ? 'answered' : 'uncertain' };
+  },
+  submitRule: 'answer-alerts',
+});
