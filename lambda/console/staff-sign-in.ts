@@ -22,6 +22,7 @@ export interface StaffSignIn {
 export function staffSignIn(settings: StaffSignIn, council: CouncilId): NonNullable<ConsoleServices['signIn']['staff']> {
   let found: Promise<oidc.Configuration> | undefined;
   const provider = async () => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- named so as to stand out; never in production
     found ??= oidc.discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, settings.mayBePlain ? { execute: [oidc.allowInsecureRequests] } : undefined);
     return found.catch((cause: unknown) => {
       found = undefined;

@@ -7,10 +7,10 @@ export interface Browser {
   readonly cookie: () => string;
 }
 
-export interface Page { readonly status: number; readonly html: string; readonly text: string; readonly location: string | null; readonly headers: Headers }
+interface Page { readonly status: number; readonly html: string; readonly text: string; readonly location: string | null; readonly headers: Headers }
 
 export async function consoleWorld(env: Readonly<Record<string, string>> = {}): Promise<{ readonly house: RunningHouse; readonly browser: () => Browser; readonly as: (who: string) => Promise<Browser> }> {
-  const house = await runningHouse({ env });
+  const house = await runningHouse({ env, ...(env['PORT'] !== undefined && { port: Number(env['PORT']) }) });
   const browser = () => browserAt(house.origin);
   return {
     house, browser,
@@ -25,9 +25,9 @@ export async function consoleWorld(env: Readonly<Record<string, string>> = {}): 
 
 function browserAt(origin: string): Browser {
   const cookies = new Map<string, string>();
-  const call = async (path: string, init: RequestInit): Promise<Page> => {
+  const call = async (path: string, init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }): Promise<Page> => {
     const headers = { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), Accept: 'text/html', ...init.headers };
-    const response = await fetch(origin + path, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(origin + path, { method: init.method, ...(init.body !== undefined && { body: init.body }), headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const [name = '', value = ''] = pair.split('=');

@@ -6,10 +6,10 @@ import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 
 /** How the council shows itself. */
-export interface CouncilLook { readonly id: CouncilId; readonly name: string; readonly colour: string; readonly timeZone: string }
+interface CouncilLook { readonly id: CouncilId; readonly name: string; readonly colour: string; readonly timeZone: string }
 
 /** Somebody in a list. */
-export interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string }
+interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string }
 
 /** An alert as the console shows it, in words. */
 export interface AlertShown {

@@ -35,7 +35,7 @@ async function deskEvents(services: ConsoleServices, request: express.Request, r
     response.status(404).end();
     return;
   }
-  response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no', 'Content-Encoding': 'identity' });
+  response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
   const stateOf = async () => (await services.alerts.onDesk()).map(({ id, personId }) => `${personId ?? ''}/${id}`).join(' ');
   let before = await stateOf();

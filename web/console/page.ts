@@ -30,7 +30,7 @@ export interface Asked<Rule extends PageRule = PageRule> {
 type View = { readonly template: string; readonly title: string; readonly model?: object } | { readonly file: { readonly name?: string; readonly type: string; readonly text: string } } | { readonly go: string };
 type Done = { readonly go: string; readonly said?: string } | { readonly faults: readonly Fault[] };
 /** A line of the table of access, or one of the two that need none. */
-export type PageRule = Action | 'anybody' | 'signed-in';
+type PageRule = Action | 'anybody' | 'signed-in';
 
 /** One page: where it is, who may see it, what it shows, and what is done with what is sent from it. */
 export interface Page {
@@ -45,17 +45,17 @@ export interface Page {
 
 /** A page about the council's affairs or nobody's. */
 export function page(definition: Omit<Page, 'view' | 'submit'> & { readonly view: (asked: Asked<'signed-in'>) => Promise<View>; readonly submit?: (asked: Asked<'signed-in'>) => Promise<Done> }): Page {
-  return definition as Page;
+  return definition;
 }
 
 /** A page about one person: their record is there. */
 export function personPage(definition: Omit<Page, 'view' | 'submit' | 'rule'> & { readonly rule: Action; readonly view: (asked: Asked<'see-person'>) => Promise<View>; readonly submit?: (asked: Asked<'see-person'>) => Promise<Done> }): Page {
-  return definition as Page;
+  return definition;
 }
 
 /** A page before anybody has signed in. */
 export function openPage(definition: Omit<Page, 'view' | 'submit' | 'rule'> & { readonly view: (asked: Asked<'anybody'>) => Promise<View>; readonly submit?: (asked: Asked<'anybody'>) => Promise<Done> }): Page {
-  return { ...definition, rule: 'anybody' } as Page;
+  return { ...definition, rule: 'anybody' };
 }
 
 const nothingThere = () => new PageProblem(404, 'There is no page at this address that you can see. If you typed it, check the spelling.');

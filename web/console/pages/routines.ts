@@ -19,8 +19,9 @@ export const routinesPage = personPage({
   },
 });
 
+const visitsTemplate = { label: 'Tell them about today’s visits', does: 'visits-today', words: '', about: '', isMedicine: false, at: '08:30' } as const;
 const templates: Readonly<Record<string, { readonly label: string; readonly does: Routine['does']['kind']; readonly words: string; readonly about: string; readonly isMedicine: boolean; readonly at: string }>> = {
-  visits: { label: 'Tell them about today’s visits', does: 'visits-today', words: '', about: '', isMedicine: false, at: '08:30' },
+  visits: visitsTemplate,
   tablets: { label: 'Ask whether they have had their tablets', does: 'question', words: 'Have you had your morning tablets?', about: 'whether they have had their morning tablets', isMedicine: true, at: '09:00' },
   eaten: { label: 'Ask whether they have had something to eat', does: 'question', words: 'Have you had your dinner?', about: 'whether they have had their dinner', isMedicine: false, at: '13:00' },
   well: { label: 'Ask how they are', does: 'question', words: 'Are you all right this morning?', about: 'whether they are all right', isMedicine: false, at: '10:00' },
@@ -73,7 +74,7 @@ function valuesIn(form: Asked['form']): Values {
 }
 
 function fromTemplate(like: string | undefined): Values {
-  const { does, words, about, at, isMedicine } = templates[like ?? ''] ?? templates['visits']!;
+  const { does, words, about, at, isMedicine } = templates[like ?? ''] ?? visitsTemplate;
   return { does, words, about, at, days: ['1', '2', '3', '4', '5', '6', '7'], tell: '', lead: '15', medicine: isMedicine ? 'yes' : '', bankHolidays: '' };
 }
 

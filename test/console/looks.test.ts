@@ -1,0 +1,122 @@
+// Promise: every page of the console is free of barriers that a machine can find, on a phone and on a desk, with and without faults; light on the wire; and nothing put into a field comes back as anything but text.
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { sessions } from '../../lambda/store/session-rows.ts';
+import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
+import { openBrowser } from '../support/browser.ts';
+import { until } from '../support/running-house.ts';
+import { consoleWorld } from './console-world.ts';
+
+let browser: Browser;
+let world: Awaited<ReturnType<typeof consoleWorld>>;
+let axe: string;
+beforeAll(async () => {
+  [browser, world, axe] = await Promise.all([openBrowser(), consoleWorld(), readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')]);
+  const alert = await world.house.raise('help-wanted');
+  await until(() => world.house.find(alert.id), (found) => found?.attempts.some(({ to }) => to.kind === 'desk') === true);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await world.house.close();
+});
+
+const shots = process.env['SHOTS'];
+const seen: readonly (readonly [who: string, paths: readonly string[]])[] = [
+  ['nobody', ['/sign-in', '/sign-in/code', '/accessibility']],
+  ['margaret', ['/people/margaret', '/people/margaret/routines', '/people/margaret/routines/new?like=tablets', '/people/margaret/alerts', '/people/margaret/circle', '/people/margaret/circle/susan', '/people/margaret/budget', '/people/margaret/requests', '/people/margaret/speech', '/people/margaret/devices', '/people/margaret/phrases', '/account']],
+  ['susan', ['/home', '/people/joyce', '/people/margaret/messages', '/people/margaret/routines/new?like=before']],
+  ['adviser', ['/people', '/people?name=marg', '/requests', '/people/margaret/devices/code/482913']],
+  ['desk', ['/desk', '/rules', '/rules/visit-late', '/rules/help-wanted']],
+];
+const sizes = [['a phone', 360, 740], ['a desk', 1280, 900]] as const;
+
+async function openAs(who: string, width: number, height: number, script = true): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: script, bypassCSP: script });
+  if (who !== 'nobody') {
+    const identity = madeUpIdentities.find(({ key }) => key === who)!.identity;
+    await context.addCookies([{ name: 'my_care_session', value: await sessions(world.house.table).start(identity, world.house.clock()), url: world.house.origin }]);
+  }
+  return context.newPage();
+}
+
+const barriers = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' | ')))`);
+};
+
+describe.each(sizes)('on %s', (size, width, height) => {
+  test.each(seen)('for %s nothing is in the way, and nothing runs over the edge', async (who, paths) => {
+    const page = await openAs(who, width, height);
+    for (const path of paths) {
+      const answer = await page.goto(world.house.origin + path, { waitUntil: 'load' });
+      expect([path, answer?.status()]).toEqual([path, 200]);
+      expect([path, await barriers(page)]).toEqual([path, []]);
+      const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect([path, over]).toEqual([path, 0]);
+      if (shots !== undefined) {
+        mkdirSync(shots, { recursive: true });
+        await page.screenshot({ path: join(shots, `${size.replace(' ', '-')}${path.replaceAll(/[^a-z0-9]+/gi, '_')}.png`), fullPage: true });
+      }
+    }
+    await page.context().close();
+  }, 120_000);
+});
+
+test('a form with faults has its summary, leads to the fields, and is free of barriers too', async () => {
+  const page = await openAs('margaret', 360, 740);
+  await page.goto(`${world.house.origin}/people/margaret/routines/new?like=tablets`);
+  await page.getByLabel('What is asked, word for word').fill('Take two tablets');
+  await page.getByLabel('At what time').fill('23:30');
+  await page.getByRole('button', { name: 'Ask Margaret and keep it' }).click();
+  await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.getByRole('link', { name: /never say what to take/ }).click();
+  expect(await page.evaluate('document.activeElement?.id')).toBe('words');
+  await page.context().close();
+}, 60_000);
+
+test('without scripts everything is still done: a request for a routine goes through by keyboard alone', async () => {
+  const page = await openAs('susan', 1280, 900, false);
+  await page.goto(`${world.house.origin}/people/joyce/routines/new?like=well`);
+  await page.getByLabel('What is asked, word for word').focus();
+  for (let presses = 0; presses < 40 && !await page.getByRole('button', { name: 'Ask Joyce and keep it' }).evaluate((button) => button === button.ownerDocument.activeElement); presses += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('They are asked about it, and nothing happens before their yes.').waitFor();
+  await page.context().close();
+}, 60_000);
+
+test('a page and all it needs weighs less than 150 kilobytes on the wire', async () => {
+  const susan = await world.as('susan');
+  let bytes = 0;
+  for (const path of ['/people/margaret', '/assets/console.css', '/assets/council.css', '/assets/console.js', '/assets/icon.svg']) {
+    const response = await fetch(world.house.origin + path, { headers: { Cookie: susan.cookie(), 'Accept-Encoding': 'gzip', Accept: '*/*' } });
+    const length = response.headers.get('content-length');
+    bytes += length === null ? (await response.arrayBuffer()).byteLength / 4 : Number(length);
+  }
+  expect(bytes).toBeLessThan(150_000);
+});
+
+test.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; DROP TABLE people;--", '{{7*7}}', '\u202Etxet', '${7*7}', '%00%0d%0aSet-Cookie:a=b'])('%j in a field comes back as text', async (hostile) => {
+  const susan = await world.as('susan');
+  await susan.post('/people/margaret/messages', { words: hostile });
+  const page = await susan.get('/people/margaret/messages');
+  expect(page.html).not.toMatch(/<script>alert|<img src=x|49/);
+  const faulty = await susan.post('/people/margaret/routines/new', { does: 'question', words: hostile, at: hostile, days: hostile, tell: hostile, about: hostile, medicine: hostile });
+  expect([faulty.status, /<script>alert|<img src=x/.test(faulty.html)]).toEqual([400, false]);
+});
+
+test('the desk hears of a change by itself', async () => {
+  const page = await openAs('desk', 1280, 900);
+  await page.goto(`${world.house.origin}/desk`);
+  const before = Number(await page.locator('#desk-state').getAttribute('data-count'));
+  await page.waitForTimeout(500);
+  const alert = await world.house.raise('help-wanted');
+  await until(() => world.house.find(alert.id), (found) => found?.attempts.some(({ to }) => to.kind === 'desk') === true);
+  await page.waitForFunction(`Number(document.getElementById('desk-state').dataset.count) > ${before}`, undefined, { timeout: 15_000 });
+  await page.context().close();
+}, 60_000);
