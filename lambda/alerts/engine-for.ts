@@ -33,7 +33,7 @@ export function engineFor({ table, clock, config, alerts, rules, records, remind
 }
 
 /** Where nobody has set how the circle is reached, it is by the phone numbers we know. */
-function reachedByPhone(store: AlertStore): AlertStore {
+export function reachedByPhone(store: AlertStore): AlertStore {
   return {
     ...store,
     whomToTell: async (council, person) => {

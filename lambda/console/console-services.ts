@@ -15,7 +15,10 @@ import { auditKey, deskPartition, personPartition } from '../store/keys.ts';
 import { findListed } from '../store/listed-people.ts';
 import { documentOf } from '../store/row-document.ts';
 import { sessions } from '../store/session-rows.ts';
-import { alertShown } from './alert-shown.ts';
+import { reachedByPhone } from '../alerts/engine-for.ts';
+import { upperFirst } from '../../skill/care-visit/speech.ts';
+import { alertShown, channelText, recipientText } from './alert-shown.ts';
+import { fastForward } from './fast-forward.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { signInCodes } from './sign-in-codes.ts';
 import { staffSignIn } from './staff-sign-in.ts';
@@ -67,6 +70,12 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
         if (by === undefined) return false;
         const result = await alerts.answer({ councilId: council, alertId, ...(personId !== undefined && { personId }) }, { by, word: 'on-my-way', at: clock(), through: 'console' });
         return result.kind === 'answered' || result.kind === 'already-over';
+      },
+      rehearse: async (person, how) => {
+        const found = await reachedByPhone(store).whomToTell(council, person);
+        if (found === undefined) return [];
+        const told = await fastForward(found, { ...how, rules: await rules.of(council) });
+        return told.map(({ at, to, channel, spoken }) => ({ at, to: `${upperFirst(recipientText(to, found.record))}, by ${(channelText[channel] ?? channel).toLowerCase()}`, words: spoken }));
       },
       preview: (kind, wording, record) => {
         const words = wordingOf({ kind, urgency: 'ordinary', facts: {} }, record, { kind: 'person' }, clock(), false);

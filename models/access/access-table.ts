@@ -32,13 +32,14 @@ export const accessTable = {
   'change-speech': { about: 'person', person: true, circle: acts('messages'), staff: ['adviser', 'administrator'] },
   'see-phrases': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
   'link-devices': { about: 'person', person: true, circle: acts('messages'), staff: ['adviser', 'administrator'] },
+  rehearse: { about: 'person', staff: ['alert-manager', 'adviser', 'administrator'] },
   'decide-requests': { about: 'person', staff: ['adviser', 'approver'] },
   'find-people': { about: 'council', staff: everyStaff },
   'see-queue': { about: 'council', staff: ['adviser', 'approver', 'auditor'] },
   'work-desk': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator'] },
   'see-rules': { about: 'council', staff: ['alert-manager', 'administrator', 'auditor'] },
   'change-rules': { about: 'council', staff: ['alert-manager'] },
-  'see-audit': { about: 'council', staff: ['auditor', 'administrator'] },
+  'see-audit': { about: 'person', person: true, staff: ['auditor', 'administrator'] },
 } as const satisfies Readonly<Record<string, AccessRule>>;
 
 export type Action = keyof typeof accessTable;

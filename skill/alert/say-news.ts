@@ -8,6 +8,7 @@ import type { Told, ToldOf, Words } from './alert-words.ts';
 /** News of money, requests, messages and of visits that were moved or cancelled; undefined for everything else. */
 export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipient, now: Instant): Words | undefined {
   const { kind, facts } = alert;
+  if (to.kind !== 'person' && about !== undefined) return newsForOthers(alert, about, to, now);
   switch (kind) {
     case 'budget-low': return { title: 'Your budget is getting low', spoken: 'Your budget is getting low. Ask me how much is left.' };
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: 'Some of your money may go back to the council. Ask me how much, and when.' };
@@ -16,6 +17,21 @@ export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipie
     case 'many-visits-changed': return typeof facts['count'] === 'number' ? { title: 'Many visits changed at once', spoken: `${String(facts['providerName'])} has moved or cancelled ${facts['count']} visits or more. Everybody concerned is being told.` } : undefined;
     case 'visit-changed': return about === undefined ? undefined : movedWords(facts, about, to, now);
     case 'visit-cancelled': return about === undefined || !isCancelledGroup(alert) ? undefined : cancelledWords(alert, about, to, now);
+    default: return undefined;
+  }
+}
+
+/** The same news as others are told it: of the person, by name. */
+function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant): Words | undefined {
+  const { kind, facts } = alert;
+  const { preferred } = about.household.name;
+  switch (kind) {
+    case 'budget-low': return { title: 'Budget low', spoken: `${preferred}’s budget is getting low.` };
+    case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: `Some of ${preferred}’s money may go back to the council.` };
+    case 'message-from-circle': return { title: `A message for ${preferred}`, spoken: `${typeof facts['fromName'] === 'string' ? facts['fromName'] : 'Somebody'} sent ${preferred} a message.` };
+    case 'request-decided': return typeof facts['what'] === 'string' ? decidedWords(facts) : undefined;
+    case 'visit-changed': return movedWords(facts, about, to, now);
+    case 'visit-cancelled': return isCancelledGroup(alert) ? cancelledWords(alert, about, to, now) : undefined;
     default: return undefined;
   }
 }

@@ -1,6 +1,7 @@
 // Promise: family set up what comes round, staff decide what was asked for, the desk closes what climbed to it, and whoever is stopped sees nothing from then on.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { leftPence, spend } from '../../models/budget/index.ts';
+import { personId } from '../../models/shared/index.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
 import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
 import { intentRequest } from '../support/alexa-request.ts';
@@ -162,4 +163,28 @@ test('the statement is a file that no spreadsheet takes for formulas', async () 
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="statement.csv"');
   expect(file.html.split('\r\n')[0]).toBe('Number,Date,What happened,What for,Pounds');
   expect(file.html).toContain(`"'=HYPERLINK(""http://x"",""y"")",1.00`);
+});
+
+describe('a week in seconds', () => {
+  test('shows who would be told when nobody answers, and again with everything at home off', async () => {
+    const okafor = await world.as('adviser');
+    const quiet = await okafor.get('/people/joyce/rehearse?from=2027-01-11');
+    expect(quiet.text).toMatch(/\d+ tellings, \d+ between nine at night and seven in the morning\./);
+    expect(quiet.text).toMatch(/Susan, by text/);
+    expect(quiet.text).toMatch(/The care desk, by desk/);
+    const answered = await okafor.get('/people/joyce/rehearse?from=2027-01-11&answers=yes');
+    const count = (text: string) => Number(/(\d+) tellings?,/.exec(text)?.[1] ?? 0);
+    expect(count(answered.text)).toBeLessThanOrEqual(count(quiet.text));
+    const before = JSON.stringify(await alertStore(world.house.table).list(harrow, personId('joyce'), '2027', '2028'));
+    await okafor.get('/people/joyce/rehearse?from=2027-01-11&off=yes');
+    expect(JSON.stringify(await alertStore(world.house.table).list(harrow, personId('joyce'), '2027', '2028'))).toBe(before);
+    expect(world.house.texts.some(({ personId: person }) => person === 'joyce')).toBe(false);
+  });
+
+  test('rehearses the clock change: the check-in comes once each day, at nine by the wall clock', async () => {
+    const page = await (await world.as('desk')).get('/people/joyce/rehearse?from=2027-03-26');
+    expect(page.text).toContain('The clocks next change in the week from');
+    const days = [...page.html.matchAll(/(\d+ \w+ 2027), 9am<\/td>/g)].map(([, day]) => day);
+    expect(new Set(days)).toEqual(new Set(['26 March 2027', '27 March 2027', '28 March 2027', '29 March 2027', '30 March 2027', '31 March 2027', '1 April 2027']));
+  });
 });

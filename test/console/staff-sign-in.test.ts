@@ -23,7 +23,8 @@ beforeAll(async () => {
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, name: id === 'okafor' ? 'Mr Okafor' : id, roles: roles[id] ?? [] }) }),
     features: { devInteractions: { enabled: true } }, cookies: { keys: ['a-key-for-the-test'] },
   });
-  provider.on('request', op.callback());
+  const answer = op.callback();
+  provider.on('request', (request, response) => { void answer(request, response); });
   world = await consoleWorld({ STAFF_ISSUER: issuer, STAFF_CLIENT_ID: 'my-care', STAFF_CLIENT_SECRET: 'known-to-both', STAFF_RETURN_TO: returnTo, PORT: String(port) });
 }, 60_000);
 afterAll(async () => {

@@ -19,6 +19,8 @@ export interface AlertShown {
   readonly words: string;
   readonly isUrgent: boolean;
   readonly isOpen: boolean;
+  /** Somebody has to answer it: until then it is not done with. */
+  readonly needsAnswer: boolean;
   readonly since: Instant;
   /** What was tried, oldest first: "Text to Susan: taken". */
   readonly tried: readonly { readonly at: Instant; readonly words: string }[];
@@ -62,6 +64,8 @@ export interface ConsoleServices {
     ofPerson(person: PersonId, from: Instant, to: Instant): Promise<readonly AlertShown[]>;
     find(person: PersonId | undefined, alertId: string): Promise<AlertShown | undefined>;
     answer(person: PersonId | undefined, alertId: string, identity: Identity): Promise<boolean>;
+    /** Somebody's days on a copy, in seconds: whom it would tell what. */
+    rehearse(person: PersonId, how: { readonly from: Instant; readonly until: Instant; readonly somebodyAnswers: boolean; readonly homeIsOff: boolean }): Promise<readonly { readonly at: Instant; readonly to: string; readonly words: string }[]>;
     /** How an alert of this kind would sound to the person, and would read when it leaves the home. */
     preview(kind: Alert['kind'], wording: string | undefined, record: PersonRecord | undefined): { readonly spoken: string; readonly discreet: string };
   };

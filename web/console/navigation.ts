@@ -6,7 +6,7 @@ export interface Link { readonly text: string; readonly href: string; readonly i
 const councilLinks: readonly (readonly [Action, string, string])[] = [['work-desk', 'Desk', '/desk'], ['see-queue', 'Requests', '/requests'], ['find-people', 'People', '/people'], ['see-rules', 'Alert rules', '/rules']];
 const personLinks: readonly (readonly [Action, string, string])[] = [
   ['see-person', 'Today', ''], ['see-routines', 'Routines', '/routines'], ['see-person', 'What was told', '/alerts'], ['see-circle', 'Circle', '/circle'], ['send-message', 'Messages', '/messages'],
-  ['see-money', 'Budget', '/budget'], ['see-requests', 'Requests', '/requests'], ['change-speech', 'Speech and privacy', '/speech'], ['link-devices', 'Speakers and screens', '/devices'], ['see-phrases', 'What they can say', '/phrases'],
+  ['see-money', 'Budget', '/budget'], ['see-requests', 'Requests', '/requests'], ['change-speech', 'Speech and privacy', '/speech'], ['link-devices', 'Speakers and screens', '/devices'], ['see-phrases', 'What they can say', '/phrases'], ['rehearse', 'A week in seconds', '/rehearse'], ['see-audit', 'Who looked', '/audit'],
 ];
 
 /** The links somebody may follow: the council's pages, and those of the person who is open. */

@@ -7,6 +7,8 @@ import { deskPage } from './pages/desk.ts';
 import { deviceCodePage, devicesPage } from './pages/devices.ts';
 import { homePage } from './pages/home.ts';
 import { messagesPage } from './pages/messages.ts';
+import { auditPage } from './pages/audit.ts';
+import { rehearsePage } from './pages/rehearse.ts';
 import { peoplePage } from './pages/people.ts';
 import { phrasesCodePage, phrasesPage } from './pages/phrases.ts';
 import { decidePage, personRequestsPage, queuePage } from './pages/requests.ts';
@@ -20,5 +22,5 @@ import { todayPage } from './pages/today.ts';
 export const pages: readonly Page[] = [
   signInPage, signInCodePage, signInMadeUpPage, signInStaffPage, signInReturnPage, accountPage, accessibilityPage, homePage,
   deskPage, queuePage, peoplePage, rulesPage, rulePage,
-  todayPage, routinesPage, routinePage, alertsPage, circlePage, circleMemberPage, messagesPage, budgetPage, budgetFilePage, personRequestsPage, decidePage, speechPage, devicesPage, deviceCodePage, phrasesPage, phrasesCodePage,
+  todayPage, routinesPage, routinePage, alertsPage, circlePage, circleMemberPage, messagesPage, budgetPage, budgetFilePage, personRequestsPage, decidePage, speechPage, devicesPage, deviceCodePage, phrasesPage, phrasesCodePage, rehearsePage, auditPage,
 ];

@@ -37,7 +37,7 @@ export const routinePage = personPage({
     const { routines } = await services.routines.read(record.personId);
     const kept = routines.find(({ id }) => id === params['routineId']);
     if (kept === undefined && params['routineId'] !== 'new') throw new PageProblem(404, 'That routine is not there any more.');
-    const values = Object.keys(form).length > 0 ? valuesIn(form) : kept === undefined ? fromTemplate(query['like']) : valuesOf(kept);
+    const values = Object.keys(form).length > 0 ? valuesIn(form) : kept === undefined ? withTeller(fromTemplate(query['like']), record) : valuesOf(kept);
     const shown = routineOf(values, kept, asked);
     const zone = record.household.timeZone;
     const next = shown.does.kind === 'before-visits' ? [] : occurrencesBetween(shown, now, (now + fortnightMs) as Instant, zone).map(({ on, at, isShifted }) => `${weekdayText(on)}, ${timeText(localTime(at, zone))}${isShifted ? ' (the clocks change that night, so it comes an hour later)' : ''}`);
@@ -76,6 +76,12 @@ function valuesIn(form: Asked['form']): Values {
 function fromTemplate(like: string | undefined): Values {
   const { does, words, about, at, isMedicine } = templates[like ?? ''] ?? visitsTemplate;
   return { does, words, about, at, days: ['1', '2', '3', '4', '5', '6', '7'], tell: '', lead: '15', medicine: isMedicine ? 'yes' : '', bankHolidays: '' };
+}
+
+/** Whoever would be asked to ring, until another is chosen: the first of the family who may know. */
+function withTeller(values: Values, { household }: PersonRecord): Values {
+  const first = household.circle.find(({ kind, stoppedAt, mayKnow }) => kind === 'family' && stoppedAt === undefined && mayKnow.includes('visits'));
+  return values.does === 'question' && first !== undefined ? { ...values, tell: first.id } : values;
 }
 
 function valuesOf({ does, days, at, bankHolidays }: Routine): Values {

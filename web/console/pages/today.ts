@@ -19,8 +19,8 @@ export const todayPage = personPage({
     const visits = mayDo(identity, 'see-visits', subject) ? visitsOn(visitBook, day, zone).map((visit) => visitLine(visit, workersOf(visitBook, visit), zone, now)) : [];
     const from = (now - (daysApart(day, today) + 2) * 86_400_000) as Instant;
     const told = mayDo(identity, 'see-routines', subject) ? (await services.alerts.ofPerson(record.personId, from, (now + 86_400_000) as Instant)).filter(({ since }) => localDate(since, zone) === day).map((alert): Line => ({
-      at: alert.since, time: timeText(localTime(alert.since, zone)), title: alert.title, kind: alert.isOpen ? 'alarm' : 'past',
-      text: alert.answered === undefined ? (alert.isOpen ? 'Nobody has answered yet.' : 'Told.') : `${alert.answered.by} answered at ${timeText(localTime(alert.answered.at, zone))}.`,
+      at: alert.since, time: timeText(localTime(alert.since, zone)), title: alert.title, kind: alert.isOpen && alert.needsAnswer ? 'alarm' : 'past',
+      text: alert.answered === undefined ? (alert.isOpen && alert.needsAnswer ? 'Nobody has answered yet.' : alert.tried.length === 0 ? 'Kept until they ask.' : 'Told.') : `${alert.answered.by} answered at ${timeText(localTime(alert.answered.at, zone))}.`,
     })) : [];
     const money = budget !== undefined && mayDo(identity, 'see-money', subject) ? fourFacts(budget, today) : undefined;
     return { template: 'console/pages/today.njk', title: day === today ? 'Today' : weekdayText(day), model: {
