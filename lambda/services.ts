@@ -12,7 +12,9 @@ import { deskAddresses } from './alerts/desk-addresses.ts';
 import { allRight } from './alerts/all-right.ts';
 import { engineLog } from './alerts/engine-log.ts';
 import { createApiClient } from './alexa/api-client.ts';
+import { managedEndpointIn, managedReminders } from './alexa/managed-reminders.ts';
 import { speakerReminders, type OwnSpeakers } from './alexa/speaker-reminders.ts';
+import { amazonToken } from './channels/amazon-token.ts';
 import type { Config } from './config.ts';
 import { pins } from './pins.ts';
 import { lineLog, skillLog } from './skill-log.ts';
@@ -70,7 +72,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const amazon = instead.amazon ?? createApiClient();
   const ask = createSkill({
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,
-    reminderBooks: books, remindersFor: speakerReminders({ amazon, log, ...(instead.ownSpeakers && { own: instead.ownSpeakers }) }),
+    reminderBooks: books, remindersFor: remindersFor(config, amazon, clock, log, instead.ownSpeakers),
     random: instead.random ?? ((below) => randomInt(below)),
     readAccount: instead.readAccount ?? accountReader(config, clock),
     helpPhone: config.helpPhone,
@@ -79,6 +81,17 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     log,
   }, amazon);
   return { config, table, clock, records, reminderBooks: books, links, directory, alerts, rules: ruleStore(table, clock), ask, wake };
+}
+
+/** A speaker that is managed for somebody is asked with the organisation's token; any other with the one that came with the request. */
+function remindersFor({ alexa }: Config, amazon: alexa.ApiClient, clock: Clock, log: SkillLog, own: OwnSpeakers | undefined): SkillServices['remindersFor'] {
+  const usual = speakerReminders({ amazon, log, ...(own && { own }) });
+  if (alexa?.refreshToken === undefined) return usual;
+  const managed = managedReminders({ api: amazon, token: amazonToken(alexa, 'alexa::enterprise:management', amazon, clock), log });
+  return (envelope) => {
+    const endpointId = managedEndpointIn(envelope);
+    return endpointId === undefined ? usual(envelope) : managed(endpointId);
+  };
 }
 
 /** Checking signatures takes a library as large as the rest of a turn: it is loaded with the first token, if one ever comes. */

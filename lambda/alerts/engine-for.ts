@@ -3,6 +3,8 @@ import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
 import type { SkillLog } from '../../skill/index.ts';
+import { amazonToken } from '../channels/amazon-token.ts';
+import { managedReminders } from '../alexa/managed-reminders.ts';
 import { createApiClient } from '../alexa/api-client.ts';
 import { skillMessages } from '../channels/skill-messages.ts';
 import { messageDesk } from '../desk-speaker/message-desk.ts';
@@ -27,7 +29,9 @@ export function engineFor({ table, clock, config, alerts, rules, records, remind
     councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskAddresses(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
   const message = config.alexa === undefined ? {} : { message: skillMessages(config.alexa, createApiClient(), clock) };
-  const afterPlan = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
+  const { alexa } = config;
+  const managed = alexa?.refreshToken === undefined ? {} : { managed: managedReminders({ api: createApiClient(), token: amazonToken(alexa, 'alexa::enterprise:management', createApiClient(), clock), log }) };
+  const afterPlan = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, ...managed, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
   const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
   return { engine: alertEngine({ ...parts, afterPlan }, looks), parts };
 }

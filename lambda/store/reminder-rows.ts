@@ -21,7 +21,7 @@ const agreed = () => ({ id: textKept, speaker: branded<SpeakerKey>(namedKept), w
 
 /** The reminders a person agreed to, as kept. */
 export const reminderBookKept = whenAsked<ReminderBook>(() => z.looseObject({
-  reminders: z.array(z.looseObject({ ...agreed(), alert: z.looseObject({ token: namedKept, version: textKept }), from: z.exactOptional(dateKept) })),
+  reminders: z.array(z.looseObject({ ...agreed(), alert: z.looseObject({ token: namedKept, version: textKept, endpointId: maybeTextKept }), from: z.exactOptional(dateKept) })),
   refusedAt: maybeInstantKept,
   unsure: z.exactOptional(z.looseObject(agreed())),
 }));

@@ -24,8 +24,8 @@ export interface VisitReminder {
   readonly speaker: SpeakerKey;
   readonly wish: ReminderWish;
   readonly time: ReminderTime;
-  /** The speaker's own name for it. */
-  readonly alert: { readonly token: string; readonly version: string };
+  /** The speaker's own name for it; with the id of a managed speaker, which may be asked out of a conversation. */
+  readonly alert: { readonly token: string; readonly version: string; readonly endpointId?: string };
   readonly agreedAt: Instant;
   /** Not heard before that day: the visit it would have been for had moved. */
   readonly from?: LocalDate;

@@ -11,6 +11,6 @@ import { whoIsSpeaking } from '../who-is-speaking.ts';
 export async function messageReceived(input: HandlerInput, services: SkillServices): Promise<Response> {
   const { requestEnvelope, responseBuilder } = input;
   const record = await whoIsSpeaking(requestEnvelope, { misses: 0 }, services);
-  if (record !== undefined) await followVisits(record, services.clock(), { books: services.reminderBooks, speaker: services.remindersFor(requestEnvelope), log: services.log });
+  if (record !== undefined) await followVisits(record, services.clock(), { books: services.reminderBooks, speakerOf: () => services.remindersFor(requestEnvelope), log: services.log });
   return responseBuilder.getResponse();
 }

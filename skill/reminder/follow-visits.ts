@@ -1,11 +1,16 @@
-import { firstHeardOn, followed, remindersOutOfStep, type ReminderBook, type ReminderBooks, type ReminderFollow } from '../../models/routine/index.ts';
+import { firstHeardOn, followed, remindersOutOfStep, type ReminderBook, type ReminderBooks, type ReminderFollow, type VisitReminder } from '../../models/routine/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { Instant } from '../../models/shared/index.ts';
 import type { SkillLog } from '../services.ts';
 import { spokenReminder } from './speech.ts';
 import type { SpeakerReminders } from './speaker-reminders.ts';
 
-interface Needs { readonly books: ReminderBooks; readonly speaker: SpeakerReminders; readonly log: SkillLog }
+interface Needs {
+  readonly books: ReminderBooks;
+  /** The speaker that has a reminder; undefined where it cannot be asked just now. */
+  readonly speakerOf: (reminder: VisitReminder) => SpeakerReminders | undefined;
+  readonly log: SkillLog;
+}
 
 const mostTries = 10;
 
@@ -13,11 +18,13 @@ const mostTries = 10;
  * Brings the reminders of this person's speaker into step with their visits, with nobody listening. Safe to run again: what is
  * in step is left alone, and what could not be changed is found out of step next time.
  */
-export async function followVisits(record: PersonRecord, now: Instant, { books, speaker, log }: Needs): Promise<void> {
+export async function followVisits(record: PersonRecord, now: Instant, { books, speakerOf, log }: Needs): Promise<void> {
   const { councilId, personId, link, visitBook, household: { timeZone: zone } } = record;
   const { book } = await books.read(councilId, personId);
   const own = { reminders: book.reminders.filter((each) => each.speaker === link?.speaker) };
   for (const follow of remindersOutOfStep(own, visitBook, now, zone)) {
+    const speaker = speakerOf(follow.reminder);
+    if (speaker === undefined) continue;
     const version = await onSpeaker(follow, record, now, speaker);
     if (version === undefined) log.fault('reminder-not-followed', { do: follow.do }, undefined);
     else await keep(books, record, follow, version, now);

@@ -21,7 +21,7 @@ export async function setAgreed(turn: Turn, agreed: Agreed, { hasPermission = fa
   const { time } = agreed;
   const result = await turn.reminders.set({ time, firstOn: firstHeardOn(time, turn.now, turn.zone), zone: turn.zone, words: spokenReminder(time, turn), askedAt: turn.now });
   switch (result.kind) {
-    case 'set': return keep(turn, agreed, { id: turn.actionId, speaker, ...agreed, alert: { token: result.token, version: result.version }, agreedAt: turn.now });
+    case 'set': return keep(turn, agreed, { id: turn.actionId, speaker, ...agreed, alert: { token: result.token, version: result.version, ...(result.endpointId !== undefined && { endpointId: result.endpointId }) }, agreedAt: turn.now });
     case 'not-allowed': return hasPermission ? tell('Alexa still won’t let me set it, so nothing is set.') : askPermission(turn, agreed, book);
     case 'cannot': return tell('This speaker can’t set reminders.');
     case 'too-many': return tell('This speaker has as many reminders as it will take, so that one isn’t set.');

@@ -15,7 +15,8 @@ export interface ReminderToSet {
 }
 
 export type SetResult =
-  | { readonly kind: 'set'; readonly token: string; readonly version: string }
+  /** `endpointId`: the managed speaker that has it, which can be asked at any time. */
+  | { readonly kind: 'set'; readonly token: string; readonly version: string; readonly endpointId?: string }
   /** The person has not allowed reminders, or not yet. */
   | { readonly kind: 'not-allowed' }
   /** This kind of speaker has no reminders. */
