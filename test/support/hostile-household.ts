@@ -7,9 +7,8 @@ import type { DemonstrationPerson } from '../../lambda/demonstration/demonstrati
 import type { NewPerson } from '../../lambda/store/create-person.ts';
 import { hostileIds, hostileWords } from './hostile-words.ts';
 
-/** The person again with the next of the hostile words in each text: after as many turns as there are words, each text has been each of them. */
-export function hostilePerson(model: DemonstrationPerson, { id, council, turn, now }: { id: PersonId; council: CouncilId; turn: number; now: Instant }): NewPerson {
-  const words = wordsFrom(turn);
+/** The person again with the next of the hostile words in each text: after as many turns as there are words, each text has been each of them. `words`: others in their place. */
+export function hostilePerson(model: DemonstrationPerson, { id, council, turn, now, words = wordsFrom(turn) }: { id: PersonId; council: CouncilId; turn: number; now: Instant; words?: () => string }): NewPerson {
   const { about: _, ...person } = spoiled(withEverything(model, now), words) as DemonstrationPerson;
   const task = person.visitBook.rounds[0]?.tasks[0] ?? '';
   const passport = { ...usualPassport, ...person.household.passport, words: Object.fromEntries([[task, words()], ['constructor', words()]]) };

@@ -8,6 +8,8 @@ const entry = fileURLToPath(new URL('../../lambda/local.ts', import.meta.url));
 
 export interface RealServer {
   readonly address: string;
+  /** All it wrote so far, to both its outputs. */
+  readonly said: () => string;
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
@@ -20,9 +22,12 @@ export async function startServer(dataDir: string, env: Readonly<Record<string, 
   const child = spawn(command[0] ?? '', command.slice(1), {
     env: { PATH: process.env['PATH'], TZ: 'UTC', DATA_DIR: dataDir, PORT: '0', ALEXA_SIGNATURE: 'skip', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let said = '';
+  child.stdout.on('data', (data: Buffer) => { said += data.toString(); });
+  child.stderr.on('data', (data: Buffer) => { said += data.toString(); });
   const address = await addressOf(child);
   return {
-    address,
+    address, said: () => said,
     kill: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
