@@ -1,5 +1,6 @@
 // npm run bench: figures measured side by side in one run, to be read as ratios. `npm run bench -- turn cold` runs some of them.
 import { coldStart } from './cold-start.ts';
+import { consoleBench } from './console.ts';
 import { engines } from './engines.ts';
 import { growth } from './growth.ts';
 import { steady } from './steady.ts';
@@ -7,7 +8,7 @@ import { storm } from './storm.ts';
 import { turn } from './turn.ts';
 import { samples, understanding } from './understanding.ts';
 
-const parts = { turn, engines, growth, cold: coldStart, understanding, samples, storm, steady };
+const parts = { console: consoleBench, turn, engines, growth, cold: coldStart, understanding, samples, storm, steady };
 type Part = keyof typeof parts;
 
 const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);

@@ -12,7 +12,7 @@ import { deskAlerts, waitingRequests } from '../store/desk-lists.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { everyRow } from '../store/every-row.ts';
 import { auditKey, deskPartition, personPartition } from '../store/keys.ts';
-import { findListed } from '../store/listed-people.ts';
+import { listedPeople } from '../store/listed-people.ts';
 import { documentOf } from '../store/row-document.ts';
 import { sessions } from '../store/session-rows.ts';
 import { reachedByPhone } from '../alerts/engine-for.ts';
@@ -35,6 +35,7 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
   const { table, records, clock, config, alerts, rules, links, wake } = services;
   const council = asCouncilId(config.councilId);
   const store = alertStore(table);
+  const find = listedPeople(table, clock);
   const shown = async (personId: PersonId | undefined, alertId: string) => {
     const [alert, record] = await Promise.all([alerts.find({ councilId: council, alertId, ...(personId !== undefined && { personId }) }), personId === undefined ? undefined : records.byPerson(council, personId)]);
     return alert === undefined ? undefined : alertShown(alert, record, clock());
@@ -51,7 +52,7 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
       ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council) }),
     },
     people: {
-      find: (words) => findListed(table, council, words),
+      find: (words) => find(council, words),
       linkCode: async (person) => {
         const made = await links.createLinkCode(council, person, clock());
         return made.kind === 'made' ? { code: made.code, expiresAt: made.expiresAt } : undefined;

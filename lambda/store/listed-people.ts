@@ -1,5 +1,5 @@
 import type { Household } from '../../models/household/index.ts';
-import type { CouncilId, PersonId } from '../../models/shared/index.ts';
+import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
 import { everyRow } from './every-row.ts';
 import { councilPartition, listedKey } from './keys.ts';
 import { documentOf } from './row-document.ts';
@@ -12,15 +12,32 @@ export function listedOperation(council: CouncilId, { personId, name }: Pick<Hou
   return { do: 'put', row: { ...listedKey(council, personId), version: 1, doc: documentOf({ name: name.full, preferred: name.preferred }) }, when: [] };
 }
 
-/** Everybody of a council whose name has all these words somewhere, by name. */
-export async function findListed(table: Table, council: CouncilId, words: string): Promise<readonly ListedPerson[]> {
-  const wanted = plain(words).split(' ').filter((word) => word !== '');
+const freshForMs = 10_000;
+
+/** Finds people of a council by name. The list is read anew at most every ten seconds: looking for somebody is typing, not waiting. */
+export function listedPeople(table: Table, clock: Clock): (council: CouncilId, words: string) => Promise<readonly ListedPerson[]> {
+  const read = new Map<CouncilId, { readonly at: number; readonly people: readonly (ListedPerson & { readonly plain: string })[] }>();
+  return async (council, words) => {
+    const known = read.get(council);
+    const isFresh = known !== undefined && clock() - known.at < freshForMs && clock() >= known.at;
+    const people = isFresh ? known.people : await everybody(table, council);
+    if (!isFresh) read.set(council, { at: clock(), people });
+    const wanted = plain(words).split(' ').filter((word) => word !== '');
+    return people.filter((person) => wanted.every((word) => person.plain.includes(word)));
+  };
+}
+
+const byName = new Intl.Collator('en-GB');
+
+/** By name. */
+async function everybody(table: Table, council: CouncilId): Promise<readonly (ListedPerson & { readonly plain: string })[]> {
   const rows = await everyRow(table, { by: 'pk', pk: councilPartition(council), from: 'person#', to: 'person#~', limit: 1_000 });
-  return rows.map(({ sk, doc }): ListedPerson => {
+  return rows.map(({ sk, doc }) => {
     const { value } = JSON.parse(doc) as { readonly value: Partial<Pick<ListedPerson, 'name' | 'preferred'>> };
     const personId = sk.slice('person#'.length) as PersonId;
-    return { personId, name: value.name ?? personId, preferred: value.preferred ?? personId };
-  }).filter(({ name, preferred }) => wanted.every((word) => plain(`${name} ${preferred}`).includes(word))).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+    const [name, preferred] = [value.name ?? personId, value.preferred ?? personId];
+    return { personId, name, preferred, plain: plain(`${name} ${preferred}`) };
+  }).sort((one, other) => byName.compare(one.name, other.name));
 }
 
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -13,14 +13,15 @@ export interface RealServer {
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-/** Debian's faketime, where it is installed. */
-export const hasFaketime = existsSync('/usr/bin/faketime');
+/** The library of Debian's faketime, where it is installed. It is loaded into the server itself: a wrapper would outlive it, or be outlived by it. */
+const faketime = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((machine) => `/usr/lib/${machine}/faketime/libfaketimeMT.so.1`).find((path) => existsSync(path));
+export const hasFaketime = faketime !== undefined;
 
 /** `clock`: the time it believes it is, and how fast that goes, as faketime writes it: "@2027-03-28 00:50:00 x60" (UTC). */
 export async function startServer(dataDir: string, env: Readonly<Record<string, string>> = {}, clock?: string): Promise<RealServer> {
-  const command = [...(clock === undefined ? [] : ['/usr/bin/faketime', '-f', clock]), process.execPath, '--disable-warning=ExperimentalWarning', entry];
-  const child = spawn(command[0] ?? '', command.slice(1), {
-    env: { PATH: process.env['PATH'], TZ: 'UTC', DATA_DIR: dataDir, PORT: '0', ALEXA_SIGNATURE: 'skip', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  const believed = clock === undefined || faketime === undefined ? {} : { LD_PRELOAD: faketime, FAKETIME: clock };
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
+    env: { PATH: process.env['PATH'], TZ: 'UTC', DATA_DIR: dataDir, PORT: '0', ALEXA_SIGNATURE: 'skip', ...believed, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   child.stdout.on('data', (data: Buffer) => { said += data.toString(); });

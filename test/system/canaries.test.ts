@@ -67,14 +67,15 @@ test('in a walk through everything, with faults, no canary is heard where it mus
   for (const who of ['adviser', 'desk', 'auditor', 'susan']) {
     const cookie = await signIn(who);
     const csrf = /name="_csrf" value="([^"]+)"/.exec((await call('/account', { headers: { Cookie: cookie } })).html)?.[1] ?? '';
-    for (const { path, submit } of pages.filter(({ path: each }) => !each.startsWith('/sign-in') && each !== '/account')) {
+    for (const each of pages.filter(({ path: where }) => !where.startsWith('/sign-in') && where !== '/account')) {
+      const { path } = each;
       for (const person of ['p-17', 'p-18']) {
         const at = path.replace(':personId', person).replace(':routineId', 'new').replace(':memberId', 'susan').replace(':requestId', 'kept-needs-review').replace(':kind', 'visit-late').replace(':code', '123456');
         const page = await call(at, { headers: { Cookie: cookie, Accept: 'text/html' } });
         addresses.push(page.location, ...[...page.html.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link));
         if (page.status === 200 && canary.test(page.html)) heard += 1;
         if (page.status >= 400) errors.push(page.html);
-        if (submit === undefined) continue;
+        if (each.submit === undefined) continue;
         const sent = await call(at, { method: 'POST', headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' }, body: new URLSearchParams({ _csrf: csrf, words: '', name: '', decision: 'decline', threshold: 'x' }).toString() });
         addresses.push(sent.location);
         if (sent.status >= 403) errors.push(sent.html);
