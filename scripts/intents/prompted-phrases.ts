@@ -12,7 +12,7 @@ export const promptedPhrases: readonly (readonly [phrase: string, intent: string
   ['about one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday at two', 'GiveDayIntent', 'move-to-when'], ['the garden', 'FindServiceIntent', 'what-do-you-need'], ['cleaning', 'FindServiceIntent', 'what-do-you-need'],
   ['stop the reminders', 'StopRemindersIntent'], ['what reminders have I got', 'MyRemindersIntent'], ['remind me an hour before my visit', 'SetReminderIntent'], ['half an hour', 'GiveAmountIntent', 'set-reminder'],
   ['a lift', 'FindServiceIntent', 'what-do-you-need'], ['go on with that', 'AMAZON.YesIntent', 'which-of-two'], ['something else', 'AMAZON.NextIntent', 'which-of-two'],
-  ['I don’t remember', 'DontRememberIntent', 'waiting-alert'], ['I’m doing it now', 'DoingItNowIntent', 'waiting-alert'], ['yes', 'AMAZON.YesIntent', 'waiting-alert'], ['no', 'AMAZON.NoIntent', 'waiting-alert'],
+  ['I don’t remember', 'DontRememberIntent', 'waiting-alert'], ['I’m doing it now', 'DoingItNowIntent', 'waiting-alert'], ['yes', 'AMAZON.YesIntent', 'waiting-alert'], ['I’ve heard that', 'AMAZON.YesIntent', 'waiting-alert'], ['no', 'AMAZON.NoIntent', 'waiting-alert'],
   ['send a message to Susan', 'SendWordIntent'], ['tell them the kettle is broken', 'SayWordsIntent', 'what-to-tell'], ['I want to speak to the council', 'TalkToSomeoneIntent'],
   ['I’m all right', 'ImAllRightIntent', 'can-you-talk'], ['ask him', 'ChooseIntent', 'not-enough'], ['one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday', 'GiveDayIntent', 'which-day'], ['Sam', 'ChooseIntent'],
 ];

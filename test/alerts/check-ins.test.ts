@@ -127,4 +127,5 @@ test('11. “any messages?” tells what waits before what was left', async () =
   const talk = await conversation('margaret');
   await comesDue(talk, { kind: 'visit-late', name: 'late', facts: { words: 'Priya is running late, the agency says.' } });
   (await talk.user('any messages')).alexa(/^Priya is running late, the agency says\. Have you got that\?$/);
+  (await talk.user('I’ve heard that')).alexa(/^Right you are\./);
 });
