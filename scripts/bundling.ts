@@ -12,7 +12,7 @@ export interface Bundle { readonly file: string; readonly bytes: number; readonl
 /** The skill for Lambda's nodejs24.x: `index.cjs`, and `accounts.cjs`, which is read only when a linked account's token comes. */
 export async function bundleSkill(folder: string): Promise<readonly [index: Bundle, accounts: Bundle]> {
   return [
-    await bundle(join(root, 'lambda', 'skill.ts'), join(folder, 'index.cjs'), [keysFromEnvironment, accountsApart, noServiceClients]),
+    await bundle(join(root, 'lambda', 'skill.ts'), join(folder, 'index.cjs'), [keysFromEnvironment, accountsApart, noServiceClients, noEventStreams]),
     await bundle(join(root, 'lambda', 'alexa', 'remote-accounts.ts'), join(folder, 'accounts.cjs')),
   ];
 }
@@ -45,6 +45,15 @@ const noServiceClients: Plugin = {
   setup: (bundling) => {
     bundling.onResolve({ filter: /^ask-sdk-model$/ }, () => ({ path: 'clients', namespace: 'no-service-clients' }));
     bundling.onLoad({ filter: /.*/, namespace: 'no-service-clients' }, () => ({ contents: 'exports.services = { ServiceClientFactory: class {} };' }));
+  },
+};
+
+/** Amazon's clients can read streams of events; DynamoDB's has none, and would get an error at once. */
+const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => ({ path: 'event-streams', namespace: 'no-event-streams' }));
+    bundling.onLoad({ filter: /.*/, namespace: 'no-event-streams' }, () => ({ contents: 'throw new Error("DynamoDB has no event streams.");' }));
   },
 };
 
