@@ -2,7 +2,7 @@ import { beginsBeside, endsBeside } from '../../skill/understand/free-words.ts';
 import { searchQuery } from '../../skill/understand/slot-types.ts';
 import type { LanguageModelFile } from '../../skill/understand/index.ts';
 import type { FreeWordEdges } from '../../skill/understand/learned.ts';
-import { wordsOf } from '../../skill/understand/words.ts';
+import { wordsOf } from '../../skill/heard/words.ts';
 import type { MarkedSentence } from './marked-sentences.ts';
 
 /** Beside which words a run of free words begins and ends, counted from those that people's sentences have marked. */

@@ -5,7 +5,7 @@ import { featuresOf } from '../../skill/understand/features.ts';
 import { meaningFeatures, noValue } from '../../skill/understand/meant-values.ts';
 import { slotTypesOf } from '../../skill/understand/slot-types.ts';
 import { spansIn } from '../../skill/understand/spans.ts';
-import { wordsOf } from '../../skill/understand/words.ts';
+import { wordsOf } from '../../skill/heard/words.ts';
 import type { LanguageModelFile } from '../../skill/understand/index.ts';
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import { freeWordEdges } from './free-word-edges.ts';

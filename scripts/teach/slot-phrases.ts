@@ -1,6 +1,6 @@
 import type { LearnedFile } from '../../skill/understand/learned.ts';
 import type { LanguageModelFile } from '../../skill/understand/index.ts';
-import { wordsOf } from '../../skill/understand/words.ts';
+import { wordsOf } from '../../skill/heard/words.ts';
 import type { MarkedSentence } from './marked-sentences.ts';
 
 /**

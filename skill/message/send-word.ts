@@ -2,6 +2,8 @@ import { personNamed, type CircleMember } from '../../models/household/index.ts'
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
 import { iNeedHelp } from '../everyday/i-need-help.ts';
+import { hasSignOfDistress } from '../heard/distress.ts';
+import { wordsOf } from '../heard/words.ts';
 import { firstToCall } from '../household/first-to-call.ts';
 import { askSomebodyElse } from '../household/somebody-else.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
@@ -11,7 +13,10 @@ import { leaveWordFor } from './leave-word.ts';
 
 const longestWords = 200;
 
-/** "Tell Susan I need some shopping." "Send a message to Susan." Read back before anything is left; without words they are asked for. */
+/**
+ * "Tell Susan I need some shopping." "Send a message to Susan." Read back before anything is left; without words they are asked for.
+ * A cry for help in a message is heard as one, however it was meant to be passed on.
+ */
 export function sendWord(turn: Turn): Answer | Promise<Answer> {
   const { household } = turn.record;
   const said = turn.slots['person'];
@@ -20,7 +25,8 @@ export function sendWord(turn: Turn): Answer | Promise<Answer> {
   if (member === undefined) return said === undefined ? tell('Say, for example: send a message to Susan.') : tell(`I don’t know who ${said.value} is.`);
   if (member.stoppedAt !== undefined) return tell(`You asked me to tell ${member.name} nothing, so I won’t leave word.`);
   const need = turn.slots['need']?.value;
-  return need === undefined ? askWhat(member) : readBack(turn, member, `I need ${need}.`);
+  if (need === undefined) return askWhat(member);
+  return hasSignOfDistress(wordsOf(`I need ${need}`)) ? iNeedHelp(turn) : readBack(member, `I need ${need}.`);
 }
 
 /** Their own words, by an intent of their own: "tell her the kettle’s broken". */
@@ -29,19 +35,16 @@ export function sayWords(turn: Turn): Answer | Promise<Answer> {
   const { pending } = turn.memory;
   const memberId = pending?.kind === 'what-to-tell' || pending?.kind === 'send-word' ? pending.memberId : firstToCall(turn.record.household)?.id;
   const member = turn.record.household.circle.find(({ id }) => id === memberId);
-  if (words !== undefined && soundsLikeTrouble.test(words)) return iNeedHelp(turn);
+  if (words !== undefined && hasSignOfDistress(wordsOf(words))) return iNeedHelp(turn);
   if (member === undefined || member.stoppedAt !== undefined) return tell('I’m not sure who that is for.', 'Say, for example: send a message to Susan.');
-  return words === undefined ? askWhat(member) : readBack(turn, member, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
+  return words === undefined ? askWhat(member) : readBack(member, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
 }
-
-/** A message may hold a cry for help: that is heard as one, however it was meant to be passed on. */
-const soundsLikeTrouble = /\b(?:fallen|fell (?:over|down)|collapsed|can(?:'|’)?t (?:breathe|get up|move)|chest pains?|bleeding|heart attack|stroke|on the floor|smell gas|on fire)\b/i;
 
 function askWhat({ name, id }: CircleMember): Answer {
   return ask([], `What shall I tell ${name}?`, { kind: 'what-to-tell', memberId: id }, 'Say: tell them, and then your own words.');
 }
 
-function readBack(_turn: Turn, { name, id }: CircleMember, words: string): Answer {
+function readBack({ name, id }: CircleMember, words: string): Answer {
   return ask([`I’ll leave word for ${name}.`, say`You said: ${quote(words)}`], 'Shall I send that?', { kind: 'send-word', memberId: id, words }, 'Say yes please and I’ll leave it, or no thank you.');
 }
 

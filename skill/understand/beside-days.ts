@@ -6,7 +6,7 @@ import { monthDayAt } from './month-days.ts';
 import { namedDayAt } from './named-days.ts';
 import type { Day } from './plain-days.ts';
 import { weekdayDayAt } from './weekday-days.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** "The day after Christmas", "the Tuesday before Easter", "the Sunday after the tenth". */
 export function dayBesideAt(words: readonly Word[], at: number, today: LocalDate): Day | undefined {

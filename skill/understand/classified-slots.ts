@@ -6,7 +6,7 @@ import { meantValue } from './meant-values.ts';
 import { daysIn, type Candidate } from './moved-days.ts';
 import { firstName, searchQuery } from './slot-types.ts';
 import type { Spans } from './spans.ts';
-import { saidBetween } from './words.ts';
+import { saidBetween } from '../heard/words.ts';
 
 /**
  * The slots of an intent filled from a sentence that follows none of its samples: the longest fitting words first, what is not

@@ -2,7 +2,7 @@ import type { LocalTime } from '../../models/shared/index.ts';
 import { countAt, small } from '../words/counts.ts';
 import { follows, phraseAt, phrasesFrom } from './found.ts';
 import { twentyFourAt } from './twenty-four-hours.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** What a clock face shows: minutes after twelve, or after midnight where the words tell all twenty four hours. */
 export interface Clock { readonly to: number; readonly minutes: number; readonly isWeak?: true; readonly isTwentyFour?: true }

@@ -6,7 +6,7 @@ import { partOfMonthAt } from './month-edges.ts';
 import { inYearAt, monthAt } from './named-months.ts';
 import { seasonAt } from './seasons.ts';
 import { spanPhrases } from './span-phrases.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** Weeks, weekends, months, seasons and years, in the forms that AMAZON.DATE gives them. Weeks are ISO weeks, from Monday. */
 export function spansAt(words: readonly Word[], at: number, today: LocalDate): readonly Found[] {

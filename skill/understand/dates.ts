@@ -10,7 +10,7 @@ import { partAt } from './parts-of-day.ts';
 import { partOfTodayAt } from './parts-of-today.ts';
 import { plainDayAt, type Day } from './plain-days.ts';
 import { weekdayDayAt } from './weekday-days.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /**
  * AMAZON.DATE: a day as 2026-12-10, a week as 2026-W49, a weekend as 2026-W49-WE, a month as 2026-11, a season as 2027-SP, now as PRESENT_REF.

@@ -6,7 +6,7 @@ import { sameDayMonthsOn } from './months-on.ts';
 import { namedDayAt } from './named-days.ts';
 import { plainDayAt, type Day } from './plain-days.ts';
 import { weekdayDayAt } from './weekday-days.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** "In ten days' time", "three weeks from now", "a fortnight ago", "a week on Thursday", "a fortnight Saturday", "a month today". */
 export function fromNowAt(words: readonly Word[], at: number, today: LocalDate): Day | undefined {

@@ -1,7 +1,7 @@
 import { countAt } from '../words/counts.ts';
 import { follows, phraseAt, phrasesFrom, type Finder, type Found } from './found.ts';
 import { roughCountAt } from './numbers.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /**
  * AMAZON.DURATION: "two hours" is PT2H, "an hour and a half" PT1H30M, "three quarters of an hour" PT45M, "a fortnight" P2W.

@@ -1,6 +1,6 @@
 import type { Finder, Found } from './found.ts';
 import type { DynamicEntities, ModelType } from './language-model.ts';
-import { wordsOf, type Word } from './words.ts';
+import { wordsOf, type Word } from '../heard/words.ts';
 
 /** One of our own slot types as a finder: every value and synonym, the household's own names first, and then what people were heard to call them. */
 export interface EntityType { readonly name: string; readonly find: Finder }

@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** The sentence without the politeness and the thinking aloud around it, in every way it can be cut; the longest that is left first. */
 export function withoutFillers(words: readonly Word[]): readonly (readonly Word[])[] {

@@ -3,7 +3,7 @@ import type { Found } from './found.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Spans } from './spans.ts';
 import { matchTemplates, type TemplateMatch } from './templates.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 export interface Followed {
   readonly intent: string;

@@ -1,5 +1,5 @@
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** A run of words that can fill a slot: up to where, the value Alexa would give, and how good a filling it is. */
 export interface Found {

@@ -1,6 +1,6 @@
 import type { Found } from './found.ts';
 import type { FreeWordEdges } from './learned.ts';
-import { saidBetween, type Word } from './words.ts';
+import { saidBetween, type Word } from '../heard/words.ts';
 
 /** What stands beside a place where free words may begin. */
 export function beginsBeside(words: readonly string[], place: number): readonly string[] {

@@ -1,5 +1,5 @@
 import { score, type Scored } from './classifier.ts';
-import { hasSignOfDistress, isPlainTalk } from './distress.ts';
+import { hasSignOfDistress, isPlainTalk } from '../heard/distress.ts';
 import { featuresOf } from './features.ts';
 import { distress, somethingElse, type Knowledge } from './knowledge.ts';
 import type { Spans } from './spans.ts';

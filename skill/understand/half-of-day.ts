@@ -1,7 +1,7 @@
 import { weekdays } from './calendar-words.ts';
 import { follows, phraseAt, phrasesFrom, type PartOfDay } from './found.ts';
 import { partAt } from './parts-of-day.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** Which half of the day a time is in, by what is said beside it. `to` is after the words that say so, where they belong to the time. */
 export interface Half { readonly to: number; readonly side: 'am' | 'pm' | 'night' | 'midday'; readonly partOfDay?: PartOfDay }

@@ -5,7 +5,7 @@ import { withMoney } from './pounds.ts';
 import { slotTypesOf, type SlotTypes } from './slot-types.ts';
 import { samplesOf, type Sample } from './samples.ts';
 import { compileTemplates, type Templates } from './templates.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../heard/words.ts';
 
 /** All that is known when a sentence is heard: the language model, and what teaching came to. */
 export interface Knowledge {

@@ -1,6 +1,6 @@
 import { soundOf, soundsApart } from './sound-alike.ts';
 import type { Sample } from './samples.ts';
-import { wordsOf, type Word } from './words.ts';
+import { wordsOf, type Word } from '../heard/words.ts';
 
 /** A whole sentence that could have been meant, by its sound. */
 interface SoundsLike { readonly words: readonly Word[]; readonly soundsApart: number }

@@ -5,7 +5,7 @@ import { follows, phraseAt, phrasesFrom } from './found.ts';
 import { dateOf, firstOfMonth, monthOn } from './months-on.ts';
 import { ordinalAt } from './numbers.ts';
 import type { Day } from './plain-days.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 import { yearAt } from './years.ts';
 
 /** "The tenth", "the tenth of December", "10 December 2026", "December the tenth", "the first of the month": the coming one. A bare "the tenth" is a weak reading. */

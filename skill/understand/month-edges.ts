@@ -5,7 +5,7 @@ import { phraseAt, phrasesFrom, type Found } from './found.ts';
 import { firstOfMonth, lastOfMonth, monthOn } from './months-on.ts';
 import { ordinalAt } from './numbers.ts';
 import type { Day } from './plain-days.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** Days told from a month: "the end of the month", "the beginning of January", "the first Monday of next month", "the last Friday in December". */
 export function monthEdgeAt(words: readonly Word[], at: number, today: LocalDate): Day | undefined {

@@ -3,7 +3,7 @@ import { bankHolidaysOf, easterOf, weekdayOfMonth } from './feasts.ts';
 import { phraseAt, phrasesFrom } from './found.ts';
 import { dateOf } from './months-on.ts';
 import type { Day } from './plain-days.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** "Christmas Eve", "the August bank holiday", "this Easter", "last Boxing Day": the coming one, unless it is the last. */
 export function namedDayAt(words: readonly Word[], at: number, today: LocalDate): Day | undefined {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../models/shared/index.ts';
 import { months } from './calendar-words.ts';
 import { phraseAt, phrasesFrom, type Found } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 import { yearAt } from './years.ts';
 
 /** A month by its name: the one that is now or comes next; with "last", the one gone by. "May" or "march" alone is too often another word. */

@@ -1,7 +1,7 @@
 import { countAt, small, tens } from '../words/counts.ts';
 import type { Finder, Found } from './found.ts';
 import { digitsAt, groupedDigitsAt } from './spoken-digits.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /**
  * AMAZON.NUMBER: "twenty five" is 25; digits said one by one are written together, "four eight two" is 482, and six of them may

@@ -1,5 +1,5 @@
 import { phraseAt, phrasesFrom, type PartOfDay } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** "Morning", "night", "tea time" right here, as a part of the day. Dinner is at midday and tea in the evening. */
 export function partAt(words: readonly Word[], at: number): { readonly to: number; readonly meaning: PartOfDay } | undefined {

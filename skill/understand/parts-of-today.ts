@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../models/shared/index.ts';
 import { weekdays } from './calendar-words.ts';
 import { phraseAt, phrasesFrom, type Found, type PartOfDay } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** "Tonight", "this afternoon", "later this evening", "last night". A bare "later on" is today's, where a day is asked for. */
 export function partOfTodayAt(words: readonly Word[], at: number, today: LocalDate): Found | undefined {

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../models/shared/index.ts';
 import { phraseAt, phrasesFrom } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** A day found in a sentence: up to where, and which. */
 export interface Day { readonly to: number; readonly date: LocalDate; readonly isWeak?: true }

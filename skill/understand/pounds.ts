@@ -2,7 +2,7 @@ import type { Finder, Found } from './found.ts';
 import type { ModelIntent } from './language-model.ts';
 import { roughCountAt } from './numbers.ts';
 import { countAt } from '../words/counts.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** Amazon has no slot for money, so the model's is a number; here it is told from other numbers by the word that follows. */
 export const money = 'POUNDS';

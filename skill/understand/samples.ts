@@ -1,6 +1,6 @@
 import type { ModelIntent } from './language-model.ts';
 import { searchQuery } from './slot-types.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../heard/words.ts';
 
 /** A sample of the model, cut into words and slots: "cancel {day}'s visit" is "cancel", a day, "visit". */
 export interface Sample { readonly intent: ModelIntent; readonly text: string; readonly parts: readonly Part[] }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../models/shared/index.ts';
 import { phraseAt, phrasesFrom, type Found } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /**
  * Seasons in AMAZON.DATE's form: 2027-SP, and a winter by the year it begins in. "In the spring" is the one that is now or comes next,

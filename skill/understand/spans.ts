@@ -1,6 +1,6 @@
 import type { Finder, Found, WhenSaid } from './found.ts';
 import type { SlotTypes } from './slot-types.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** What each slot type can be filled with at each place of one sentence; looked for once, when first asked. */
 export interface Spans {

@@ -1,6 +1,6 @@
 import { belowHundredAt, small } from '../words/counts.ts';
 import type { Found } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** Two or more digits in a row; "oh" and "nought" are 0, "double four" is 44. Figures may be split: "482 913". */
 export function digitsAt(words: readonly Word[], at: number): Found | undefined {

@@ -2,7 +2,7 @@ import type { Found } from './found.ts';
 import type { Sample } from './samples.ts';
 import { searchQuery } from './slot-types.ts';
 import type { Spans } from './spans.ts';
-import { saidBetween } from './words.ts';
+import { saidBetween } from '../heard/words.ts';
 
 /** The samples of the model as one tree of words and slots: a sentence is matched against all of them at once. */
 export interface Templates { readonly root: Node }

@@ -2,7 +2,7 @@ import { timeAt } from '../../models/shared/index.ts';
 import { clockAt, type Clock } from './clock-faces.ts';
 import { phraseAt, phrasesFrom, type Finder, type Found } from './found.ts';
 import { halfAfter, halfAfterDay, halfBefore, halfToday, type Half } from './half-of-day.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /**
  * AMAZON.TIME: 08:30, or MO, AF, EV, NI for a part of the day with a name of its own ("tea time").

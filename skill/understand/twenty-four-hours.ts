@@ -1,6 +1,6 @@
 import { belowHundredAt } from '../words/counts.ts';
 import { phraseAt, phrasesFrom } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /**
  * The clock of twenty four hours: "nineteen thirty", "eighteen oh five", "oh eight hundred", "0830 hours".

@@ -12,7 +12,7 @@ import type { LearnedFile } from './learned.ts';
 import learned from './learned.json' with { type: 'json' };
 import { withDynamic } from './slot-types.ts';
 import { spansIn, type Spans } from './spans.ts';
-import { wordsOf, type Word } from './words.ts';
+import { wordsOf, type Word } from '../heard/words.ts';
 
 export interface Understood {
   readonly utterance: string;

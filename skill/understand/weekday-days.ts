@@ -5,7 +5,7 @@ import { phraseAt, phrasesFrom } from './found.ts';
 import { monthDayAfterWeekday } from './month-days.ts';
 import { partAt } from './parts-of-day.ts';
 import { weeksAfter, type Day } from './plain-days.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /**
  * "Thursday", "this coming Thursday", "Friday gone", "Thursday week", "Thursday of next week", "Thursday the tenth", "next week on Thursday".

@@ -1,6 +1,6 @@
 import families from './word-families.json' with { type: 'json' };
 import { follows, phrasesFrom } from './found.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../heard/words.ts';
 
 /** The families of like-meaning words that a sentence has words of ("brass", "dosh" and "kitty" are money), in the order of the book. */
 export function familiesIn(words: readonly string[]): readonly string[] {

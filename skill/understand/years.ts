@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../models/shared/index.ts';
 import { belowHundredAt } from '../words/counts.ts';
 import { follows } from './found.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** A year said in full and not far off: "2026", "twenty twenty six", "two thousand and twenty six". */
 export function yearAt(words: readonly Word[], at: number, today: LocalDate): { to: number; year: number } | undefined {

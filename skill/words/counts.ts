@@ -1,5 +1,5 @@
 import type { Found } from '../understand/found.ts';
-import type { Word } from '../understand/words.ts';
+import type { Word } from '../heard/words.ts';
 
 /** A whole number under a million said as a count: "two hundred and six", "twelve hundred", "a couple", "half a dozen", "25". */
 export function countAt(words: readonly Word[], at: number): Found | undefined {

@@ -89,6 +89,22 @@ describe('asking for a person', () => {
     (await (await conversation('margaret')).user(said)).alexa(/^I can't call an ambulance\. If you're hurt, ring 999 or press your alarm now\./);
   });
 
+  test.each([
+    ['SayWordsIntent', { words: 'I’ve had a nasty fall' }], ['SayWordsIntent', { words: 'I can\'t get my breath' }], ['SayWordsIntent', { words: 'there is smoke in the kitchen' }], ['SayWordsIntent', { words: 'I want to end it all' }],
+    ['SendWordIntent', { person: 'Susan', need: 'an ambulance' }], ['SendWordIntent', { person: 'Susan', need: 'help now, somebody is in the house' }],
+  ])('a message that Amazon heard as %s %j is heard as a cry for help', async (intent, slots) => {
+    const talk = await conversation('margaret');
+    const response = await talk.services.ask(intentRequest(intent, slots, { userId: 'amzn1.ask.account.desk-margaret' }));
+    expect(JSON.stringify(response.response.outputSpeech)).toMatch(/I can’t call an ambulance\./);
+    expect((await talk.record()).messageBook.wordLeft).toEqual([]);
+  });
+
+  test.each(['I have fallen out with the milkman', 'I need help with the shopping', 'come on Thursday'])('a message “%s” is only a message', async (words) => {
+    const talk = await conversation('margaret');
+    const response = await talk.services.ask(intentRequest('SayWordsIntent', { words }, { userId: 'amzn1.ask.account.desk-margaret' }));
+    expect(JSON.stringify(response.response.outputSpeech)).toMatch(/I’ll leave word for Susan\./);
+  });
+
   test.each(['call my daughter', 'ring susan on the phone', 'phone the surgery'])('“%s” is not claimed: we ring nobody', async (said) => {
     (await (await conversation('margaret')).user(said)).understood('AMAZON.FallbackIntent');
   });

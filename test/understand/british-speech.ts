@@ -6,7 +6,7 @@ import type { Finder } from '../../skill/understand/found.ts';
 import { findFourDigits, findNumbers, findOrdinals } from '../../skill/understand/numbers.ts';
 import { whereOneCanBegin } from '../../skill/understand/starters.ts';
 import { findTimes } from '../../skill/understand/times.ts';
-import { wordsOf } from '../../skill/understand/words.ts';
+import { wordsOf } from '../../skill/heard/words.ts';
 import { tuesday } from './hearing.ts';
 
 export const finders = {

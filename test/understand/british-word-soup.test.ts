@@ -8,7 +8,7 @@ import { findDurations } from '../../skill/understand/durations.ts';
 import type { Found } from '../../skill/understand/found.ts';
 import { findFourDigits, findNumbers, findOrdinals } from '../../skill/understand/numbers.ts';
 import { findTimes } from '../../skill/understand/times.ts';
-import { wordsOf } from '../../skill/understand/words.ts';
+import { wordsOf } from '../../skill/heard/words.ts';
 import { finders } from './british-speech.ts';
 import { tuesday } from './hearing.ts';
 
