@@ -6,7 +6,7 @@ import { harrow } from './around-harrow.ts';
 export const madeUpIdentities: readonly MadeUpIdentity[] = [
   { key: 'adviser', label: 'Mr Okafor, adviser', about: 'Decides requests and looks after people at the council.', identity: { kind: 'staff', councilId: harrow, id: 'okafor', name: 'Mr Okafor', roles: ['adviser'] } },
   { key: 'desk', label: 'Grace, care desk', about: 'Works the desk and sets how alerts are told.', identity: { kind: 'staff', councilId: harrow, id: 'grace', name: 'Grace', roles: ['alert-manager'] } },
-  { key: 'approver', label: 'Ms Lund, approver', about: 'Agrees to what is above the limit for one pair of eyes.', identity: { kind: 'staff', councilId: harrow, id: 'lund', name: 'Ms Lund', roles: ['adviser', 'approver'] } },
+  { key: 'approver', label: 'Ms Lund, approver', about: 'Decides requests; large sums need her, or another approver, and a second person.', identity: { kind: 'staff', councilId: harrow, id: 'lund', name: 'Ms Lund', roles: ['adviser', 'approver'] } },
   { key: 'auditor', label: 'Mr Price, auditor', about: 'Sees, and changes nothing.', identity: { kind: 'staff', councilId: harrow, id: 'price', name: 'Mr Price', roles: ['auditor'] } },
   { key: 'susan', label: 'Susan, daughter', about: 'Looks after Margaret and Joyce from a distance.', identity: { kind: 'carer', councilId: harrow, id: 'susan', name: 'Susan', circles: [{ personId: personId('margaret'), memberId: 'susan' }, { personId: personId('joyce'), memberId: 'susan' }] } },
   { key: 'ann', label: 'Ann, neighbour', about: 'Lives next door to Margaret.', identity: { kind: 'carer', councilId: harrow, id: 'ann', name: 'Ann', circles: [{ personId: personId('margaret'), memberId: 'ann' }] } },

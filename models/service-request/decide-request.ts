@@ -1,23 +1,48 @@
-import type { Instant, Pence } from '../shared/index.ts';
+import { pence, type Instant, type Pence } from '../shared/index.ts';
 import { changeRequest, type RequestChange, type RequestRecord } from './change-request.ts';
+import { inBook } from './in-book.ts';
 import { requestExpiry } from './request-expiry.ts';
+import type { ServiceRequest } from './service-request.ts';
+
+/** Who of the council decides: `id` tells them from every colleague, `name` is kept for the person to hear. */
+export interface Decider { readonly id: string; readonly name: string; readonly isApprover: boolean }
 
 export interface DecideRequest {
   readonly id: string;
   readonly decision: 'approve' | 'decline';
-  /** The adviser, by name. */
-  readonly by: string;
+  readonly by: Decider;
   readonly note?: string;
   /** What it will cost, where the price was not known; otherwise only when it has changed. */
   readonly costPence?: Pence;
 }
 
-/** The adviser's answer. A yes sets the money aside then and there, and is refused when there is not enough; a no gives back what was set aside. */
+/** Above this two people have to agree, one of them an approver. A figure of ours, until councils set their own. */
+export const twoAgreeAbovePence = pence(50_000);
+
+/**
+ * The adviser's answer. A yes sets the money aside then and there, and is refused when there is not enough; a no gives back what was set aside.
+ * Above `twoAgreeAbovePence` a first yes is kept with the request, moves no money, and holds for that price alone; the second has to be somebody else's.
+ */
 export function decideRequest(command: DecideRequest, record: RequestRecord, now: Instant): RequestChange {
-  const { id, decision: action, by, note, costPence } = command;
+  const { id, decision: action, by, costPence } = command;
   const request = record.requestBook.requests.find((each) => each.id === id);
-  const isUnpriced = request?.reasons.includes('unknown-cost') === true && costPence === undefined;
+  const note = command.note ?? (action === 'approve' ? request?.firstYes?.note : undefined);
+  const isUnpriced = request?.reasons.includes('unknown-cost') === true && (costPence ?? request.firstYes?.costPence) === undefined;
   if (action === 'approve' && isUnpriced) return { kind: 'refused', reason: 'cost-unknown' };
   const held = { expiresAt: requestExpiry(now, request?.on), ...(costPence !== undefined && { costPence }) };
-  return changeRequest({ id, action, by, ...(action === 'approve' && { becomes: held }), ...(note !== undefined && { note }) }, record, now);
+  const decided = changeRequest({ id, action, by: by.name, ...(action === 'approve' && { becomes: held }), ...(note !== undefined && { note }) }, record, now);
+  if (action === 'decline' || decided.kind === 'refused' || decided.request.costPence <= twoAgreeAbovePence || request === undefined) return decided;
+
+  const first = firstYes({ ...request, costPence: decided.request.costPence });
+  if (first === undefined) {
+    const waiting = { ...request, costPence: decided.request.costPence, firstYes: { ...by, at: now, costPence: decided.request.costPence, ...(note !== undefined && { note }) } };
+    return { kind: 'changed', request: waiting, requestBook: inBook(record.requestBook, waiting) };
+  }
+  if (first.id === by.id) return { kind: 'refused', reason: 'needs-another', request };
+  return first.isApprover || by.isApprover ? decided : { kind: 'refused', reason: 'needs-approver', request };
+}
+
+/** The first of two agreements, while the price is the one that was agreed to. */
+export function firstYes({ firstYes: first, costPence }: ServiceRequest): ServiceRequest['firstYes'] {
+  return first?.costPence === costPence ? first : undefined;
 }

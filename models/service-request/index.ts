@@ -3,7 +3,7 @@ export { assessRequest, type Assessment, type RequestSetting } from './assess-re
 export { bookRequest } from './book-request.ts';
 export { cancelThat } from './cancel-that.ts';
 export type { RequestChange } from './change-request.ts';
-export { decideRequest } from './decide-request.ts';
+export { decideRequest, firstYes, twoAgreeAbovePence, type Decider } from './decide-request.ts';
 export { deliverRequest } from './deliver-request.ts';
 export { disputeRequest } from './dispute-request.ts';
 export { expireRequests } from './expire-requests.ts';

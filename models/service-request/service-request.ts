@@ -43,6 +43,8 @@ export interface ServiceRequest extends RequestDraft {
   readonly history: readonly { readonly state: RequestState; readonly at: Instant; readonly by: string; readonly note?: string }[];
   readonly startsOn?: LocalDate;
   readonly startsFrom?: LocalTime;
+  /** Where two have to agree: who was the first, and to what price. */
+  readonly firstYes?: { readonly id: string; readonly name: string; readonly isApprover: boolean; readonly at: Instant; readonly costPence: Pence; readonly note?: string };
 }
 
 export interface RequestBook {

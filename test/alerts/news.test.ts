@@ -61,7 +61,7 @@ describe('requests', () => {
     const world = await alertWorld({ at: '2026-12-01T10:00' });
     await withoutVisits(world);
     const record = await world.record();
-    const decided = decideRequest({ id: 'cleaner', decision, by: 'adviser', note: 'so' }, { requestBook: { requests: [waiting] }, budget: record.budget }, world.now());
+    const decided = decideRequest({ id: 'cleaner', decision, by: { id: 'a', name: 'adviser', isApprover: false }, note: 'so' }, { requestBook: { requests: [waiting] }, budget: record.budget }, world.now());
     if (decided.kind !== 'changed') throw new Error(JSON.stringify(decided));
     await world.records.save(record, { idempotencyKey: 'decided', at: world.now(), requestBook: decided.requestBook, ...(decided.budget && { budget: decided.budget }), audit: [] });
     await world.fastForward(1);

@@ -1,7 +1,7 @@
 // Promise: family set up what comes round, staff decide what was asked for, the desk closes what climbed to it, and whoever is stopped sees nothing from then on.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { leftPence, spend } from '../../models/budget/index.ts';
-import { personId } from '../../models/shared/index.ts';
+import { leftPence, post, spend } from '../../models/budget/index.ts';
+import { pence, personId } from '../../models/shared/index.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
 import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
 import { intentRequest } from '../support/alexa-request.ts';
@@ -53,16 +53,26 @@ describe('a spoken request', () => {
     expect((await (await world.as('margaret')).get('/people/margaret/requests')).text).toContain('Reason: The plan is about getting out.');
   });
 
-  test('above the limit two have to agree', async () => {
+  test('above £500 two have to agree, and only then is anything set aside', async () => {
     const id = await askedByVoice('organ lessons');
     const { records, clock } = world.house.services;
     const now = await record();
-    const dear = { requests: now.requestBook.requests.map((request) => (request.id === id ? { ...request, costPence: 60_000 as never } : request)) };
-    await records.save(now, { idempotencyKey: 'dear', at: clock(), requestBook: dear, audit: [] });
-    const refused = await (await world.as('adviser')).post(`/people/margaret/requests/${id}`, { decision: 'approve' });
-    expect([refused.status, refused.text.includes('Above £500 somebody with the role of approver has to agree')]).toEqual([400, true]);
-    const short = await (await world.as('approver')).post(`/people/margaret/requests/${id}`, { decision: 'approve' });
-    expect([short.status, short.text.includes('There is not enough left in the budget for this')]).toEqual([400, true]);
+    const more = post(now.budget!, { kind: 'allocation', id: 'more', amountPence: pence(90_000), source: 'council', what: 'more' }, clock());
+    if (more.kind !== 'posted') throw new Error(more.reason);
+    const dear = { requests: now.requestBook.requests.map((request) => (request.id === id ? { ...request, costPence: pence(60_000) } : request)) };
+    await records.save(now, { idempotencyKey: 'dear', at: clock(), requestBook: dear, budget: { after: more.budget, entries: more.entries }, audit: [] });
+    const before = leftPence((await record()).budget!);
+    const [okafor, lund] = [await world.as('adviser'), await world.as('approver')];
+    const page = `/people/margaret/requests/${id}`;
+    expect((await okafor.get(page)).text).toContain('Above £500 two people have to agree, and one of them has to be an approver.');
+    expect((await okafor.post(page, { decision: 'approve' })).location).toBe('/requests?said=half-agreed');
+    expect([(await record()).requestBook.requests.at(-1)!.state, leftPence((await record()).budget!)]).toEqual(['needs-review', before]);
+    const again = await okafor.post(page, { decision: 'approve' });
+    expect([again.status, again.text.includes('Somebody else has to agree as well')]).toEqual([400, true]);
+    expect((await lund.get('/requests')).text).toContain('Mr Okafor agreed, a second has to');
+    expect((await lund.get(page)).text).toContain('Mr Okafor has agreed.');
+    expect((await lund.post(page, { decision: 'approve' })).location).toBe('/requests?said=agreed');
+    expect([(await record()).requestBook.requests.at(-1)!.state, leftPence((await record()).budget!)]).toEqual(['approved', before - 60_000]);
   });
 });
 

@@ -71,7 +71,7 @@ describe('services and requests, turn by turn', () => {
     await talk.change(({ requestBook, budget }) => {
       const request = requestBook.requests.at(-1)!;
       const now = instant(toInstant('2026-11-30' as LocalDate, '10:05' as LocalTime, 'Europe/London'));
-      const decided = decideRequest({ id: request.id, decision: 'approve', by: 'Mr Okafor' }, { requestBook, budget }, now);
+      const decided = decideRequest({ id: request.id, decision: 'approve', by: { id: 'okafor', name: 'Mr Okafor', isApprover: false } }, { requestBook, budget }, now);
       if (decided.kind !== 'changed') throw new Error(decided.reason);
       const booked = bookRequest({ id: request.id, by: 'Sparkle Cleaning', startsOn: '2026-12-04' as LocalDate, startsFrom: '10:00' as LocalTime }, { requestBook: decided.requestBook, budget: decided.budget?.after ?? budget }, now);
       if (booked.kind !== 'changed') throw new Error(booked.reason);

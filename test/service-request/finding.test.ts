@@ -26,7 +26,7 @@ describe('Finding what was asked for', () => {
   test('news comes with the latest change first', () => {
     const order = (book: typeof requestBook) => requestNews(book).map(({ serviceName }) => serviceName);
     expect(order(requestBook)).toEqual(['Harrow Helping Hands', 'Green Fingers', 'Sparkle Cleaning']);
-    const decided = decideRequest({ id: 'sparkle', decision: 'decline', by: 'Mr Okafor' }, { requestBook, budget: second.budget }, minutes(60));
+    const decided = decideRequest({ id: 'sparkle', decision: 'decline', by: { id: 'okafor', name: 'Mr Okafor', isApprover: false } }, { requestBook, budget: second.budget }, minutes(60));
     expect(decided.kind === 'changed' && order(decided.requestBook)).toEqual(['Sparkle Cleaning', 'Harrow Helping Hands', 'Green Fingers']);
   });
 });

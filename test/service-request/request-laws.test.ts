@@ -29,7 +29,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   { arbitrary: asking, weight: 4 },
   fc.constant<Deed>((world, now) => cancelThat(world.requestBook, world.budget, now)),
   fc.constant<Deed>((world, now) => expireRequests(world, now)),
-  fc.record({ which, decision: fc.constantFrom('approve' as const, 'decline' as const) }).map((each): Deed => (world, now) => decideRequest({ id: idIn(world, each.which, 'needs-review'), decision: each.decision, by }, world, now)),
+  fc.record({ which, decision: fc.constantFrom('approve' as const, 'decline' as const) }).map((each): Deed => (world, now) => decideRequest({ id: idIn(world, each.which, 'needs-review'), decision: each.decision, by: { id: by, name: by, isApprover: false } }, world, now)),
   { arbitrary: which.map((pick): Deed => (world, now) => bookRequest({ id: idIn(world, pick, 'approved'), by, startsOn: day('2027-02-01') }, world, now)), weight: 2 },
   { arbitrary: which.map((pick): Deed => (world, now) => deliverRequest({ id: idIn(world, pick, 'booked'), by }, world, now)), weight: 2 },
   { arbitrary: fc.tuple(which, amount).map(([pick, amountPence]): Deed => (world, now) => payRequest({ id: idIn(world, pick, 'delivered', 'disputed'), by, amountPence }, world, now)), weight: 3 },

@@ -11,10 +11,12 @@ interface Record_ { readonly requestBook: ReturnType<typeof asked>['requestBook'
 type Way = (record: Record_) => RequestChange;
 const id = 'green-fingers';
 const by = 'Mr Okafor';
+const okafor = { id: 'okafor', name: by, isApprover: false };
+const lund = { id: 'lund', name: 'Ms Lund', isApprover: true };
 
 const ways = {
-  approve: (record) => decideRequest({ id, decision: 'approve', by }, record, eight),
-  decline: (record) => decideRequest({ id, decision: 'decline', by, note: 'not this month' }, record, eight),
+  approve: (record) => decideRequest({ id, decision: 'approve', by: okafor }, record, eight),
+  decline: (record) => decideRequest({ id, decision: 'decline', by: okafor, note: 'not this month' }, record, eight),
   book: (record) => bookRequest({ id, by, startsOn: day('2026-12-11') }, record, eight),
   deliver: (record) => deliverRequest({ id, by }, record, eight),
   pay: (record) => payRequest({ id, by, amountPence: pounds(30) }, record, eight),
@@ -119,14 +121,45 @@ describe('The adviser’s yes', () => {
   test('needs a price where none was known', () => {
     const record = asked({ ...gardening, unit: 'unknown' });
     expect(ways.approve(record)).toMatchObject({ kind: 'refused', reason: 'cost-unknown' });
-    expect(decideRequest({ id, decision: 'approve', by, costPence: pounds(40) }, record, eight)).toMatchObject({ kind: 'changed', leftAfterPence: pounds(144), request: { costPence: pounds(40) } });
+    expect(decideRequest({ id, decision: 'approve', by: okafor, costPence: pounds(40) }, record, eight)).toMatchObject({ kind: 'changed', leftAfterPence: pounds(144), request: { costPence: pounds(40) } });
     expect(ways.decline(record).kind).toBe('changed');
+  });
+
+  describe('above £500', () => {
+    const dear = () => ({ ...asked({ ...gardening, unit: 'unknown' }), budget: ledger([{ kind: 'allocation', id: 'more', amountPence: pounds(2000), source: 'council', what: 'more' }], margaret) });
+    const yes = (who: typeof okafor, record: Record_, costPence = pounds(501)) => decideRequest({ id, decision: 'approve', by: who, costPence }, record, eight);
+    const after = (change: RequestChange): Record_ => {
+      if (change.kind === 'refused') throw new Error(change.reason);
+      return { requestBook: change.requestBook, budget: change.budget?.after ?? dear().budget };
+    };
+
+    test('is kept as the first of two, and moves no money', () => {
+      const first = yes(okafor, dear());
+      expect(first).toMatchObject({ kind: 'changed', request: { state: 'needs-review', firstYes: { id: 'okafor' } } });
+      expect(first).not.toHaveProperty('budget');
+      expect(yes(lund, after(first))).toMatchObject({ kind: 'changed', request: { state: 'approved', costPence: pounds(501) }, leftAfterPence: leftPence(dear().budget) - pounds(501) });
+    });
+
+    test.each([
+      ['the same person again', okafor, okafor, 'needs-another'], ['an approver alone, twice', lund, lund, 'needs-another'], ['two advisers', okafor, { ...okafor, id: 'shah' }, 'needs-approver'],
+    ] as const)('is refused from %s', (_who, one, other, reason) => {
+      expect(yes(other, after(yes(one, dear())))).toMatchObject({ kind: 'refused', reason, request: { state: 'needs-review' } });
+    });
+
+    test('holds for its price alone', () => {
+      const other = yes(lund, after(yes(okafor, dear())), pounds(600));
+      expect(other).toMatchObject({ request: { state: 'needs-review', firstYes: { id: 'lund', costPence: pounds(600) } } });
+    });
+
+    test('at £500 itself is one person’s to give', () => {
+      expect(yes(okafor, dear(), pounds(500))).toMatchObject({ request: { state: 'approved' } });
+    });
   });
 
   test('holds the money 28 days from then', () => {
     const record = asked(cleaner);
     const late = at('2026-12-20T08:00:00Z');
-    const result = decideRequest({ id: 'sparkle', decision: 'approve', by }, record, late);
+    const result = decideRequest({ id: 'sparkle', decision: 'approve', by: okafor }, record, late);
     expect(result).toMatchObject({ request: { expiresAt: at('2027-01-17T08:00:00Z') }, leftAfterPence: pounds(124) });
   });
 

@@ -27,7 +27,7 @@ async function cleanerBooked(talk: Talk): Promise<void> {
   await talk.change(({ requestBook, budget }) => {
     const request = requestBook.requests.at(-1)!;
     const now = talk.services.clock();
-    const decided = decideRequest({ id: request.id, decision: 'approve', by: 'Mr Okafor' }, { requestBook, budget }, now);
+    const decided = decideRequest({ id: request.id, decision: 'approve', by: { id: 'okafor', name: 'Mr Okafor', isApprover: false } }, { requestBook, budget }, now);
     if (decided.kind !== 'changed') throw new Error(decided.reason);
     const booked = bookRequest({ id: request.id, by: 'Sparkle Cleaning', startsOn: '2026-12-04' as LocalDate, startsFrom: '10:00' as LocalTime }, { requestBook: decided.requestBook, budget: decided.budget?.after ?? budget }, now);
     if (booked.kind !== 'changed') throw new Error(booked.reason);
