@@ -35,7 +35,7 @@ export async function consoleBench(): Promise<void> {
     await fill(store, people, at);
     const services = skillOver(store, at);
     await bringUpToDate(store, councilId('harrow'), at);
-    const app = express().use(consolePages({ services: consoleServices(services, { madeUp: madeUpIdentities, sendCode: () => Promise.resolve() }), templates: createTemplates() }));
+    const app = express().use(consolePages({ services: consoleServices(services, { madeUp: madeUpIdentities, sendCode: () => Promise.resolve() }), templates: createTemplates(), log: { fault: (code, _about, cause) => { throw new Error(code, { cause }); } } }));
     const server = createServer(app);
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
     houses.push({ people, store, server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, found: new Map<string, number[]>() });

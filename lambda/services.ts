@@ -38,6 +38,7 @@ export interface Services {
   readonly alerts: AlertDesk;
   readonly rules: RuleStore;
   readonly ask: AskSkill;
+  readonly log: SkillLog;
   /** Tells the engine that something is due at once. */
   readonly wake: () => void;
 }
@@ -80,7 +81,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
     log,
   }, amazon);
-  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, rules: ruleStore(table, clock), ask, wake };
+  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, rules: ruleStore(table, clock), ask, log, wake };
 }
 
 /** A speaker that is managed for somebody is asked with the organisation's token; any other with the one that came with the request. */

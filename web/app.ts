@@ -45,7 +45,7 @@ export function createWebApp({ speaker, board, phone, agency, console: own, log 
   if (phone !== undefined) app.use(phonePages({ phone, templates }));
   if (agency !== undefined) app.use(agencyPages({ agency, templates }));
   if (board !== undefined) app.use(boardPages({ board, templates }));
-  if (own !== undefined) app.use(consolePages({ services: own, templates }));
+  if (own !== undefined) app.use(consolePages({ services: own, templates, log }));
   app.use(pageNotFound);
   app.use(showProblem(templates, log));
   return app;

@@ -12,20 +12,20 @@ const mostCounted = 1_000;
 
 /**
  * Counts a visit that a provider moved or cancelled. From ten within a quarter of an hour on, staff have one item about all of
- * them, whose number grows; one that began in the quarter before goes on.
+ * them, whose number grows; one that began in the quarter before goes on. False when it is not certain that it was counted.
  */
-export async function noteChangedVisit({ councilId, personId, visitId, provider }: Changed, { table, alerts, clock }: Needs): Promise<void> {
+export async function noteChangedVisit({ councilId, personId, visitId, provider }: Changed, { table, alerts, clock }: Needs): Promise<boolean> {
   const now = clock();
   const { current, before } = stretchesAt(now);
-  await table.transact([changedVisitOperation(councilId, provider.id, current, personId, visitId)]);
+  if ((await table.transact([changedVisitOperation(councilId, provider.id, current, personId, visitId)])).kind !== 'done') return false;
   const counted = await countChangedVisits(table, councilId, provider.id, current, mostCounted);
   const earlier = counted < mostCounted ? await countChangedVisits(table, councilId, provider.id, before, mostCounted - counted) : 0;
   const count = roundCount(counted + earlier);
-  if (count === undefined) return;
+  if (count === undefined) return true;
   const older = manyChanged(councilId, provider, before, count, now);
   const isGoingOn = await alerts.find({ councilId, alertId: older.id }) !== undefined;
   const item = isGoingOn ? older : manyChanged(councilId, provider, current, count, now);
   const { id: alertId, facts } = item;
   const raised = await alerts.amend({ councilId, alertId }, (alert) => (Number(alert.facts['count']) >= count ? alert : { ...alert, facts }));
-  if (raised === 'no-such-alert') await alerts.add(item);
+  return raised === 'no-such-alert' ? (await alerts.add(item)).kind !== 'unknown' : raised !== 'unknown';
 }

@@ -4,6 +4,7 @@ import type { PersonRecord, PersonRecords } from '../../models/person-record/ind
 import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
 import type { Table } from '../store/table.ts';
 import type { AlertDesk } from './alert-desk.ts';
+import type { EngineLog } from './engine-parts.ts';
 import { noteChangedVisit } from './note-changed-visit.ts';
 
 interface Needs {
@@ -14,6 +15,7 @@ interface Needs {
   readonly rules: readonly AlertRule[];
   /** Tells the engine that something is due at once. */
   readonly wake: () => void;
+  readonly log: EngineLog;
 }
 
 interface Reported { readonly councilId: CouncilId; readonly personId: PersonId; readonly report: VisitReport; readonly idempotencyKey: string }
@@ -52,7 +54,9 @@ export async function reportVisit(reported: Reported, needs: Needs): Promise<Rep
     if (result.kind === 'changed-meanwhile') continue;
     needs.wake();
     await quieten(record, noted.visit, alerts, needs);
-    if (alerts.some(({ kind }) => kind === 'visit-cancelled' || kind === 'visit-changed')) await noteChangedVisit({ councilId, personId, visitId: noted.visit.id, provider: book.provider }, needs);
+    if (alerts.some(({ kind }) => kind === 'visit-cancelled' || kind === 'visit-changed') && !await noteChangedVisit({ councilId, personId, visitId: noted.visit.id, provider: book.provider }, needs)) {
+      needs.log.fault('changed-visit-not-counted', {}, undefined);
+    }
     return { kind: 'noted', visit: noted.visit, alerts };
   }
   return { kind: 'unknown' };

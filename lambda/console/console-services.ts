@@ -15,6 +15,7 @@ import { auditKey, deskPartition, personPartition } from '../store/keys.ts';
 import { listedPeople } from '../store/listed-people.ts';
 import { documentOf } from '../store/row-document.ts';
 import { sessions } from '../store/session-rows.ts';
+import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { reachedByPhone } from '../alerts/engine-for.ts';
 import { upperFirst } from '../../skill/care-visit/speech.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
@@ -32,7 +33,7 @@ interface Given {
 
 /** The console over a set of services. */
 export function consoleServices(services: Services, { madeUp, sendCode }: Given): ConsoleServices {
-  const { table, records, clock, config, alerts, rules, links, wake } = services;
+  const { table, records, clock, config, alerts, rules, links, log, wake } = services;
   const council = asCouncilId(config.councilId);
   const store = alertStore(table);
   const find = listedPeople(table, clock);
@@ -41,7 +42,8 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
     return alert === undefined ? undefined : alertShown(alert, record, clock());
   };
   const planAgain = async (personId: PersonId) => {
-    await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);
+    const planned = await table.transact([dueOperation(clock(), { kind: 'plan', councilId: council, personId })]);
+    if (planned.kind !== 'done') throw new StoreDoesNotAnswer('the days may not be planned anew');
     wake();
   };
   return {
@@ -49,7 +51,7 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
     council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
     signIn: {
       madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),
-      ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council) }),
+      ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council, log) }),
     },
     people: {
       find: (words) => find(council, words),
@@ -74,9 +76,9 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
       },
       rehearse: async (person, how) => {
         const found = await reachedByPhone(store).whomToTell(council, person);
-        if (found === undefined) return [];
-        const told = await fastForward(found, { ...how, rules: await rules.of(council) });
-        return told.map(({ at, to, channel, spoken }) => ({ at, to: `${upperFirst(recipientText(to, found.record))}, by ${(channelText[channel] ?? channel).toLowerCase()}`, words: spoken }));
+        if (found === undefined) return { told: [], isCut: false };
+        const { told, isCut } = await fastForward(found, { ...how, rules: await rules.of(council) });
+        return { isCut, told: told.map(({ at, to, channel, spoken }) => ({ at, to: `${upperFirst(recipientText(to, found.record))}, by ${(channelText[channel] ?? channel).toLowerCase()}`, words: spoken })) };
       },
       preview: (kind, wording, record) => {
         const words = wordingOf({ kind, urgency: 'ordinary', facts: {} }, record, { kind: 'person' }, clock(), false);
@@ -97,7 +99,8 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
     audit: {
       write: async ({ who, personId, what, why, at }) => {
         const pk = personId === undefined ? deskPartition(council) : personPartition(council, personId);
-        await table.transact([{ do: 'put', row: { pk, sk: auditKey(at, `console-${randomUUID()}`), version: 1, doc: documentOf({ action: `${why}:${what}`, by: who, about: 'record' }) }, when: [] }]);
+        const kept = await table.transact([{ do: 'put', row: { pk, sk: auditKey(at, `console-${randomUUID()}`), version: 1, doc: documentOf({ action: `${why}:${what}`, by: who, about: 'record' }) }, when: [] }]);
+        if (kept.kind !== 'done') throw new StoreDoesNotAnswer('a look at a record may not have been written down');
       },
       read: async (person, most) => {
         const rows = await everyRow(table, { by: 'pk', pk: personPartition(council, person), from: 'audit#', to: 'audit#~' });

@@ -32,10 +32,9 @@ const minuteMs = 60_000;
 
 /**
  * Runs somebody's days in seconds: the real engine, on a copy of their record in memory and a clock of its own. Nothing is kept and
- * nobody is told. Care workers never report, so that it
- * shows what silence brings; the desk, being staffed, closes what it was told ten minutes later. Ends early after 400 tellings.
+ *X desk, being staffed, closes what it was told ten minutes later. `isCut` when it ended early, after 400 tellings.
  */
-export async function fastForward({ record, reach, routines }: PersonToTell, { from, until, somebodyAnswers, homeIsOff, rules }: Rehearsal): Promise<readonly Rehearsed[]> {
+export async function fastForward({ record, reach, routines }: PersonToTell, { from, until, somebodyAnswers, homeIsOff, rules }: Rehearsal): Promise<{ readonly told: readonly Rehearsed[]; readonly isCut: boolean }> {
   const table = openSqliteTable(':memory:');
   try {
     const { councilId, personId } = record;
@@ -62,18 +61,19 @@ export async function fastForward({ record, reach, routines }: PersonToTell, { f
     const engine = alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records: personRecords(table), clock: () => now }) });
     const desk = alertDesk(parts, () => undefined);
     await table.transact([dueOperation(from, { kind: 'plan', councilId, personId })]);
-    for (let rounds = 0; rounds < mostRounds && told.length < mostTold; rounds += 1) {
+    for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+      if (told.length >= mostTold) break;
       const next = await engine.nextDueAt();
       const answer = answers.toSorted((one, other) => one.at - other.at)[0];
       const at = Math.min(next ?? Infinity, answer?.at ?? Infinity);
-      if (at > until) break;
+      if (at > until) return { told, isCut: false };
       now = Math.max(now, at) as Instant;
       if (answer !== undefined && answer.at <= now) {
         answers.splice(answers.indexOf(answer), 1);
         await desk.answer({ councilId, personId, alertId: answer.alertId }, { by: { kind: answer.by }, word: 'ok', at: now, through: 'console' });
       } else await engine.tick();
     }
-    return told;
+    return { told, isCut: true };
   } finally {
     await table.close();
   }

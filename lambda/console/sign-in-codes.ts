@@ -35,8 +35,9 @@ export function signInCodes({ table, records, clock, council, send }: Needs): { 
       const sent = (row === undefined ? [] : valueIn(row, codeKept).sent).filter((at) => now - at < 15 * minuteMs);
       if (sent.length >= mostCodes) return 'too-many';
       const code = String(randomInt(1_000_000)).padStart(6, '0');
-      await table.transact([{ do: 'put', row: { ...key, version: (row?.version ?? 0) + 1, doc: documentOf({ codeHash: hashOf(contact, code), expiresAt: now + 10 * minuteMs, tries: 0, sent: [...sent, now] }) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
-      if ((await contactsOf(table, council, contact)).length > 0) await send(contact, `My Care: your code is ${code}. It is good for ten minutes. We never ask you for it by telephone.`);
+      const kept = await table.transact([{ do: 'put', row: { ...key, version: (row?.version ?? 0) + 1, doc: documentOf({ codeHash: hashOf(contact, code), expiresAt: now + 10 * minuteMs, tries: 0, sent: [...sent, now] }) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
+      // Asked for twice at once: only the code that was kept is sent.
+      if (kept.kind === 'done' && (await contactsOf(table, council, contact)).length > 0) await send(contact, `My Care: your code is ${code}. It is good for ten minutes. We never ask you for it by telephone.`);
       return 'sent';
     },
     checkCode: async (contact, code) => {

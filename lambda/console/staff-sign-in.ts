@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client';
 import { staffRoles, type Identity, type StaffRole } from '../../models/access/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
+import type { SkillLog } from '../../skill/index.ts';
 import type { ConsoleServices } from '../../web/console/console-port.ts';
 
 export interface StaffSignIn {
@@ -19,7 +20,7 @@ export interface StaffSignIn {
  * The council's own sign-in, by OpenID Connect: authorisation code with PKCE, state and nonce. Who has none of our roles is nobody here.
  * The provider is looked up when somebody first signs in, so that we start without it.
  */
-export function staffSignIn(settings: StaffSignIn, council: CouncilId): NonNullable<ConsoleServices['signIn']['staff']> {
+export function staffSignIn(settings: StaffSignIn, council: CouncilId, log: SkillLog): NonNullable<ConsoleServices['signIn']['staff']> {
   let found: Promise<oidc.Configuration> | undefined;
   const provider = async () => {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- named so as to stand out; never in production
@@ -39,7 +40,9 @@ export function staffSignIn(settings: StaffSignIn, council: CouncilId): NonNulla
       const [verifier = '', nonce = ''] = kept.split('.');
       const returned = new URL(settings.returnTo);
       returned.search = current.search;
-      const tokens = await oidc.authorizationCodeGrant(await provider(), returned, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }).catch(() => undefined);
+      const tokens = await oidc.authorizationCodeGrant(await provider(), returned, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true })
+        // A spoilt return is refused like any other; why, the log says, for whoever has set the provider up wrongly.
+        .catch((cause: unknown) => { log.fault('staff-not-signed-in', {}, cause); });
       const claims = tokens?.claims();
       return claims === undefined ? undefined : identityIn(claims, settings.roleClaim, council);
     },

@@ -3,6 +3,7 @@ import { addDays, localDate, localTime, personId as asPersonId } from '../../mod
 import { upperFirst, workerWords } from '../../skill/care-visit/speech.ts';
 import { whenWords } from '../../skill/words/index.ts';
 import type { AgencyDesk, AgencyWord } from '../../web/agency/agency-port.ts';
+import { engineLog } from '../alerts/engine-log.ts';
 import { reportVisit, type ReportOutcome } from '../alerts/visit-report.ts';
 import type { Services } from '../services.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
@@ -11,7 +12,7 @@ const mostShown = 4;
 const lateMinutes = 20;
 
 /** The demonstration's agency, behind its page. */
-export function agencyDesk({ table, records, alerts, clock, wake, rules }: Services, people: AgencyDesk['people'], newId: () => string): AgencyDesk {
+export function agencyDesk({ table, records, alerts, clock, wake, rules, log }: Services, people: AgencyDesk['people'], newId: () => string): AgencyDesk {
   return {
     people,
     visits: async (personId) => {
@@ -28,7 +29,7 @@ export function agencyDesk({ table, records, alerts, clock, wake, rules }: Servi
       const record = await records.byPerson(harrow, person);
       const visit = record === undefined ? undefined : visitById(record.visitBook, visitId, record.household.timeZone);
       if (visit === undefined) return 'There is no such visit any more.';
-      return outcomeWords(await reportVisit({ councilId: harrow, personId: person, report: reportOf(visit, said, clock()), idempotencyKey: `agency-${newId()}` }, { table, records, alerts, clock, wake, rules: await rules.of(harrow) }));
+      return outcomeWords(await reportVisit({ councilId: harrow, personId: person, report: reportOf(visit, said, clock()), idempotencyKey: `agency-${newId()}` }, { table, records, alerts, clock, wake, log: engineLog(log), rules: await rules.of(harrow) }));
     },
   };
 }

@@ -3,6 +3,7 @@ import { alertIdFrom, type Answer } from '../../models/alert/index.ts';
 import { instant, personId as asPersonId } from '../../models/shared/index.ts';
 import type { VisitReport } from '../../models/care-visit/index.ts';
 import { deviceHeard } from '../alerts/device-heard.ts';
+import { engineLog } from '../alerts/engine-log.ts';
 import { reportVisit } from '../alerts/visit-report.ts';
 import { textBack } from '../channels/text-back.ts';
 import type { Services } from '../services.ts';
@@ -21,7 +22,7 @@ const whichAlert = z.object({ personId, alertId });
 
 /** Everything that can be asked of the notification API. */
 export function operations(services: Services): readonly Operation[] {
-  const { records, alerts, clock, table, wake, rules } = services;
+  const { records, alerts, clock, table, wake, rules, log } = services;
   const named = (key: Pick<ApiKey, 'councilId'>, path: { personId: string; alertId: string }) => ({ councilId: key.councilId, personId: asPersonId(path.personId), alertId: path.alertId });
   return [
     ...settingsOperations(services),
@@ -35,7 +36,7 @@ export function operations(services: Services): readonly Operation[] {
         // A provider speaks of its own visits only; whether the person is there is none of its business.
         if (record === undefined || (key.providerId !== undefined && record.visitBook.provider.id !== key.providerId)) throw notFound();
         const { personId: _, at: when, ...said } = body;
-        const outcome = await reportVisit({ councilId: key.councilId, personId: person, report: { ...said, at: at(when) } as VisitReport, idempotencyKey: `api-${key.id}-${requestId}` }, { table, records, alerts, clock, wake, rules: await rules.of(key.councilId) });
+        const outcome = await reportVisit({ councilId: key.councilId, personId: person, report: { ...said, at: at(when) } as VisitReport, idempotencyKey: `api-${key.id}-${requestId}` }, { table, records, alerts, clock, wake, log: engineLog(log), rules: await rules.of(key.councilId) });
         switch (outcome.kind) {
           case 'noted': return { status: 200, body: { visitId: outcome.visit.id, status: outcome.visit.status, alerts: outcome.alerts.length } };
           case 'unknown': throw notSure();

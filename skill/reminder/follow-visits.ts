@@ -27,7 +27,7 @@ export async function followVisits(record: PersonRecord, now: Instant, { books, 
     if (speaker === undefined) continue;
     const version = await onSpeaker(follow, record, now, speaker);
     if (version === undefined) log.fault('reminder-not-followed', { do: follow.do }, undefined);
-    else await keep(books, record, follow, version, now);
+    else if (!await keep(books, record, follow, version, now)) log.fault('reminder-not-kept', { do: follow.do }, undefined);
   }
 }
 
@@ -42,11 +42,13 @@ async function onSpeaker(follow: ReminderFollow, record: PersonRecord, now: Inst
   return result.kind === 'changed' ? result.version : undefined;
 }
 
-async function keep(books: ReminderBooks, { councilId, personId }: PersonRecord, follow: ReminderFollow, version: string, now: Instant): Promise<void> {
+/** Whether our book has it now. What it has not is found out of step next time, and sent to the speaker again. */
+async function keep(books: ReminderBooks, { councilId, personId }: PersonRecord, follow: ReminderFollow, version: string, now: Instant): Promise<boolean> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const kept = await books.read(councilId, personId);
     const book: ReminderBook = followed(kept.book, follow, version);
     const result = await books.save(kept, { idempotencyKey: `followed-${follow.reminder.alert.token}-${now}-${tries}`, at: now, book, action: `reminder-${follow.do}` });
-    if (result !== 'changed-meanwhile') return;
+    if (result !== 'changed-meanwhile') return result !== 'unknown';
   }
+  return false;
 }

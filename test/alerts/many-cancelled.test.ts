@@ -17,7 +17,7 @@ async function nextVisits(world: AlertWorld, person: PersonId, count: number) {
 
 async function cancel(world: AlertWorld, person: PersonId, visitId: string) {
   return reportVisit({ councilId: harrow, personId: person, report: { visitId, at: world.now(), said: 'cancelled', by: 'agency', reason: 'snow' }, idempotencyKey: `cancel-${person}-${visitId}` },
-    { table: world.table, records: world.records, alerts: world.alerts, clock: () => world.now(), rules: [], wake: () => undefined });
+    { table: world.table, records: world.records, alerts: world.alerts, clock: () => world.now(), rules: [], wake: () => undefined, log: world.parts.log });
 }
 
 describe('snow: one provider cancels three visits of each of a hundred families', () => {
@@ -103,7 +103,7 @@ test('a visit the agency moves is told with both times, and watched at its new o
   await world.plan();
   const [visit] = await nextVisits(world, margaret, 1);
   const moved = await reportVisit({ councilId: harrow, personId: margaret, report: { visitId: visit!.id, at: world.now(), said: 'moved', on: '2026-12-02' as LocalDate, from: '10:00' as never }, idempotencyKey: 'moved' },
-    { table: world.table, records: world.records, alerts: world.alerts, clock: () => world.now(), rules: [], wake: () => undefined });
+    { table: world.table, records: world.records, alerts: world.alerts, clock: () => world.now(), rules: [], wake: () => undefined, log: world.parts.log });
   expect(moved).toMatchObject({ kind: 'noted', visit: { from: '10:00', status: 'confirmed' } });
   await world.fastForward(1);
   expect(world.arrived[0]?.spoken).toBe('Your half past eight visit tomorrow has moved. It is now at ten.');

@@ -65,7 +65,7 @@ export interface ConsoleServices {
     find(person: PersonId | undefined, alertId: string): Promise<AlertShown | undefined>;
     answer(person: PersonId | undefined, alertId: string, identity: Identity): Promise<boolean>;
     /** Somebody's days on a copy, in seconds: whom it would tell what. */
-    rehearse(person: PersonId, how: { readonly from: Instant; readonly until: Instant; readonly somebodyAnswers: boolean; readonly homeIsOff: boolean }): Promise<readonly { readonly at: Instant; readonly to: string; readonly words: string }[]>;
+    rehearse(person: PersonId, how: { readonly from: Instant; readonly until: Instant; readonly somebodyAnswers: boolean; readonly homeIsOff: boolean }): Promise<{ readonly told: readonly { readonly at: Instant; readonly to: string; readonly words: string }[]; readonly isCut: boolean }>;
     /** How an alert of this kind would sound to the person, and would read when it leaves the home. */
     preview(kind: Alert['kind'], wording: string | undefined, record: PersonRecord | undefined): { readonly spoken: string; readonly discreet: string };
   };

@@ -4,6 +4,7 @@ import express, { type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Environment } from 'nunjucks';
 import { mayDo } from '../../models/access/index.ts';
+import type { WebLog } from '../errors.ts';
 import { paths } from '../paths.ts';
 import type { ConsoleServices } from './console-port.ts';
 import { pages } from './pages.ts';
@@ -13,7 +14,7 @@ import { sessionCookie } from './session-cookie.ts';
 const eventsEveryMs = 3_000;
 
 /** The console: its pages, styles and the desk's line. Every page is in `pages.ts`, with the rule that lets people in. */
-export function consolePages({ services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }): Router {
+export function consolePages({ services, templates, log }: { readonly services: ConsoleServices; readonly templates: Environment; readonly log: WebLog }): Router {
   const router = express.Router();
   templates.addGlobal('faultList', (faults: readonly { readonly field: string; readonly message: string }[]) => faults.map(({ field, message }) => ({ text: message, href: `#${field}` })));
   router.use(compression());
@@ -22,13 +23,13 @@ export function consolePages({ services, templates }: { readonly services: Conso
   router.get(`${paths.assets}/council.css`, (_request, response) => { response.set('Cache-Control', 'no-cache').type('css').send(`:root{--govuk-brand-colour:${services.council.colour}}\n`); });
   // Codes and roles can be tried so often from one place, and no oftener.
   router.post(/^\/sign-in/, rateLimit({ windowMs: 15 * 60_000, limit: 60, standardHeaders: 'draft-8', legacyHeaders: false, message: 'Too many tries from here. Wait a quarter of an hour.' }));
-  router.get('/desk/events', async (request, response) => deskEvents(services, request, response));
+  router.get('/desk/events', async (request, response) => deskEvents({ services, log }, request, response));
   router.use(pagesRouter(pages, { services, templates }));
   return router;
 }
 
 /** Tells a desk that is open in a browser when what is open has changed; it carries nothing else. */
-async function deskEvents(services: ConsoleServices, request: express.Request, response: express.Response): Promise<void> {
+async function deskEvents({ services, log }: { readonly services: ConsoleServices; readonly log: WebLog }, request: express.Request, response: express.Response): Promise<void> {
   const token = sessionCookie.read(request);
   const session = token === undefined ? undefined : await services.sessions.find(token, services.clock());
   if (session === undefined || !mayDo(session.identity, 'work-desk', { councilId: services.council.id })) {
@@ -43,7 +44,7 @@ async function deskEvents(services: ConsoleServices, request: express.Request, r
     stateOf().then((now) => {
       response.write(now === before ? ': still here\n\n' : 'event: changed\ndata: \n\n');
       before = now;
-    }, () => undefined);
+    }, (cause: unknown) => { log.fault('desk-not-read', {}, cause); });
   }, eventsEveryMs);
   request.once('close', () => { clearInterval(timer); });
 }

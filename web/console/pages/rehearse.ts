@@ -13,10 +13,10 @@ export const rehearsePage = personPage({
     const start = query['from'] !== undefined && isLocalDate(query['from']) ? query['from'] : addDays(today, 1);
     const [somebodyAnswers, homeIsOff] = [query['answers'] === 'yes', query['off'] === 'yes'];
     const isRun = query['from'] !== undefined;
-    const told = isRun ? await services.alerts.rehearse(record.personId, { from: toInstant(start, midnight, zone), until: toInstant(addDays(start, weekDays), midnight, zone), somebodyAnswers, homeIsOff }) : [];
+    const { told, isCut } = isRun ? await services.alerts.rehearse(record.personId, { from: toInstant(start, midnight, zone), until: toInstant(addDays(start, weekDays), midnight, zone), somebodyAnswers, homeIsOff }) : { told: [], isCut: false };
     return { template: 'console/pages/rehearse.njk', title: 'A week in seconds', model: {
       start, somebodyAnswers, homeIsOff, isRun, clockChange: nextClockChange(today, zone), clockChangeText: weekdayText(nextClockChange(today, zone)),
-      told: told.map(({ at, to, words }) => ({ at: momentText(at, zone), to, words })), count: told.length, nights: told.filter(({ at }) => isNight(at, zone)).length,
+      told: told.map(({ at, to, words }) => ({ at: momentText(at, zone), to, words })), count: told.length, isCut, nights: told.filter(({ at }) => isNight(at, zone)).length,
     } };
   },
 });
