@@ -4,6 +4,7 @@ import { afterRequest, type PersonRecord } from '../../../models/person-record/i
 import type { Identity } from '../../../models/access/index.ts';
 import { pence } from '../../../models/shared/index.ts';
 import { PageProblem } from '../../errors.ts';
+import { textIn } from '../form-text.ts';
 import { personPage, type Fault } from '../page.ts';
 import { costText, isWaiting, reasonText } from '../request-words.ts';
 import { moneyText, momentText } from '../words.ts';
@@ -55,7 +56,6 @@ function requestIn({ requestBook }: PersonRecord, id: string | undefined): Servi
 }
 
 const deciderOf = (identity: Identity): Decider => ({ id: identity.id, name: identity.name, isApprover: identity.kind === 'staff' && identity.roles.includes('approver') });
-const textIn = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value.trim() : '');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function leftAfter(budget: Budget | undefined, { costPence }: ServiceRequest): string {

@@ -10,9 +10,3 @@ export const devicesPage = personPage({
     return made === undefined ? { faults: [{ field: 'code', message: 'No code could be made just now. Try again in a minute' }] } : { go: `/people/${record.personId}/devices/code/${made.code}` };
   },
 });
-
-/** The six digits, shown once to whoever asked for them. */
-export const deviceCodePage = personPage({
-  name: 'device-code', path: '/people/:personId/devices/code/:code', rule: 'link-devices',
-  view: ({ params }) => Promise.resolve({ template: 'console/pages/device-code.njk', title: 'Link a speaker', model: { code: (params['code'] ?? '').replaceAll(/\D/g, '').slice(0, 6).split('').join(' ') } }),
-});
