@@ -32,7 +32,8 @@ const minuteMs = 60_000;
 
 /**
  * Runs somebody's days in seconds: the real engine, on a copy of their record in memory and a clock of its own. Nothing is kept and
- *X desk, being staffed, closes what it was told ten minutes later. `isCut` when it ended early, after 400 tellings.
+ * nobody is told. Care workers never report, so that it shows what silence brings; the desk, being staffed, closes what it was told
+ * ten minutes later. `isCut` when it ended early, after 400 tellings.
  */
 export async function fastForward({ record, reach, routines }: PersonToTell, { from, until, somebodyAnswers, homeIsOff, rules }: Rehearsal): Promise<{ readonly told: readonly Rehearsed[]; readonly isCut: boolean }> {
   const table = openSqliteTable(':memory:');
