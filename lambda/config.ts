@@ -134,7 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function productionFaults(found: z.infer<typeof settings>): string[] {
-  const faults = (['SKILL_ID', 'COUNCIL_ID', 'HELP_PHONE'] as const).filter((name) => found[name] === undefined).map((name) => `${name} is missing`);
+  const faults = (['SKILL_ID', 'COUNCIL_ID', 'COUNCIL_NAME', 'HELP_PHONE'] as const).filter((name) => found[name] === undefined).map((name) => `${name} is missing`);
   if (found.ALEXA_SIGNATURE === 'skip') faults.push('ALEXA_SIGNATURE=skip is for local use only');
   if (found.SKILL_ID === demonstrationSkillId) faults.push('SKILL_ID is the demonstration one');
   return faults;

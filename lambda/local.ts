@@ -6,6 +6,7 @@ import { councilId, instant } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
 import type { BoardDesk } from '../web/board/board-port.ts';
+import type { ScreenDesk } from '../web/console/screens-port.ts';
 import { alexaRouter } from './alexa/alexa-router.ts';
 import { fetchCertificate } from './alexa/fetch-certificate.ts';
 import { engineLog } from './alerts/engine-log.ts';
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };
   const server = createServer();
-  const board = await devices.start(services, server, () => (config.isProduction ? [] : demonstrationCast(clock())));
+  const board = await devices.start(services, server);
   server.on('request', appFor(services, log, board));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
   server.listen(config.port, config.host, () => {
@@ -68,7 +69,7 @@ async function stop(server: Server, alerts: Loop, devices: Devices, { table }: S
   process.exit(0);
 }
 
-function appFor(services: Services, log: ReturnType<typeof createLog>, board: BoardDesk): Express {
+function appFor(services: Services, log: ReturnType<typeof createLog>, board: BoardDesk & ScreenDesk): Express {
   const { config, ask, clock } = services;
   const app = express();
   app.disable('x-powered-by');
@@ -78,7 +79,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
     log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), people: () => (config.isProduction ? [] : demonstrationCast(clock())), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log) }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log), screens: board }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
 }
 

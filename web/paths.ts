@@ -17,7 +17,5 @@ export const paths = {
   boardCode: '/board/code',
   boardCollect: '/board/collect',
   boardPair: '/board/pair',
-  boardRemove: '/board/remove',
-  boardHomeAssistant: '/board/home-assistant',
   boardWorker: '/board/worker.js',
 } as const;

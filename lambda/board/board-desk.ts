@@ -1,6 +1,7 @@
 import type { PersonRecords } from '../../models/person-record/index.ts';
-import { personId as asPersonId, type Clock, type CouncilId, type PersonId } from '../../models/shared/index.ts';
+import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
 import type { BoardDesk } from '../../web/board/board-port.ts';
+import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { DeviceBus } from '../bus/device-bus.ts';
 import type { AlertStore } from '../store/alert-store.ts';
 import { hashOfWord, type Device, type DeviceStore } from '../store/device-rows.ts';
@@ -13,7 +14,6 @@ interface Needs {
   readonly sendAway: (deviceId: string) => void;
   readonly clock: Clock;
   readonly council: CouncilId;
-  readonly people: BoardDesk['people'];
   readonly random: (below: number) => number;
 }
 
@@ -23,8 +23,7 @@ const codeLength = 6;
 const mostTries = 10;
 
 /** Sets screens up and takes them away again. */
-export function boardDesk(needs: Needs): BoardDesk {
-  const { devices, store, records, bus, sendAway, clock, council, people, random } = needs;
+export function boardDesk({ devices, store, records, bus, sendAway, clock, council, random }: Needs): BoardDesk & ScreenDesk {
   const word = (length: number) => Array.from({ length }, () => letters[random(letters.length)] ?? '').join('');
   const isThere = async (person: PersonId) => (await records.byPerson(council, person)) !== undefined;
   const add = async (kind: Device['kind'], to: Pick<Device, 'councilId' | 'personId' | 'name' | 'shows'>) => {
@@ -34,7 +33,6 @@ export function boardDesk(needs: Needs): BoardDesk {
     return device;
   };
   return {
-    people,
     offer: async () => {
       for (let tries = 0; tries < mostTries; tries += 1) {
         const [code, claim] = [word(codeLength), word(32)];
@@ -47,17 +45,13 @@ export function boardDesk(needs: Needs): BoardDesk {
       return found.kind === 'paired' ? { kind: 'paired', ...await add('board', found.to) } : { kind: found.kind };
     },
     pair: async ({ code, personId, name, shows }) => {
-      const person = asPersonId(personId);
-      if (!await isThere(person)) return 'no-such-person';
+      if (!await isThere(personId)) return 'no-such-person';
       const plain = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-      return await devices.takeCode(plain, { councilId: council, personId: person, name, shows }, clock()) === 'taken' ? 'paired' : 'no-such-code';
+      return await devices.takeCode(plain, { councilId: council, personId, name, shows }, clock()) === 'taken' ? 'paired' : 'no-such-code';
     },
-    addHomeAssistant: async ({ personId, name, shows }) => {
-      const person = asPersonId(personId);
-      return await isThere(person) ? add('home-assistant', { councilId: council, personId: person, name, shows }) : 'no-such-person';
-    },
-    devicesOf: async (personId) => {
-      const found = await store.whomToTell(council, asPersonId(personId));
+    addHomeAssistant: async ({ personId, name, shows }) => (await isThere(personId) ? add('home-assistant', { councilId: council, personId, name, shows }) : 'no-such-person'),
+    of: async (person) => {
+      const found = await store.whomToTell(council, person);
       const kept = await Promise.all((found?.reach.person ?? []).map(async ({ value }) => devices.find(value)));
       return kept.filter((each) => each !== undefined).map(({ deviceId, kind, name }) => ({ deviceId, kind, name, isOnline: bus.isOnline(deviceId) }));
     },

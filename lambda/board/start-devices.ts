@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { Channel } from '../../models/alert/index.ts';
 import { councilId, type Clock } from '../../models/shared/index.ts';
 import type { BoardDesk } from '../../web/board/board-port.ts';
+import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { EngineLog } from '../alerts/engine-parts.ts';
 import { deviceBus, type DeviceBus } from '../bus/device-bus.ts';
 import { topicOf } from '../bus/device-topics.ts';
@@ -24,7 +25,7 @@ export interface Devices {
   readonly bus: DeviceBus;
   readonly channels: readonly Channel[];
   /** From now on what devices say is heard, and screens can be set up. */
-  start(services: Services, server: Server, people: BoardDesk['people']): Promise<BoardDesk>;
+  start(services: Services, server: Server): Promise<BoardDesk & ScreenDesk>;
   close(): Promise<void>;
 }
 
@@ -37,11 +38,11 @@ export async function startDevices(config: Config, table: Table, clock: Clock, l
   const bus = await deviceBus(broker ?? await outsideBroker({ ...(config.bus as Extract<Config['bus'], { kind: 'outside' }>), clientId: `my-care-${randomInt(1e9)}` }, fault), fault);
   return {
     bus, channels: [boardChannel({ bus, devices, acks }), homeAssistantChannel({ bus, devices })],
-    start: async (services, server, people) => {
+    start: async (services, server) => {
       listenToDevices({ bus, devices, acks, alerts: services.alerts, records: services.records, clock, log });
       if (broker !== undefined) await openDoors(broker, server, config);
       return boardDesk({
-        devices, store: alertStore(table), records: services.records, bus, clock, council: councilId(config.councilId), people, random: (below) => randomInt(below),
+        devices, store: alertStore(table), records: services.records, bus, clock, council: councilId(config.councilId), random: (below) => randomInt(below),
         sendAway: (deviceId) => {
           broker?.sendAway(deviceId);
           void bus.publish(topicOf(deviceId, 'availability'), '', true).catch(fault);

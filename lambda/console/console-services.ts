@@ -6,6 +6,7 @@ import type { PersonRecord } from '../../models/person-record/index.ts';
 import { councilId as asCouncilId, instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { ConsoleServices, MadeUpIdentity } from '../../web/console/console-port.ts';
+import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { Services } from '../services.ts';
 import { alertStore } from '../store/alert-store.ts';
 import { deskAlerts, waitingRequests } from '../store/desk-lists.ts';
@@ -29,10 +30,11 @@ interface Given {
   readonly madeUp: readonly MadeUpIdentity[];
   /** Sends the words of a sign-in code. */
   readonly sendCode: (contact: string, words: string) => Promise<void>;
+  readonly screens?: ScreenDesk;
 }
 
 /** The console over a set of services. */
-export function consoleServices(services: Services, { madeUp, sendCode }: Given): ConsoleServices {
+export function consoleServices(services: Services, { madeUp, sendCode, screens }: Given): ConsoleServices {
   const { table, records, clock, config, alerts, rules, links, log, wake } = services;
   const council = asCouncilId(config.councilId);
   const store = alertStore(table);
@@ -47,7 +49,7 @@ export function consoleServices(services: Services, { madeUp, sendCode }: Given)
     wake();
   };
   return {
-    clock, records, sessions: sessions(table), isDemonstration: !config.isProduction, newId: randomUUID,
+    clock, records, sessions: sessions(table), isDemonstration: !config.isProduction, newId: randomUUID, ...(config.push !== undefined && { pushKey: config.push.publicKey }), ...(screens !== undefined && { screens }),
     council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
     signIn: {
       madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),

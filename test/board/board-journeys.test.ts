@@ -8,7 +8,9 @@ import type { Browser, Page } from 'playwright-core';
 import { notificationApi } from '../../lambda/notifications/api.ts';
 import { operations } from '../../lambda/notifications/operations.ts';
 import { apiKeys } from '../../lambda/store/api-key-rows.ts';
-import type { Collected, PairRequest } from '../../web/board/board-port.ts';
+import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
+import { sessions } from '../../lambda/store/session-rows.ts';
+import type { Collected } from '../../web/board/board-port.ts';
 import { openBrowser } from '../support/browser.ts';
 import { harrow, margaret, runningHouse, until, type RunningHouse } from '../support/running-house.ts';
 
@@ -31,8 +33,11 @@ afterEach(async () => {
 
 const sizes = [['a big television', 1920, 1080], ['an older television', 1280, 720], ['a tablet', 800, 1280]] as const;
 
-async function open(width: number, height: number, path = '/board'): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })).newPage();
+async function open(width: number, height: number, path = '/board', who?: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const identity = madeUpIdentities.find(({ key }) => key === who)?.identity;
+  if (identity !== undefined) await context.addCookies([{ name: 'my_care_session', value: await sessions(house.table).start(identity, house.clock()), url: house.origin }]);
+  const page = await context.newPage();
   pages.push(page);
   page.setDefaultTimeout(8_000);
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -45,7 +50,7 @@ async function open(width: number, height: number, path = '/board'): Promise<Pag
 async function pairedByHand(width: number, height: number): Promise<Page> {
   const tv = await open(width, height);
   const code = await until(() => tv.locator('#code').textContent(), (text) => /^[A-Z0-9]{3} [A-Z0-9]{3}$/.test(text ?? ''));
-  const phone = await open(390, 844, '/board/pair');
+  const phone = await open(390, 844, '/board/pair', 'margaret');
   await phone.getByLabel('Code on the screen').fill(` ${code?.toLowerCase() ?? ''} `);
   await phone.getByLabel('First names').check();
   await phone.getByRole('button', { name: 'Set up this screen' }).click();
@@ -56,7 +61,7 @@ async function pairedByHand(width: number, height: number): Promise<Page> {
 }
 
 /** A screen that was set up before, and is switched on. */
-async function pairedScreen({ width = 1920, height = 1080, shows = 'names' }: { width?: number; height?: number; shows?: PairRequest['shows'] } = {}): Promise<Page> {
+async function pairedScreen({ width = 1920, height = 1080, shows = 'names' }: { width?: number; height?: number; shows?: 'names' | 'nothing-private' } = {}): Promise<Page> {
   const { code, claim } = await house.board.offer();
   expect(await house.board.pair({ code, personId: margaret, name: 'Living room', shows })).toBe('paired');
   const { deviceId, word } = await house.board.collect(code, claim) as Extract<Collected, { kind: 'paired' }>;
@@ -160,10 +165,10 @@ describe('a screen', () => {
 
   test('that is removed forgets whose it was and asks for a code again', async () => {
     const tv = await pairedScreen();
-    const phone = await open(390, 844, '/board/pair');
-    await phone.getByText('a screen: on').waitFor();
+    const phone = await open(390, 844, '/board/pair', 'margaret');
+    await phone.getByText('A screen: on').waitFor();
     await phone.getByRole('button', { name: 'Remove Living room' }).click();
-    await phone.getByText('The screen is removed.').waitFor();
+    await phone.getByText('That is removed.').waitFor();
     await tv.getByRole('heading', { name: 'Set up this screen' }).waitFor({ timeout: 15_000 });
     expect(await tv.locator('body').textContent()).not.toMatch(/Priya|Blessing/);
   }, 60_000);
@@ -216,14 +221,14 @@ test('a visit that the agency says is late lights up the television, and Margare
 });
 
 test('a code that no screen shows is refused with what to do, and after ten tries nobody may guess on', async () => {
-  const phone = await open(390, 844, '/board/pair');
+  const phone = await open(390, 844, '/board/pair', 'margaret');
   await phone.getByLabel('Code on the screen').fill('BBB');
   await phone.getByRole('button', { name: 'Set up this screen' }).click();
-  await phone.getByText('Type the six letters and figures that the screen shows.').waitFor();
+  await phone.getByRole('link', { name: 'Type the six letters and figures that the screen shows' }).waitFor();
   for (let tries = 0; tries < 9; tries += 1) {
     await phone.getByLabel('Code on the screen').fill('BBB BBB');
     await phone.getByRole('button', { name: 'Set up this screen' }).click();
-    await phone.getByText('No screen is showing that code now.').waitFor();
+    await phone.getByRole('link', { name: /No screen is showing that code now/ }).waitFor();
   }
   await phone.getByRole('button', { name: 'Set up this screen' }).click();
   await phone.getByText('That was tried too often.').waitFor();
@@ -242,6 +247,6 @@ test('no barrier is found by axe on any of its faces', async () => {
   await house.raise('visit-late', late);
   await paired.getByText('Priya is running late, the agency says.').waitFor();
   expect(await problems(paired)).toEqual([]);
-  const phone = await open(390, 844, '/board/pair');
+  const phone = await open(390, 844, '/board/pair', 'margaret');
   expect(await problems(phone)).toEqual([]);
 }, 60_000);

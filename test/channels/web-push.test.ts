@@ -5,10 +5,11 @@ import webPush from 'web-push';
 import type { Delivery } from '../../models/alert/index.ts';
 import { instant } from '../../models/shared/index.ts';
 import { pushDesk } from '../../lambda/channels/push-desk.ts';
+import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
 import { pushChannel } from '../../lambda/channels/web-push.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
 import { nock } from '../support/pretend-network.ts';
-import { harrow, margaret, runningHouse } from '../support/running-house.ts';
+import { harrow, margaret, runningHouse, until } from '../support/running-house.ts';
 
 const vapid = { ...webPush.generateVAPIDKeys(), subject: 'mailto:alerts@example.org' };
 const phone = createECDH('prime256v1');
@@ -62,16 +63,20 @@ test.each(['https://evil.example/', 'http://fcm.googleapis.com/x', 'https://fcm.
 describe('a phone', () => {
   test('is added for somebody of the circle, once, and its OK answers for them', async () => {
     const house = await runningHouse();
-    const desk = pushDesk({ store: alertStore(house.table), records: house.services.records, alerts: house.services.alerts, clock: house.clock, council: harrow, people: () => [{ id: 'margaret', name: 'Margaret' }], publicKey: vapid.publicKey });
+    const desk = pushDesk({ store: alertStore(house.table), records: house.services.records, alerts: house.services.alerts, clock: house.clock, council: harrow, publicKey: vapid.publicKey });
     const susan = { personId: 'margaret', memberId: 'susan' };
-    expect((await desk.circles())[0]?.circle.map(({ name }) => name)).toEqual(expect.arrayContaining(['Susan']));
-    expect(await desk.subscribe({ ...susan, subscription: subscription() })).toBe('subscribed');
-    expect(await desk.subscribe({ ...susan, subscription: subscription() })).toBe('subscribed');
-    expect(await desk.subscribe({ ...susan, memberId: 'stranger', subscription: subscription() })).toBe('not-in-circle');
-    expect(await desk.subscribe({ ...susan, subscription: subscription('https://evil.example/') })).toBe('not-a-push-service');
+    const identity = madeUpIdentities.find(({ key }) => key === 'susan')!.identity;
+    const before = await desk.subscribe({ identity, ...susan, subscription: subscription() }) as { word: string };
+    const { word } = await desk.subscribe({ identity, ...susan, subscription: subscription() }) as { word: string };
+    expect(await desk.subscribe({ identity, ...susan, memberId: 'ann', subscription: subscription() })).toEqual({ kind: 'not-in-circle' });
+    expect(await desk.subscribe({ identity: { ...identity, kind: 'person', personId: margaret }, ...susan, subscription: subscription() })).toEqual({ kind: 'not-in-circle' });
+    expect(await desk.subscribe({ identity, ...susan, subscription: subscription('https://evil.example/') })).toEqual({ kind: 'not-a-push-service' });
     expect((await alertStore(house.table).whomToTell(harrow, margaret))?.reach.members['susan']?.filter(({ channel }) => channel === 'push')).toHaveLength(1);
     const alert = await house.raise('help-wanted', { at: house.clock() });
-    expect(await desk.answer({ ...susan, alertId: alert.id })).toBe(false);
+    await until(() => house.find(alert.id), (found) => found?.firstToldAt !== undefined);
+    for (const wrong of [before.word, '', 'guessed']) expect(await desk.answer({ ...susan, alertId: alert.id, word: wrong })).toBe(false);
+    expect((await house.find(alert.id))?.state).not.toBe('closed');
+    expect(await desk.answer({ ...susan, alertId: alert.id, word })).toBe(true);
     await house.close();
   });
 });

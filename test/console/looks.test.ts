@@ -27,9 +27,9 @@ afterAll(async () => {
 const shots = process.env['SHOTS'];
 const seen: readonly (readonly [who: string, paths: readonly string[]])[] = [
   ['nobody', ['/sign-in', '/sign-in/code', '/accessibility']],
-  ['margaret', ['/people/margaret', '/people/margaret/routines', '/people/margaret/routines/new?like=tablets', '/people/margaret/alerts', '/people/margaret/circle', '/people/margaret/circle/susan', '/people/margaret/budget', '/people/margaret/requests', '/people/margaret/speech', '/people/margaret/devices', '/people/margaret/phrases', '/account']],
-  ['susan', ['/home', '/people/joyce', '/people/margaret/messages', '/people/margaret/routines/new?like=before']],
-  ['adviser', ['/people', '/people?name=marg', '/requests', '/people/margaret/devices/code/482913', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
+  ['margaret', ['/people/margaret', '/people/margaret/routines', '/people/margaret/routines/new?like=tablets', '/people/margaret/alerts', '/people/margaret/circle', '/people/margaret/circle/susan', '/people/margaret/budget', '/people/margaret/requests', '/people/margaret/speech', '/people/margaret/devices', '/people/margaret/screens', '/people/margaret/phrases', '/account']],
+  ['susan', ['/home', '/board/pair', '/phone', '/people/joyce', '/people/margaret/messages', '/people/margaret/routines/new?like=before']],
+  ['adviser', ['/people', '/people?name=marg', '/requests', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
   ['auditor', ['/people/margaret/audit']],
   ['desk', ['/desk', '/rules', '/rules/visit-late', '/rules/help-wanted']],
 ];

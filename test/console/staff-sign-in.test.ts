@@ -97,7 +97,7 @@ test('a return that nobody began lets nobody in', async () => {
 });
 
 test('production has no made-up people, and wants all of the council’s sign-in or none', () => {
-  const production = { MY_CARE_ENV: 'production', SKILL_ID: 'amzn1.ask.skill.real', COUNCIL_ID: 'brent', HELP_PHONE: '020 7946 0001' };
+  const production = { MY_CARE_ENV: 'production', SKILL_ID: 'amzn1.ask.skill.real', COUNCIL_ID: 'brent', COUNCIL_NAME: 'Brent Council', HELP_PHONE: '020 7946 0001' };
   expect(() => readConfig({ ...production, STAFF_ISSUER: issuer })).toThrow('STAFF_ISSUER, STAFF_CLIENT_ID, STAFF_CLIENT_SECRET and STAFF_RETURN_TO go together');
   expect(readConfig(production).isProduction).toBe(true);
 });

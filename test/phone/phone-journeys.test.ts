@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Worker } from 'playwright-core';
 import webpush from 'web-push';
+import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
+import { sessions } from '../../lambda/store/session-rows.ts';
 import { openBrowser } from '../support/browser.ts';
 import { runningHouse, until, type RunningHouse } from '../support/running-house.ts';
 
@@ -17,6 +19,7 @@ beforeAll(async () => {
   const { publicKey, privateKey } = webpush.generateVAPIDKeys();
   house = await runningHouse({ env: { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: 'mailto:care@example.org' } });
   context = await browser.newContext({ viewport: { width: 390, height: 844 }, permissions: ['notifications'] });
+  await context.addCookies([{ name: 'my_care_session', value: await sessions(house.table).start(madeUpIdentities.find(({ key }) => key === 'susan')!.identity, house.clock()), url: house.origin }]);
   page = await context.newPage();
   // The browser's push service is not to be reached from here: its part is to hand out an address. Messages are then delivered by the browser's own debugger.
   await page.addInitScript(`PushManager.prototype.subscribe = () => Promise.resolve({ toJSON: () => (${JSON.stringify({ endpoint, keys })}) });`);
@@ -91,4 +94,9 @@ test('an OK that is not certain to have gone through says so', async () => {
 test('somebody who is not in the circle is not taken', async () => {
   const answer = await page.evaluate(async (subscription) => (await fetch('/phone/subscriptions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ personId: 'margaret', memberId: 'nobody', subscription }) })).status, { endpoint, keys });
   expect(answer).toBe(400);
+});
+
+test('who is not signed in is told to sign in, and turns nothing on', async () => {
+  const answers = await Promise.all([fetch(`${house.origin}/phone`, { redirect: 'manual' }), fetch(`${house.origin}/phone/subscriptions`, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: house.origin }, body: JSON.stringify({ personId: 'margaret', memberId: 'susan', subscription: { endpoint, keys } }) })]);
+  expect(answers.map(({ status }) => status)).toEqual([303, 401]);
 });

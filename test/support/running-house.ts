@@ -48,10 +48,10 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const alerts = startAlerts(services, createLog(), channels);
   loop.wake = () => { alerts.wake(); };
   const server = createServer();
-  const board = await devices.start(services, server, () => demonstrationCast(clock()));
+  const board = await devices.start(services, server);
   const app = express();
   if (mount !== undefined) app.use(mount(services));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: (contact, words) => { codes.push({ contact, words }); return Promise.resolve(); } }), log, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records: services.records, alerts: services.alerts, clock, council: harrow, people: () => demonstrationCast(clock()), publicKey: config.push.publicKey }) }) }));
+  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: (contact, words) => { codes.push({ contact, words }); return Promise.resolve(); }, screens: board }), log, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records: services.records, alerts: services.alerts, clock, council: harrow, publicKey: config.push.publicKey }) }) }));
   server.on('request', app);
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   const store = alertStore(table);

@@ -52,7 +52,7 @@ describe('starting the server', () => {
   test('production refuses to start with demonstration settings', async () => {
     const { code, said } = await startAndFail({ DATA_DIR: join(folder, 'three'), PORT: '0', MY_CARE_ENV: 'production', ALEXA_SIGNATURE: 'skip' });
     expect(code).toBe(1);
-    for (const fault of ['SKILL_ID is missing', 'COUNCIL_ID is missing', 'HELP_PHONE is missing', 'ALEXA_SIGNATURE=skip is for local use only']) expect(said).toContain(fault);
+    for (const fault of ['SKILL_ID is missing', 'COUNCIL_ID is missing', 'COUNCIL_NAME is missing', 'HELP_PHONE is missing', 'ALEXA_SIGNATURE=skip is for local use only']) expect(said).toContain(fault);
   });
 
   test('what was kept is there after a restart', async () => {

@@ -4,7 +4,7 @@ import express, { type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Environment } from 'nunjucks';
 import { mayDo } from '../../models/access/index.ts';
-import type { WebLog } from '../errors.ts';
+import { PageProblem, type WebLog } from '../errors.ts';
 import { paths } from '../paths.ts';
 import type { ConsoleServices } from './console-port.ts';
 import { pages } from './pages.ts';
@@ -23,6 +23,8 @@ export function consolePages({ services, templates, log }: { readonly services: 
   router.get(`${paths.assets}/council.css`, (_request, response) => { response.set('Cache-Control', 'no-cache').type('css').send(`:root{--govuk-brand-colour:${services.council.colour}}\n`); });
   // Codes and roles can be tried so often from one place, and no oftener.
   router.post(/^\/sign-in/, rateLimit({ windowMs: 15 * 60_000, limit: 60, standardHeaders: 'draft-8', legacyHeaders: false, message: 'Too many tries from here. Wait a quarter of an hour.' }));
+  // A screen's code is short: nobody tries their way through.
+  router.post(/^\/people\/[^/]+\/screens$/, rateLimit({ windowMs: 15 * 60_000, limit: 10, standardHeaders: 'draft-8', legacyHeaders: false, ipv6Subnet: 56, handler: (_request, _response, next) => { next(new PageProblem(429, 'That was tried too often. Wait a quarter of an hour, then type the code that the screen shows now.')); } }));
   router.get('/desk/events', async (request, response) => deskEvents({ services, log }, request, response));
   router.use(pagesRouter(pages, { services, templates }));
   return router;

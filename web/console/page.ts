@@ -28,7 +28,8 @@ export interface Asked<Rule extends PageRule = PageRule> {
 }
 
 type View = { readonly template: string; readonly title: string; readonly model?: object } | { readonly file: { readonly name?: string; readonly type: string; readonly text: string } } | { readonly go: string };
-type Done = { readonly go: string; readonly said?: string } | { readonly faults: readonly Fault[] };
+/** `shown`: what is shown this once and kept nowhere, such as a code or a password. */
+type Done = { readonly go: string; readonly said?: string } | { readonly faults: readonly Fault[] } | { readonly shown: View };
 /** A line of the table of access, or one of the two that need none. */
 type PageRule = Action | 'anybody' | 'signed-in';
 
@@ -103,9 +104,9 @@ async function enter(each: Page, rule: PageRule, request: Request, response: Res
   return { asked: { ...asked, record } as unknown as Asked, session };
 }
 
-async function show(each: Page, { asked, session }: Entered, faults: readonly Fault[], { services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }): Promise<void> {
+async function show(each: Page, { asked, session }: Entered, faults: readonly Fault[], { services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }, shown?: View): Promise<void> {
   const { request, response } = asked;
-  const view = await each.view(asked);
+  const view = shown ?? await each.view(asked);
   if ('go' in view) response.redirect(303, view.go);
   else if ('file' in view) {
     if (view.file.name !== undefined) response.set('Content-Disposition', `attachment; filename="${view.file.name}"`);
@@ -124,6 +125,7 @@ async function show(each: Page, { asked, session }: Entered, faults: readonly Fa
 const noted: Readonly<Record<string, string>> = {
   done: 'That is done.', kept: 'That is kept.', stopped: 'They are told nothing from now on.', sent: 'That is sent. It is announced with your name, and read out when they ask.', asked: 'That is kept. They are asked about it, and nothing happens before their yes.',
   agreed: 'Agreed. They are told at once.', 'half-agreed': 'Your yes is kept. Nothing is set aside, and they are told nothing, until somebody else agrees as well.', declined: 'Declined. They are told at once, with your reason when they ask.', answered: 'Closed for everybody.', uncertain: 'It is not certain that this went through. Look again in a moment.', 'signed-out': 'You are signed out.',
+  screen: 'The screen is set up. It shows its welcome now: press OK on it once, so that it may speak.', 'screen-removed': 'That is removed. It shows nothing any more.',
 };
 
 async function take(each: Page, entered: Entered, needs: { readonly services: ConsoleServices; readonly templates: Environment }): Promise<void> {
@@ -132,6 +134,7 @@ async function take(each: Page, entered: Entered, needs: { readonly services: Co
   const done = await each.submit?.(asked);
   if (done === undefined) return;
   if ('faults' in done) await show(each, entered, done.faults, needs);
+  else if ('shown' in done) await show(each, entered, [], needs, done.shown);
   else asked.response.redirect(303, done.said === undefined ? done.go : `${done.go}${done.go.includes('?') ? '&' : '?'}said=${done.said}`);
 }
 

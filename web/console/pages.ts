@@ -7,7 +7,6 @@ import { circleMemberPage } from './pages/circle-member.ts';
 import { circlePage } from './pages/circle.ts';
 import { decidePage } from './pages/decide-request.ts';
 import { deskPage } from './pages/desk.ts';
-import { deviceCodePage } from './pages/device-code.ts';
 import { devicesPage } from './pages/devices.ts';
 import { homePage } from './pages/home.ts';
 import { messagesPage } from './pages/messages.ts';
@@ -15,12 +14,15 @@ import { auditPage } from './pages/audit.ts';
 import { rehearsePage } from './pages/rehearse.ts';
 import { personRequestsPage } from './pages/person-requests.ts';
 import { peoplePage } from './pages/people.ts';
+import { phonePage } from './pages/phone.ts';
 import { phrasesCodePage, phrasesPage } from './pages/phrases.ts';
 import { queuePage } from './pages/queue.ts';
 import { routinePage } from './pages/routine.ts';
 import { routinesPage } from './pages/routines.ts';
 import { rulePage } from './pages/rule.ts';
 import { rulesPage } from './pages/rules.ts';
+import { screensPage } from './pages/screens.ts';
+import { screensDoorPage } from './pages/screens-door.ts';
 import { signInCodePage } from './pages/sign-in-code.ts';
 import { signInMadeUpPage } from './pages/sign-in-made-up.ts';
 import { signInReturnPage, signInStaffPage } from './pages/sign-in-staff.ts';
@@ -32,5 +34,5 @@ import { todayPage } from './pages/today.ts';
 export const pages: readonly Page[] = [
   signInPage, signInCodePage, signInMadeUpPage, signInStaffPage, signInReturnPage, accountPage, accessibilityPage, homePage,
   deskPage, queuePage, peoplePage, rulesPage, rulePage,
-  todayPage, routinesPage, routinePage, alertsPage, circlePage, circleMemberPage, messagesPage, budgetPage, budgetFilePage, personRequestsPage, decidePage, speechPage, devicesPage, deviceCodePage, phrasesPage, phrasesCodePage, rehearsePage, auditPage,
+  todayPage, routinesPage, routinePage, alertsPage, circlePage, circleMemberPage, messagesPage, budgetPage, budgetFilePage, personRequestsPage, decidePage, speechPage, devicesPage, screensPage, screensDoorPage, phonePage, phrasesPage, phrasesCodePage, rehearsePage, auditPage,
 ];

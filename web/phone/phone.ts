@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import express, { type Router } from 'express';
-import type { Environment } from 'nunjucks';
 import * as z from 'zod';
+import type { ConsoleServices } from '../console/console-port.ts';
+import { sessionCookie } from '../console/session-cookie.ts';
 import { PageProblem } from '../errors.ts';
 import { paths } from '../paths.ts';
 import { sameOrigin } from '../same-origin.ts';
@@ -9,22 +10,22 @@ import type { PhoneDesk } from './phone-port.ts';
 
 const who = { personId: z.string().min(1).max(100), memberId: z.string().min(1).max(100) };
 const subscribeBody = z.object({ ...who, subscription: z.object({ endpoint: z.url().max(1_000), keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }) }) });
-const answerBody = z.object({ ...who, alertId: z.string().max(200) });
+const answerBody = z.object({ ...who, alertId: z.string().max(200), word: z.string().max(100) });
 
-/** "Tell me on this phone": notifications for the circle, with an OK on them. */
-export function phonePages({ phone, templates }: { readonly phone: PhoneDesk; readonly templates: Environment }): Router {
+/** What a carer's browser sends by itself: that it may be told, and the OK from a notification, which comes long after its sign-in has ended. */
+export function phoneLines({ phone, sessions, clock }: { readonly phone: PhoneDesk } & Pick<ConsoleServices, 'sessions' | 'clock'>): Router {
   const router = express.Router();
   const json = express.json({ limit: '5kb' });
-  router.get(paths.phone, async (_request, response) => {
-    response.type('html').send(templates.render('phone/phone.njk', { people: await phone.circles(), publicKey: phone.publicKey }));
-  });
-  router.post(paths.phoneSubscriptions, sameOrigin, json, async ({ body }, response) => {
-    const read = subscribeBody.safeParse(body);
+  router.post(paths.phoneSubscriptions, sameOrigin, json, async (request, response) => {
+    const token = sessionCookie.read(request);
+    const session = token === undefined ? undefined : await sessions.find(token, clock());
+    if (session === undefined) throw new PageProblem(401, 'You are not signed in any more. Sign in, then try again.');
+    const read = subscribeBody.safeParse(request.body);
     if (!read.success) throw new PageProblem(400, 'This browser did not say where notifications can be sent. Try another browser, or go on with texts.');
-    const result = await phone.subscribe(read.data);
-    if (result === 'not-in-circle') throw new PageProblem(400, 'I do not know who you are to them. Choose your name from the list.');
-    if (result === 'not-a-push-service') throw new PageProblem(400, 'This browser’s notifications come from a place I do not know, so I cannot use them. Texts go on as before.');
-    response.json({ kind: 'subscribed' });
+    const result = await phone.subscribe({ identity: session.identity, ...read.data });
+    if (result.kind === 'not-in-circle') throw new PageProblem(400, 'You are not in that circle any more. Open this page again.');
+    if (result.kind === 'not-a-push-service') throw new PageProblem(400, 'This browser’s notifications come from a place I do not know, so I cannot use them. Texts go on as before.');
+    response.json(result);
   });
   router.post(paths.phoneAnswers, sameOrigin, json, async ({ body }, response) => {
     const read = answerBody.safeParse(body);

@@ -1,6 +1,6 @@
 const part = (id) => document.getElementById(id);
 
-part('phone-form').addEventListener('submit', async (event) => {
+part('phone-form')?.addEventListener('submit', async (event) => {
   event.preventDefault();
   part('phone-problem').hidden = true;
   const problem = await turnOn().catch(() => 'This phone could not be set up just now. Try again in a minute. Texts go on as before.');
@@ -13,12 +13,13 @@ async function turnOn() {
   if (await Notification.requestPermission() !== 'granted') return 'Notifications are not allowed for this site. Allow them in the browser’s settings, then try again.';
   const registration = await navigator.serviceWorker.register('/phone/worker.js', { scope: '/phone' });
   await navigator.serviceWorker.ready;
-  const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: part('phone').dataset.key });
+  const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: part('phone-form').dataset.key });
   const [personId, memberId] = part('phone-who').value.split('/');
   const response = await fetch('/phone/subscriptions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ personId, memberId, subscription: subscription.toJSON() }), signal: AbortSignal.timeout(15_000) });
   if (!response.ok) return (await response.json()).message;
+  const { word } = await response.json();
   const cache = await caches.open('my-care-phone');
-  await cache.put('/phone/who', new Response(JSON.stringify({ personId, memberId })));
+  await cache.put('/phone/who', new Response(JSON.stringify({ personId, memberId, word })));
   return undefined;
 }
 

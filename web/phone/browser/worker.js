@@ -8,7 +8,7 @@ self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const { id } = event.notification.data || {};
   if (event.action === 'ok' && id) event.waitUntil(answer(id));
-  else event.waitUntil(self.clients.openWindow('/phone'));
+  else event.waitUntil(self.clients.openWindow('/home'));
 });
 
 self.addEventListener('sync', (event) => {
