@@ -33,6 +33,10 @@ export function moneyText(amount: Pence): string {
   return pounds.format(amount / 100);
 }
 
+export function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A row of a CSV file. What a spreadsheet could take for a formula is made plain text by a leading apostrophe. */
 export function csvRow(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => {

@@ -16,7 +16,7 @@ export const rehearsePage = personPage({
     const { told, isCut } = isRun ? await services.alerts.rehearse(record.personId, { from: toInstant(start, midnight, zone), until: toInstant(addDays(start, weekDays), midnight, zone), somebodyAnswers, homeIsOff }) : { told: [], isCut: false };
     return { template: 'console/pages/rehearse.njk', title: 'A week in seconds', model: {
       start, somebodyAnswers, homeIsOff, isRun, clockChange: nextClockChange(today, zone), clockChangeText: weekdayText(nextClockChange(today, zone)),
-      told: told.map(({ at, to, words }) => ({ at: momentText(at, zone), to, words })), count: told.length, isCut, nights: told.filter(({ at }) => isNight(at, zone)).length,
+      told: told.map(({ at, to, words }) => [momentText(at, zone), to, words].map((text) => ({ text }))), count: told.length, isCut, nights: told.filter(({ at }) => isNight(at, zone)).length,
     } };
   },
 });
