@@ -1,7 +1,9 @@
 // Promise: every page of the console is free of barriers that a machine can find, on a phone and on a desk, with and without faults; light on the wire; and nothing put into a field comes back as anything but text.
-import { mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -33,6 +35,8 @@ const seen: readonly (readonly [who: string, paths: readonly string[]])[] = [
   ['auditor', ['/people/margaret/audit']],
   ['desk', ['/desk', '/rules', '/rules/visit-late', '/rules/help-wanted']],
 ];
+const overTheEdge = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const markup = new Map<string, string>();
 const sizes = [['a phone', 360, 740], ['a desk', 1280, 900]] as const;
 
 async function openAs(who: string, width: number, height: number, script = true): Promise<Page> {
@@ -56,16 +60,51 @@ describe.each(sizes)('on %s', (size, width, height) => {
       const answer = await page.goto(world.house.origin + path, { waitUntil: 'load' });
       expect([path, answer?.status()]).toEqual([path, 200]);
       expect([path, await barriers(page)]).toEqual([path, []]);
-      const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      expect([path, over]).toEqual([path, 0]);
+      markup.set(`${who} ${path}`, await answer?.text() ?? '');
+      // 1,280 pixels at 200% and at 400%, and the spacing of letters that WCAG 1.4.12 asks for.
+      const widths = size === 'a phone' ? [width, 320, 640] : [width];
+      for (const wide of widths) {
+        await page.setViewportSize({ width: wide, height });
+        expect([path, wide, await page.evaluate<number>(overTheEdge)]).toEqual([path, wide, 0]);
+      }
+      if (size === 'a phone') {
+        const spacing = await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }' });
+        await page.setViewportSize({ width: 320, height });
+        expect([path, 'spaced', await page.evaluate<number>(overTheEdge)]).toEqual([path, 'spaced', 0]);
+        await spacing.evaluate((style) => { (style as unknown as { remove(): void }).remove(); });
+      }
+      await page.setViewportSize({ width, height });
       if (shots !== undefined) {
         mkdirSync(shots, { recursive: true });
-        await page.screenshot({ path: join(shots, `${size.replace(' ', '-')}${path.replaceAll(/[^a-z0-9]+/gi, '_')}.png`), fullPage: true });
+        const shot = (how: string) => page.screenshot({ path: join(shots, `${how}${path.replaceAll(/[^a-z0-9]+/gi, '_')}.png`), fullPage: true });
+        await shot(size.replace(' ', '-'));
+        if (size === 'a desk') {
+          await page.emulateMedia({ media: 'print' });
+          await shot('print');
+          await page.emulateMedia({ media: 'screen', forcedColors: 'active', colorScheme: 'dark' });
+          await shot('forced');
+          await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+        }
       }
     }
     await page.context().close();
   }, 120_000);
 });
+
+const hasJava = spawnSync('java', ['-version']).status === 0;
+(hasJava ? test : test.skip)('the markup of every page is valid, by the Nu checker', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'my-care-markup-'));
+  const files = [...markup].map(([name, html]) => {
+    const file = join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '_')}.html`);
+    writeFileSync(file, html);
+    return file;
+  });
+  expect(files.length).toBeGreaterThan(20);
+  const { stderr } = spawnSync('java', ['-jar', createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar'), '--format', 'json', ...files], { encoding: 'utf8', maxBuffer: 1e8 });
+  rmSync(folder, { recursive: true });
+  const { messages } = JSON.parse(stderr) as { readonly messages: readonly { readonly type: string; readonly url: string; readonly message: string; readonly extract?: string }[] };
+  expect(messages.filter(({ type }) => type === 'error').map(({ url, message, extract }) => `${url.split('/').at(-1) ?? ''}: ${message} ${extract ?? ''}`)).toEqual([]);
+}, 120_000);
 
 test('a form with faults has its summary, leads to the fields, and is free of barriers too', async () => {
   const page = await openAs('margaret', 360, 740);
