@@ -1,5 +1,5 @@
-/** The board page's copy of the mqtt package comes over HTTP, from beside the page. */
-const servedByUs = '^\\./mqtt\\.js$';
+/** What pages import over HTTP from us: the board's copy of the mqtt package, and the passkeys' of @simplewebauthn/browser. */
+const servedByUs = '^(\\./mqtt\\.js|/assets/webauthn/index\\.js)$';
 
 /** The rules of house.md as rules that run. */
 module.exports = {

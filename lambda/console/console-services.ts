@@ -21,6 +21,7 @@ import { reachedByPhone } from '../alerts/engine-for.ts';
 import { upperFirst } from '../../skill/care-visit/speech.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { fastForward } from './fast-forward.ts';
+import { passkeyDesk } from './passkeys.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { signInCodes } from './sign-in-codes.ts';
 import { staffSignIn } from './staff-sign-in.ts';
@@ -51,6 +52,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
   return {
     clock, records, sessions: sessions(table), isDemonstration: !config.isProduction, newId: randomUUID, ...(config.push !== undefined && { pushKey: config.push.publicKey }), ...(screens !== undefined && { screens }),
     council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
+    passkeys: passkeyDesk({ table, records, clock, council, councilName: config.councilName, takesMadeUp: !config.isProduction }),
     signIn: {
       madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),
       ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council, log) }),

@@ -1,14 +1,14 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Identity, Place } from '../../models/access/index.ts';
 import type { PersonRecords } from '../../models/person-record/index.ts';
-import { personId, type Clock, type CouncilId } from '../../models/shared/index.ts';
+import type { Clock, CouncilId } from '../../models/shared/index.ts';
 import type { CodeChecked, CodeSent } from '../../web/console/console-port.ts';
-import { contactsOf, plainContact } from '../store/contact-rows.ts';
+import { contactHashOf, contactsOf, plainContact } from '../store/contact-rows.ts';
 import { instantKept, namedKept, numberKept, whenAsked } from '../store/kept-values.ts';
 import { signInCodeKey } from '../store/keys.ts';
 import { documentOf, valueIn } from '../store/row-document.ts';
 import type { Table } from '../store/table.ts';
+import { identityByContact } from './identity-by-contact.ts';
 
 interface Needs {
   readonly table: Table;
@@ -37,7 +37,7 @@ export function signInCodes({ table, records, clock, council, send }: Needs): { 
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const kept = await table.transact([{ do: 'put', row: { ...key, version: (row?.version ?? 0) + 1, doc: documentOf({ codeHash: hashOf(contact, code), expiresAt: now + 10 * minuteMs, tries: 0, sent: [...sent, now] }) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
       // Asked for twice at once: only the code that was kept is sent.
-      if (kept.kind === 'done' && (await contactsOf(table, council, contact)).length > 0) await send(contact, `My Care: your code is ${code}. It is good for ten minutes. We never ask you for it by telephone.`);
+      if (kept.kind === 'done' && (await contactsOf(table, council, contactHashOf(contact))).length > 0) await send(contact, `My Care: your code is ${code}. It is good for ten minutes. We never ask you for it by telephone.`);
       return 'sent';
     },
     checkCode: async (contact, code) => {
@@ -49,27 +49,12 @@ export function signInCodes({ table, records, clock, council, send }: Needs): { 
       // Each try is counted before it is looked at, so that many at once are as many tries.
       const counted = await table.transact([{ do: 'put', row: { ...row, version: row.version + 1, doc: documentOf({ ...kept, tries: kept.tries + 1 }) }, when: [{ if: 'version-is', version: row.version }] }]);
       if (counted.kind !== 'done' || kept.expiresAt <= clock() || !isSame(kept.codeHash, hashOf(contact, code))) return { kind: 'wrong' };
-      const identity = await identityOf(contact);
+      const identity = await identityByContact(contactHashOf(contact), { table, records, council });
       if (identity === undefined) return { kind: 'wrong' };
       await table.transact([{ do: 'delete', key, when: [] }]);
       return { kind: 'right', identity };
     },
   };
-
-  async function identityOf(contact: string): Promise<Identity | undefined> {
-    const places = await contactsOf(table, council, contact);
-    const own = places.find(({ memberId }) => memberId === undefined);
-    const id = createHash('sha256').update(plainContact(contact)).digest('hex').slice(0, 24);
-    if (own !== undefined) {
-      const record = await records.byPerson(council, own.personId);
-      return record === undefined ? undefined : { kind: 'person', councilId: council, id: own.personId, name: record.household.name.preferred, personId: own.personId };
-    }
-    const circles = places.flatMap(({ personId: person, memberId }): Place[] => (memberId === undefined ? [] : [{ personId: personId(person), memberId }]));
-    const [first] = circles;
-    const record = first === undefined ? undefined : await records.byPerson(council, first.personId);
-    const name = record?.household.circle.find((member) => member.id === first?.memberId)?.name;
-    return name === undefined ? undefined : { kind: 'carer', councilId: council, id, name, circles };
-  }
 }
 
 function isSame(one: string, other: string): boolean {

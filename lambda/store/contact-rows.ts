@@ -20,9 +20,9 @@ export function contactOperations(before: Household | undefined, after: Househol
   ];
 }
 
-/** Everybody known by it, in one council. */
-export async function contactsOf(table: Table, council: CouncilId, contact: string): Promise<readonly KnownContact[]> {
-  const rows = await everyRow(table, { by: 'pk', pk: contactPartition(council, hashOf(plainContact(contact))) });
+/** Everybody known by the number or address of this hash, in one council. */
+export async function contactsOf(table: Table, council: CouncilId, contactHash: string): Promise<readonly KnownContact[]> {
+  const rows = await everyRow(table, { by: 'pk', pk: contactPartition(council, contactHash) });
   return rows.map(({ doc }) => (JSON.parse(doc) as { readonly value: KnownContact }).value);
 }
 
@@ -42,4 +42,5 @@ function contactsIn({ circle, ownPhone }: Household): readonly Contact[] {
   ];
 }
 
-const hashOf = (contact: string): string => createHash('sha256').update(contact).digest('hex');
+export const contactHashOf = (contact: string): string => hashOf(plainContact(contact));
+const hashOf = (plain: string): string => createHash('sha256').update(plain).digest('hex');

@@ -64,6 +64,10 @@ export const contactPartition = (council: CouncilId, hash: string): string => `c
 /** A sign-in on one browser, known by the hash of its secret; and where those of one identity are listed. */
 export const sessionKey = (hash: string): Key => ({ pk: `session#${plain(hash)}`, sk: 'session' });
 export const sessionsOf = (council: CouncilId, whose: string): string => `sessions#${plain(council)}#${plain(whose)}`;
+/** A passkey, by its credential's id; where those of one identity are listed; and a challenge that was given out. */
+export const passkeyKey = (credentialId: string): Key => ({ pk: `passkey#${plain(credentialId)}`, sk: 'key' });
+export const passkeysOf = (council: CouncilId, whose: string): string => `passkeys#${plain(council)}#${plain(whose)}`;
+export const passkeyChallengeKey = (challenge: string): Key => ({ pk: `passkey-challenge#${plain(challenge)}`, sk: 'challenge' });
 /** How a council's staff set alerts to be told. */
 export const rulesKey = (council: CouncilId): Key => ({ pk: `rules#${plain(council)}`, sk: 'rules' });
 /** One person in the list of a council's people. */

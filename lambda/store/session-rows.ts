@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { sessionEndsAt, staffRoles, type Identity, type Session, type Sessions } from '../../models/access/index.ts';
-import { branded, councilIdKept, instantKept, namedKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
+import { branded, councilIdKept, instantKept, maybeTextKept, namedKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
 import { everyRow } from './every-row.ts';
 import { sessionKey, sessionsOf } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Table } from './table.ts';
 
 const common = () => ({ councilId: councilIdKept, id: namedKept, name: textKept });
-const identityKept = () => branded<Identity>(z.discriminatedUnion('kind', [
+export const identityKept = () => branded<Identity>(z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('staff'), ...common(), roles: z.array(z.enum(staffRoles)) }),
-  z.looseObject({ kind: z.literal('carer'), ...common(), circles: z.array(z.looseObject({ personId: personIdKept, memberId: namedKept })) }),
-  z.looseObject({ kind: z.literal('person'), ...common(), personId: personIdKept }),
+  z.looseObject({ kind: z.literal('carer'), ...common(), circles: z.array(z.looseObject({ personId: personIdKept, memberId: namedKept })), contactHash: maybeTextKept }),
+  z.looseObject({ kind: z.literal('person'), ...common(), personId: personIdKept, contactHash: maybeTextKept }),
 ]));
 const sessionKept = whenAsked<Session>(() => z.looseObject({ identity: identityKept(), csrf: namedKept, signedInAt: instantKept, usedAt: instantKept }));
 

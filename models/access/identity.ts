@@ -8,8 +8,9 @@ export type StaffRole = (typeof staffRoles)[number];
 export type Identity =
   | { readonly kind: 'staff'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly roles: readonly StaffRole[] }
   /** Somebody of one or more people's circles, known by a phone number or an e-mail address. */
-  | { readonly kind: 'carer'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly circles: readonly Place[] }
-  | { readonly kind: 'person'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly personId: PersonId };
+  | { readonly kind: 'carer'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly circles: readonly Place[]; readonly contactHash?: string }
+  /** `contactHash`, here and of a carer: the number or address by which they are known, as its hash. */
+  | { readonly kind: 'person'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly personId: PersonId; readonly contactHash?: string };
 
 /** One place in one person's circle. */
 export interface Place { readonly personId: PersonId; readonly memberId: string }

@@ -3,6 +3,7 @@ import type { Alert, AlertRule } from '../../models/alert/index.ts';
 import type { BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
+import type { PasskeyDesk } from './passkeys-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 
@@ -59,6 +60,7 @@ export interface ConsoleServices {
     find(words: string): Promise<readonly Listed[]>;
     linkCode(person: PersonId): Promise<{ readonly code: string; readonly expiresAt: Instant } | undefined>;
   };
+  readonly passkeys: PasskeyDesk;
   /** Absent where no bus reaches any screen. */
   readonly screens?: ScreenDesk;
   /** The public key for browsers’ push services; absent where none are set. */

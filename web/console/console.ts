@@ -7,6 +7,7 @@ import { mayDo } from '../../models/access/index.ts';
 import { PageProblem, type WebLog } from '../errors.ts';
 import { paths } from '../paths.ts';
 import type { ConsoleServices } from './console-port.ts';
+import { passkeyLines } from './passkey-lines.ts';
 import { pages } from './pages.ts';
 import { pagesRouter } from './page.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -18,7 +19,7 @@ export function consolePages({ services, templates, log }: { readonly services: 
   const router = express.Router();
   templates.addGlobal('faultList', (faults: readonly { readonly field: string; readonly message: string }[]) => faults.map(({ field, message }) => ({ text: message, href: `#${field}` })));
   router.use(compression());
-  router.use(`${paths.assets}/console.js`, express.static(join(import.meta.dirname, 'browser/console.js'), { cacheControl: false }));
+  for (const script of ['console.js', 'passkey.js']) router.use(`${paths.assets}/${script}`, express.static(join(import.meta.dirname, 'browser', script), { cacheControl: false }));
   router.get(`${paths.assets}/console.css`, (_request, response) => { response.sendFile(join(import.meta.dirname, 'console.css'), { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }); });
   router.get(`${paths.assets}/council.css`, (_request, response) => { response.set('Cache-Control', 'no-cache').type('css').send(`:root{--govuk-brand-colour:${services.council.colour}}\n`); });
   // Codes and roles can be tried so often from one place, and no oftener.
@@ -26,6 +27,7 @@ export function consolePages({ services, templates, log }: { readonly services: 
   // A screen's code is short: nobody tries their way through.
   router.post(/^\/people\/[^/]+\/screens$/, rateLimit({ windowMs: 15 * 60_000, limit: 10, standardHeaders: 'draft-8', legacyHeaders: false, ipv6Subnet: 56, handler: (_request, _response, next) => { next(new PageProblem(429, 'That was tried too often. Wait a quarter of an hour, then type the code that the screen shows now.')); } }));
   router.get('/desk/events', async (request, response) => deskEvents({ services, log }, request, response));
+  router.use(passkeyLines(services));
   router.use(pagesRouter(pages, { services, templates }));
   return router;
 }
