@@ -23,6 +23,7 @@ import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { fastForward } from './fast-forward.ts';
 import { passkeyDesk } from './passkeys.ts';
 import { phrasesFor } from './phrases-for.ts';
+import { ruleDesk } from './rule-desk.ts';
 import { signInCodes } from './sign-in-codes.ts';
 import { staffSignIn } from './staff-sign-in.ts';
 
@@ -97,7 +98,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
       },
       words: (routine, record) => routineWords(routine, record, clock()),
     },
-    rules: { all: () => rules.of(council), put: async (rule) => { await rules.change(council, rule.id, rule); }, remove: async (id) => { await rules.change(council, id, undefined); } },
+    rules: ruleDesk(services, council),
     ledger: (person) => records.entries(council, person),
     phrases: phrasesFor,
     audit: {

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { alertStore } from '../store/alert-store.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { operation, type Operation } from './operation.ts';
-import { ApiProblem, notFound } from './problem.ts';
+import { ApiProblem, notFound, notSure } from './problem.ts';
 import { awayBody, routine, routineKept, rule, ruleKept } from './rule-schemas.ts';
 import { personId, taken } from './schemas.ts';
 
@@ -31,9 +31,10 @@ export function settingsOperations({ records, table, clock, wake, rules }: Servi
         if (scope.kind === 'person' && person === undefined) throw notFound();
         const faults = faultsOfRule(asked, person && { reach: person.reach, contacts: person.reach.contacts ?? person.record.visitBook.backupPlan.tell, desk: [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true }] });
         if (faults.length > 0) throw new ApiProblem(400, 'rule-will-not-do', 'This rule cannot be kept. The faults say why.', { faults: faults.map((fault) => ({ where: fault, what: howToMendRule[fault] })) });
-        const kept = await rules.change(key.councilId, asked.id, asked);
+        const changed = await rules.change(key.councilId, asked.id, asked, { by: { id: `key:${key.id}`, name: key.name } });
+        if (changed.kind !== 'kept') throw notSure();
         const preview = asked.wording ?? wordingOf({ kind: asked.kind, urgency: 'ordinary', facts: {} }, undefined, { kind: 'person' }, clock(), false).spoken;
-        return { status: 200, body: { rules: kept.map(({ councilId: _, ...each }) => each), preview } };
+        return { status: 200, body: { rules: changed.rules.map(({ councilId: _, ...each }) => each), preview } };
       },
     }),
     operation({

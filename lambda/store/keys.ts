@@ -70,6 +70,9 @@ export const passkeysOf = (council: CouncilId, whose: string): string => `passke
 export const passkeyChallengeKey = (challenge: string): Key => ({ pk: `passkey-challenge#${plain(challenge)}`, sk: 'challenge' });
 /** How a council's staff set alerts to be told. */
 export const rulesKey = (council: CouncilId): Key => ({ pk: `rules#${plain(council)}`, sk: 'rules' });
+/** One change of a rule, beside the rules: by kind, then by number. */
+export const ruleVersionKey = (council: CouncilId, kind: string, number: number): Key => ({ pk: `rules#${plain(council)}`, sk: `version#${plain(kind)}#${String(number).padStart(9, '0')}` });
+export const ruleVersionsOf = (council: CouncilId, kind: string): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: `rules#${plain(council)}`, from: `version#${plain(kind)}#`, to: `version#${plain(kind)}#~` });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

@@ -16,6 +16,7 @@ export * from './check-rule.ts';
 export * from './new-alert.ts';
 export * from './next-step.ts';
 export * from './rule-in-force.ts';
+export * from './rule-version.ts';
 export { usualRule } from './usual-rules.ts';
 export * from './situation.ts';
 export { takeStep } from './take-step.ts';

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const table = openStoreFile(folder);
   key = await apiKeys(table).make({ councilId: council, name: 'stream', scopes: ['alerts:raise'] }, instant(Date.now()));
   // Told again every minute, so that what a second kill took is heard of soon.
-  await ruleStore(table, () => instant(Date.now())).change(council, 'soon', { id: 'soon', councilId: council, scope: { kind: 'council' }, kind: 'help-wanted', ladder: { rungs: [{ afterMinutes: 0, to: ['desk'], by: 'usual' }, { afterMinutes: 1, to: ['desk'], by: 'usual' }], repeat: { everyMinutes: 1, rungs: 1 } } });
+  await ruleStore(table, () => instant(Date.now())).change(council, 'soon', { id: 'soon', councilId: council, scope: { kind: 'council' }, kind: 'help-wanted', ladder: { rungs: [{ afterMinutes: 0, to: ['desk'], by: 'usual' }, { afterMinutes: 1, to: ['desk'], by: 'usual' }], repeat: { everyMinutes: 1, rungs: 1 } } }, { by: { id: 'staff:test', name: 'Test' } });
   await table.close();
 }, 60_000);
 afterAll(async () => {

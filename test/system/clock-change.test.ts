@@ -59,7 +59,7 @@ async function throughTheNight(stretches: readonly (readonly [from: string, to: 
   await changeRoutines(table, harrow, margaret, () => ({ routines: at.map(routine) }));
   await alertStore(table).saveReach(harrow, margaret, () => ({ person: [{ id: 'room', channel: 'webhook', value: url, isVerified: true }], members: {} }));
   // The night is the very time that is tested: nothing is kept quiet.
-  await ruleStore(table, () => from).change(harrow, 'night', { id: 'night', councilId: harrow, scope: { kind: 'council' }, kind: 'routine-prompt', quietHours: null });
+  await ruleStore(table, () => from).change(harrow, 'night', { id: 'night', councilId: harrow, scope: { kind: 'council' }, kind: 'routine-prompt', quietHours: null }, { by: { id: 'staff:test', name: 'Test' } });
   await bringUpToDate(table, harrow, from);
   await table.close();
   for (const [startsAt, endsAt] of stretches) {

@@ -1,9 +1,10 @@
 import type { Identity, Sessions } from '../../models/access/index.ts';
-import type { Alert, AlertRule } from '../../models/alert/index.ts';
+import type { Alert } from '../../models/alert/index.ts';
 import type { BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
+import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 
@@ -82,7 +83,7 @@ export interface ConsoleServices {
     /** How it would be asked or said. */
     words(routine: Routine, record: PersonRecord): string;
   };
-  readonly rules: { all(): Promise<readonly AlertRule[]>; put(rule: AlertRule): Promise<void>; remove(id: string): Promise<void> };
+  readonly rules: RuleDesk;
   readonly ledger: (person: PersonId) => Promise<readonly BudgetEntry[]>;
   /** What a person can say, in groups, for the card on their fridge. */
   readonly phrases: (record: PersonRecord) => readonly { readonly title: string; readonly phrases: readonly string[] }[];

@@ -1,56 +1,69 @@
-import { alertKinds, faultsOfRule, howToMendRule, usualRule, type AlertKind, type AlertRule } from '../../../models/alert/index.ts';
-import { isLocalTime, type LocalTime } from '../../../models/shared/index.ts';
-import { PageProblem } from '../../errors.ts';
-import { alertKindList, kindText } from '../alert-kind-words.ts';
+import { alertKinds } from '../../../models/alert/index.ts';
 import { textIn } from '../form-text.ts';
-import { page, type Fault } from '../page.ts';
+import { kindText } from '../alert-kind-words.ts';
+import { page, type Asked, type Fault } from '../page.ts';
+import { authorOf, ruleAddress, ruleAsked, scopeQuery } from '../rule-asked.ts';
+import { ladderFrom, ruleFrom, typedFrom, typedIn } from '../rule-form.ts';
+import { countsInterruptions, differenceInWords, ladderLines, recipientText, scopeText, thresholdText, wayText } from '../rule-words.ts';
+import { momentText } from '../words.ts';
 
-/** The council's rule for one kind: on or off, its threshold, the quiet hours and the words, with how it sounds. */
+const blankStep = { after: '', to: [], by: 'usual' } as const;
+const mostFound = 10;
+
+/** The rule for one kind, for everybody, a provider's people or one person: all its points, how it sounds, and a try on the past before it is kept. */
 export const rulePage = page({
   name: 'rule', path: '/rules/:kind', rule: 'change-rules',
-  view: async ({ services, params, form }) => {
-    const kind = kindIn(params['kind']);
-    const own = (await services.rules.all()).find((rule) => rule.kind === kind && rule.scope.kind === 'council');
-    const usual = usualRule(kind);
+  view: async (asked) => {
+    const { services, form, query } = asked;
+    const { about, all, reached, latest } = await ruleAsked(asked);
+    const { kind, scope, own } = about;
     const has = Object.keys(form).length > 0;
-    const quiet = own?.quietHours === null ? undefined : own?.quietHours ?? usual.quietHours;
-    const values = has
-      ? { isOn: form['isOn'] === 'yes', threshold: textIn(form['threshold']), from: textIn(form['from']), to: textIn(form['to']), wording: textIn(form['wording']) }
-      : { isOn: own?.isOn ?? usual.isOn, threshold: String(own?.threshold ?? usual.threshold), from: quiet?.from ?? '', to: quiet?.to ?? '', wording: own?.wording ?? '' };
+    const values = has ? typedIn(form, about) : typedFrom(about);
+    const find = (query['find'] ?? '').slice(0, 80);
+    const found = find === '' ? [] : (await services.people.find(find)).slice(0, mostFound);
+    // Somebody else was quicker: said with what they changed, and what was typed can be kept over it.
+    const isOverlapped = has && openedIn(form) !== undefined && openedIn(form) !== (latest?.number ?? 0);
     return { template: 'console/pages/rule.njk', title: kindText[kind], model: {
-      kind, values, isUrgent: alertKinds[kind].urgency === 'urgent', isOwn: own !== undefined, sounds: services.alerts.preview(kind, values.wording === '' ? undefined : values.wording, undefined),
-      ladder: (own?.ladder ?? usual.ladder).rungs.map(({ afterMinutes, to, by }) => `${afterMinutes === 0 ? 'At once' : `After ${afterMinutes} minutes`}: ${to.map((each) => recipientText[each]).join(' and ')}${by === 'another' ? ', by another way' : ''}`),
+      kind, values, isUrgent: alertKinds[kind].urgency === 'urgent', isOwn: own !== undefined, opened: String(latest?.number ?? 0), scope: scopeText(scope, reached?.name), isForAll: scope.kind === 'council', scopeQuery: scopeQuery(scope),
+      threshold: thresholdText[kind], hasInterruptions: countsInterruptions(kind), sounds: services.alerts.preview(kind, values.wording === '' ? undefined : values.wording, undefined),
+      overlapped: isOverlapped && latest !== undefined ? { by: latest.by.name, at: momentText(latest.at, services.council.timeZone), lines: differenceInWords(kind, latest.before, latest.after) } : undefined,
+      ladder: ladderLines(ladderFrom(ruleFrom(values, about).faults.length === 0 ? values : typedFrom(about))), steps: [...values.steps, blankStep].map((step, place) => ({
+        place, after: step.after, ways: waysWith(step.by), to: Object.entries(recipientText).map(([value, text]) => ({ value, text, checked: step.to.some((each) => each === value) })),
+      })),
+      areStepsOpen: has && ruleFrom(values, about).faults.some(({ field }) => /^(after|to|by)-|^repeat/.test(field)), find, found: found.map(({ personId, name }) => ({ name, href: ruleAddress(kind, { kind: 'person', personId }) })),
+      closer: scope.kind === 'council' ? all.filter((each) => each.kind === kind && each.scope.kind !== 'council').map((each) => ({ text: scopeText(each.scope, each.scope.kind === 'person' ? `One person (${each.scope.personId})` : undefined), href: ruleAddress(kind, each.scope) })) : [],
     } };
   },
-  submit: async ({ services, params, form }) => {
-    const kind = kindIn(params['kind']);
-    const id = `council-${kind}`;
+  submit: async (asked) => {
+    const { services, form, identity } = asked;
+    const { about, all, reached } = await ruleAsked(asked);
+    const { kind, scope, own } = about;
+    const by = authorOf(identity);
     if (form['do'] === 'usual') {
-      for (const rule of (await services.rules.all()).filter((each) => each.kind === kind && each.scope.kind === 'council')) await services.rules.remove(rule.id);
+      const same = all.filter((each) => each.kind === kind && (each.id === own?.id || (scope.kind === 'council' && each.scope.kind === 'council')));
+      for (const { id } of same) {
+        const kept = await services.rules.change(id, undefined, by, id === own?.id ? openedIn(form) : undefined);
+        if (kept !== 'kept') return kept === 'uncertain' ? { go: '/rules', said: 'uncertain' } : { faults: [changedMeanwhile] };
+      }
       return { go: '/rules', said: 'kept' };
     }
-    const faults: Fault[] = [];
-    const threshold = Number(textIn(form['threshold']));
-    const [from, to, wording] = [textIn(form['from']), textIn(form['to']), textIn(form['wording'])];
-    if (!Number.isInteger(threshold)) faults.push({ field: 'threshold', message: 'Enter a whole number' });
-    if ((from !== '' || to !== '') && (!isLocalTime(from) || !isLocalTime(to))) faults.push({ field: 'from', message: 'Enter both times, like 21:00 and 07:30, or leave both empty' });
-    const isUrgent = alertKinds[kind].urgency === 'urgent';
-    const before = (await services.rules.all()).find((rule) => rule.kind === kind && rule.scope.kind === 'council');
-    const rule: AlertRule = {
-      ...before, id: before?.id ?? id, councilId: services.council.id, scope: { kind: 'council' }, kind, isOn: isUrgent || form['isOn'] === 'yes', ...(Number.isInteger(threshold) && { threshold }),
-      ...(!isUrgent && { quietHours: from === '' ? null : { from: from as LocalTime, to: to as LocalTime } }), ...(wording !== '' && { wording }),
-    };
-    faults.push(...faultsOfRule(rule).map((fault) => ({ field: fault === 'too-long' ? 'wording' : 'threshold', message: howToMendRule[fault] })));
+    const { rule, faults } = ruleFrom(typedIn(form, about), about, reached);
     if (faults.length > 0 || form['do'] === 'preview') return { faults };
-    await services.rules.put(rule);
-    return { go: '/rules', said: 'kept' };
+    const kept = await services.rules.change(rule.id, rule, by, openedIn(form));
+    if (kept === 'changed-meanwhile') return { faults: [changedMeanwhile] };
+    return { go: '/rules', said: kept };
   },
 });
 
-const recipientText = { person: 'the person', 'first-contact': 'the first of the circle', contacts: 'the next of the circle', 'all-contacts': 'all of the circle', desk: 'the desk' } as const;
+const changedMeanwhile: Fault = { field: 'keep', message: 'Somebody changed this rule while you had it open, so yours was not kept. What you typed is still here: see what they changed, and keep yours again if it is still right' };
 
-function kindIn(text: string | undefined): AlertKind {
-  const kind = alertKindList.find((each) => each === text);
-  if (kind === undefined) throw new PageProblem(404, 'There is no such kind of alert.');
-  return kind;
+function openedIn(form: Asked['form']): number | undefined {
+  const text = textIn(form['opened']);
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The ways to choose from, with one that a step has of its own. */
+function waysWith(by: string): readonly { readonly value: string; readonly text: string; readonly selected: boolean }[] {
+  const known = by in wayText || by === '' ? wayText : { ...wayText, [by]: `Only by ${by.replaceAll(',', ' or ')}` };
+  return Object.entries(known).map(([value, text]) => ({ value, text, selected: value === by }));
 }
