@@ -11,10 +11,10 @@ export const thresholdText: Partial<Record<AlertKind, ThresholdWords>> = {
   'budget-low': { label: 'Pounds left', hint: 'Told when fewer whole pounds than this are left to use.', unit: 'pounds left', isOfVisit: false },
 };
 
-/** Only what is ordinary, for the person, and needs no answer waits when there were enough interruptions. */
+/** Only what is ordinary and needs no answer waits when there were enough interruptions. */
 export function countsInterruptions(kind: AlertKind): boolean {
-  const { urgency, needsAnswer, for: audience } = alertKinds[kind];
-  return urgency === 'ordinary' && !needsAnswer && audience === 'person';
+  const { urgency, needsAnswer } = alertKinds[kind];
+  return urgency === 'ordinary' && !needsAnswer;
 }
 
 export const recipientText: Readonly<Record<Rung['to'][number], string>> = { person: 'The person', 'first-contact': 'The first of the circle', contacts: 'The next of the circle', 'all-contacts': 'All of the circle', desk: 'The care desk' };
