@@ -24,8 +24,8 @@ const versionKept = whenAsked<RuleVersion>(() => z.looseObject({
 }));
 
 /** A change that was asked for: who asks, and which version of the rule they had before them (0: it had none). */
-export interface RuleChange { readonly by: RuleAuthor; readonly opened?: number }
-export type RuleChanged = { readonly kind: 'kept'; readonly rules: readonly AlertRule[] } | { readonly kind: 'changed-meanwhile' } | { readonly kind: 'uncertain' };
+interface RuleChange { readonly by: RuleAuthor; readonly opened?: number }
+type RuleChanged = { readonly kind: 'kept'; readonly rules: readonly AlertRule[] } | { readonly kind: 'changed-meanwhile' } | { readonly kind: 'uncertain' };
 
 /** A council's rules: how each kind of alert is told, by staff. One row: they are few, and read for every alert. */
 export interface RuleStore {

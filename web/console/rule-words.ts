@@ -24,7 +24,7 @@ const channelText: Readonly<Record<ChannelName, string>> = { board: 'screen', 'h
 export const wayText: Readonly<Record<string, string>> = { usual: 'The usual way', another: 'Another way than before', ...Object.fromEntries(channelNames.map((name) => [name, `Only by ${channelText[name]}`])) };
 
 /** "After 5 minutes: the person and the care desk, by another way" */
-export function stepText({ afterMinutes, to, by }: Rung): string {
+function stepText({ afterMinutes, to, by }: Rung): string {
   const whom = to.map((each, place) => (place === 0 ? recipientText[each] : recipientText[each].toLowerCase())).join(' and ');
   const way = by === 'usual' ? '' : by === 'another' ? ', by another way' : `, only by ${by.map((name) => channelText[name]).join(' or ')}`;
   return `${afterMinutes === 0 ? 'At once' : `After ${minutesText(afterMinutes)}`}: ${whom.charAt(0).toLowerCase()}${whom.slice(1)}${way}`;

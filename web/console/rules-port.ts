@@ -1,7 +1,7 @@
 import type { AlertKind, AlertRule, RuleAuthor, RuleVersion, Situation } from '../../models/alert/index.ts';
 import type { PersonId } from '../../models/shared/index.ts';
 
-export type RuleKept = 'kept' | 'changed-meanwhile' | 'uncertain';
+type RuleKept = 'kept' | 'changed-meanwhile' | 'uncertain';
 
 /** How alerts are told, as staff see it and set it. */
 export interface RuleDesk {
