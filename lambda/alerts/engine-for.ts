@@ -9,7 +9,8 @@ import { createApiClient } from '../alexa/api-client.ts';
 import { skillMessages } from '../channels/skill-messages.ts';
 import { messageDesk } from '../desk-speaker/message-desk.ts';
 import type { Services } from '../services.ts';
-import { alertStore, type AlertStore } from '../store/alert-store.ts';
+import { alertStore, type AlertStore, type PersonToTell } from '../store/alert-store.ts';
+import { keepReachFound } from '../store/reach-rows.ts';
 import { alertKnowledge } from './alert-knowledge.ts';
 import { deskAddresses } from './desk-addresses.ts';
 import { lookAtDevice } from './device-heard.ts';
@@ -18,6 +19,7 @@ import { engineLog } from './engine-log.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { lookAtExpiry } from './look-at-expiry.ts';
 import type { Looks } from './look-at.ts';
+import { lookAtReach } from './reach-gaps.ts';
 import { remindersInStep } from './reminders-in-step.ts';
 
 const zone = 'Europe/London';
@@ -31,7 +33,11 @@ export function engineFor({ table, clock, config, alerts, rules, records, remind
   const message = config.alexa === undefined ? {} : { message: skillMessages(config.alexa, createApiClient(), clock) };
   const { alexa } = config;
   const managed = alexa?.refreshToken === undefined ? {} : { managed: managedReminders({ api: createApiClient(), token: amazonToken(alexa, 'alexa::enterprise:management', createApiClient(), clock), log }) };
-  const afterPlan = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, ...managed, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
+  const inStep = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, ...managed, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
+  const afterPlan = async (person: PersonToTell) => {
+    await inStep(person.record);
+    await keepReachFound(table, person.record.councilId, await lookAtReach(person, await parts.councils(person.record.councilId), table, clock()));
+  };
   const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
   return { engine: alertEngine({ ...parts, afterPlan }, looks), parts };
 }

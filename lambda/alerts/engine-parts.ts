@@ -2,7 +2,7 @@ import type { Address, Alert, AlertRule, Channel, ChannelName, PlannedAlert, Rea
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { RoutineBook } from '../../models/routine/index.ts';
 import type { Clock, CouncilId, Instant } from '../../models/shared/index.ts';
-import type { AlertStore } from '../store/alert-store.ts';
+import type { AlertStore, PersonToTell } from '../store/alert-store.ts';
 import type { Table } from '../store/table.ts';
 
 /** What the engine runs on. All of it is handed in, so that a simulation can stand in for any part. */
@@ -15,7 +15,7 @@ export interface EngineParts {
   readonly knows: AlertKnowledge;
   readonly log: EngineLog;
   /** What else follows once somebody's alerts have been planned anew. */
-  readonly afterPlan?: (record: PersonRecord) => Promise<void>;
+  readonly afterPlan?: (person: PersonToTell) => Promise<void>;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { PersonToTell } from '../store/alert-store.ts';
 import { notDueOperation } from '../store/due-index.ts';
 import type { Operation } from '../store/table.ts';
 import { leaseMs, type CouncilToTell, type EngineParts } from './engine-parts.ts';
+import { moveOn } from './move-on.ts';
 import { sendAll } from './send-all.ts';
 import { silenceEverywhere } from './silence-everywhere.ts';
 import { situationOf } from './situation-of.ts';
@@ -75,11 +76,3 @@ async function sendAndWrite(due: AlertDue, claimed: Alert, step: Extract<Step, {
 }
 
 const mostTries = 5;
-
-/** With the outcomes written, what comes next: to wait, to end, or (when all failed) to be looked at again at once. */
-function moveOn(alert: Alert, situation: Situation): Alert {
-  const now = situation.now;
-  const step = nextStep(alert, situation);
-  if (step.do === 'tell') return { ...alert, nextAt: now };
-  return takeStep(alert, step, now, { leaseMs, ladder: situation.rule.ladder });
-}

@@ -24,7 +24,7 @@ export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<
     // Each by itself: one that somebody else planned meanwhile stands in nobody's way.
     for (const after of planned) await store.keep([{ after }]);
     // Whatever becomes of it, the alerts stand.
-    await afterPlan?.(person.record).catch((cause: unknown) => { log.fault('after-plan-failed', {}, cause); });
+    await afterPlan?.(person).catch((cause: unknown) => { log.fault('after-plan-failed', {}, cause); });
   }
   await table.transact([...(person === undefined ? [] : [dueOperation((now + againMs) as Instant, due)]), notDueOperation(at, due)]);
 }

@@ -47,7 +47,7 @@ export async function reportVisit(reported: Reported, needs: Needs): Promise<Rep
     const alerts = changes.map(({ after }) => after);
     const alertBoard = changes.reduce((board, change) => keepBoard(board, change.before?.alert, change.after, now, zone), record.alertBoard);
     const result = await records.save(record, {
-      idempotencyKey, at: now, visitBook: noted.book, ...(alerts.length > 0 && { alerts: changes, alertBoard }),
+      idempotencyKey, at: now, visitBook: noted.book, heard: report, ...(alerts.length > 0 && { alerts: changes, alertBoard }),
       audit: [{ action: 'visit-report', by: 'agency', about: report.said }],
     });
     if (result.kind === 'unknown') return { kind: 'unknown' };

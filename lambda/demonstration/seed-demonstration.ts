@@ -4,6 +4,7 @@ import { CareError } from '../../skill/care-error.ts';
 import { deskAlexaId } from '../desk-speaker/desk-alexa-id.ts';
 import { demonstrationServicesPath, seedServices } from '../directory/index.ts';
 import { pins } from '../pins.ts';
+import { alertStore } from '../store/alert-store.ts';
 import { createPerson, peopleOf } from '../store/create-person.ts';
 import { changeRoutines } from '../store/routine-rows.ts';
 import { speakerKeyOf } from '../store/speaker-key.ts';
@@ -11,6 +12,7 @@ import type { Table } from '../store/table.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
+import { pastAlerts } from './past-alerts.ts';
 
 /** Fills an empty store with three invented people, a speaker for each, and a directory, all as seen from now. Says whether it did. */
 export async function seedDemonstration({ table, links, now }: { readonly table: Table; readonly links: SpeakerLinks; readonly now: Instant }): Promise<boolean> {
@@ -19,6 +21,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   if (seeded.kind === 'refused') throw new CareError('demonstration-not-seeded', 'The demonstration directory could not be kept in the store.');
   for (const { about: _, ...person } of demonstrationPeople(localDate(now, demonstrationZone), now, (pin) => pins.hash(pin))) {
     await createPerson(table, person);
+    for (const after of pastAlerts(person, now)) await alertStore(table).keep([{ after }]);
     const alexaId = deskAlexaId(person.personId);
     await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { visitStatuses, type VisitBook } from '../../models/care-visit/index.ts';
+import { visitStatuses, type CareVisit, type VisitBook } from '../../models/care-visit/index.ts';
 import type { Weekday } from '../../models/shared/index.ts';
 import { branded, dateKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, numberKept, textKept, timeKept, whenAsked } from './kept-values.ts';
 
@@ -47,6 +47,8 @@ const changeRequest = () => z.looseObject({
   state: z.enum(['asked', 'agreed', 'refused', 'withdrawn']),
 });
 
+/** Visits by themselves, as the history has them. */
+export const visitsKept = whenAsked<readonly CareVisit[]>(() => z.array(visit()));
 /** All of one person's visits, as kept. */
 export const visitBookKept = whenAsked<VisitBook>(() => z.looseObject({
   provider: z.looseObject({ id: textKept, name: textKept, phone: textKept, officeContact: textKept, lateAfterMinutes: numberKept }),

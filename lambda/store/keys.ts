@@ -73,6 +73,16 @@ export const rulesKey = (council: CouncilId): Key => ({ pk: `rules#${plain(counc
 /** One change of a rule, beside the rules: by kind, then by number. */
 export const ruleVersionKey = (council: CouncilId, kind: string, number: number): Key => ({ pk: `rules#${plain(council)}`, sk: `version#${plain(kind)}#${String(number).padStart(9, '0')}` });
 export const ruleVersionsOf = (council: CouncilId, kind: string): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: `rules#${plain(council)}`, from: `version#${plain(kind)}#`, to: `version#${plain(kind)}#~` });
+/** What an agency reported of one person's visits, by when we heard it: outside what is read in a turn, or for an alert. */
+export const heardKey = (at: Instant, id: string): string => `heard#${new Date(at).toISOString()}#${id}`;
+/** A rule that was tried on the past, and the lines it found. */
+export const triedPartition = (council: CouncilId): string => `tried#${plain(council)}`;
+export const triedKey = (council: CouncilId, id: string): Key => ({ pk: triedPartition(council), sk: `tried#${plain(id)}` });
+export const triedLinesKey = (council: CouncilId, id: string, page: number): Key => ({ pk: triedPartition(council), sk: `tried#${plain(id)}#${String(page).padStart(6, '0')}` });
+export const triedLinesOf = (council: CouncilId, id: string): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: triedPartition(council), from: `tried#${plain(id)}#`, to: `tried#${plain(id)}#~` });
+/** Whom the ladders do not reach, person by person. */
+export const reachGapsPartition = (council: CouncilId): string => `reach-gaps#${plain(council)}`;
+export const reachGapsKey = (council: CouncilId, person: PersonId): Key => ({ pk: reachGapsPartition(council), sk: plain(person) });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

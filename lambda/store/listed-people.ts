@@ -12,6 +12,16 @@ export function listedOperation(council: CouncilId, { personId, name }: Pick<Hou
   return { do: 'put', row: { ...listedKey(council, personId), version: 1, doc: documentOf({ name: name.full, preferred: name.preferred }) }, when: [] };
 }
 
+/** The people of a council by id, from the one after this on; at most so many. */
+export async function listedAfter(table: Table, council: CouncilId, after: PersonId | undefined, most: number): Promise<readonly PersonId[]> {
+  const { rows } = await table.query({ by: 'pk', pk: councilPartition(council), from: after === undefined ? 'person#' : listedKey(council, after).sk, to: 'person#~', limit: most + 1 });
+  return rows.map(({ sk }) => sk.slice('person#'.length) as PersonId).filter((id) => id !== after).slice(0, most);
+}
+
+export async function countListed(table: Table, council: CouncilId): Promise<number> {
+  return (await everyRow(table, { by: 'pk', pk: councilPartition(council), from: 'person#', to: 'person#~', limit: 1_000 })).length;
+}
+
 const freshForMs = 10_000;
 
 /** Finds people of a council by name. The list is read anew at most every ten seconds: looking for somebody is typing, not waiting. */

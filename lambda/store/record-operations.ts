@@ -4,6 +4,7 @@ import { alertOperations } from './alert-operations.ts';
 import { contactOperations } from './contact-rows.ts';
 import { dueAfterChange } from './due-after-change.ts';
 import { queueOperations } from './desk-lists.ts';
+import { heardOperations } from './heard-rows.ts';
 import { historyOperations } from './history-rows.ts';
 import { listedOperation } from './listed-people.ts';
 import type { KeptRecord } from './kept-record.ts';
@@ -25,6 +26,7 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...newEntries(record, change).map((entry) => add(entryKey(entry.number), entry)),
     ...change.audit.map((line, position) => add(auditKey(change.at, `${change.idempotencyKey}#${position}`), line)),
     ...historyOperations(pk, record, change),
+    ...heardOperations(pk, change),
     ...(change.alerts ?? []).flatMap(alertOperations),
     ...dueAfterChange(record, change),
     ...queueOperations(record, change),

@@ -13,7 +13,7 @@ const ladderKept = () => z.looseObject({
 });
 const kindKept = () => z.enum(Object.keys(alertKinds) as [AlertKind, ...AlertKind[]]);
 const scopeKept = () => z.discriminatedUnion('kind', [z.looseObject({ kind: z.literal('council') }), z.looseObject({ kind: z.literal('provider'), providerId: namedKept }), z.looseObject({ kind: z.literal('person'), personId: namedKept })]);
-const ruleAsKept = whenAsked<AlertRule>(() => z.looseObject({
+export const ruleAsKept = whenAsked<AlertRule>(() => z.looseObject({
   id: namedKept, councilId: councilIdKept, kind: kindKept(), scope: scopeKept(),
   isOn: z.exactOptional(flagKept), threshold: z.exactOptional(numberKept), timeCriticalThreshold: z.exactOptional(numberKept), ladder: z.exactOptional(ladderKept()),
   quietHours: z.exactOptional(z.nullable(z.looseObject({ from: timeKept, to: timeKept }))), interruptionsADay: z.exactOptional(numberKept), wording: maybeTextKept,

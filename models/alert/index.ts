@@ -27,3 +27,5 @@ export * from './many-changes.ts';
 export * from './news-alerts.ts';
 export * from './follow-ups.ts';
 export * from './routine-alerts.ts';
+export * from './past-occurrences.ts';
+export * from './ladder-gaps.ts';

@@ -4,7 +4,7 @@ import type { Attempt } from './attempt.ts';
 import { alertKinds } from './kinds.ts';
 import type { Ladder, Rung } from './ladder.ts';
 import { quietUntil } from './quiet.ts';
-import { rungAt, rungDueAt } from './rungs.ts';
+import { contactsAsked, rungAt, rungDueAt } from './rungs.ts';
 import type { Send, Situation, Step } from './situation.ts';
 import { whomToTell } from './whom-to-tell.ts';
 
@@ -103,10 +103,6 @@ function nextRungDueAt(ladder: Ladder, climbed: number, firstToldAt: Instant, is
   if (!isNeeded) return undefined;
   const ranOutAt = rungDueAt(ladder, ladder.rungs.length - 1, firstToldAt);
   return (ranOutAt + (climbed - ladder.rungs.length + 1) * lastResortEveryMs) as Instant;
-}
-
-function contactsAsked(ladder: Ladder, climbed: number): number {
-  return Array.from({ length: climbed }, (_, rung) => rungAt(ladder, rung)).filter((rung) => rung?.to.some((to) => to === 'contacts' || to === 'first-contact')).length;
 }
 
 function reasonFor({ rungsClimbed }: Alert, { rung, rungs }: Found): 'tell-now:first' | 'tell-now:again' | 'tell-now:another-channel' | 'tell-now:next-person' | 'tell-now:desk' {

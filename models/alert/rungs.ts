@@ -20,6 +20,11 @@ export function rungDueAt({ rungs, repeat }: Ladder, climbed: number, firstToldA
   return minutesAfter(firstToldAt, last + repeat.everyMinutes + round * (repeat.everyMinutes + span) + within);
 }
 
+/** How many of the rungs before this one asked one contact after another. */
+export function contactsAsked(ladder: Ladder, climbed: number): number {
+  return Array.from({ length: climbed }, (_, rung) => rungAt(ladder, rung)).filter((rung) => rung?.to.some((to) => to === 'contacts' || to === 'first-contact')).length;
+}
+
 function minutesAfter(from: Instant, minutes: number): Instant {
   return (from + minutes * 60_000) as Instant;
 }

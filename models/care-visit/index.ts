@@ -13,4 +13,6 @@ export * from './report-on-visit.ts';
 export * from './settle-change-request.ts';
 export type { ChangeRefused } from './visit-change.ts';
 export { visitById, visitsBetween, visitsOn, workersOf } from './visits-between.ts';
+export type { HeardReport, VisitReport } from './visit-report.ts';
+export { visitAt, visitTimeline, type VisitTimeline } from './visit-timeline.ts';
 export * from './where-is-my-carer.ts';

@@ -1,17 +1,9 @@
-import { localDate, localTime, toInstant, type Instant, type LocalDate, type LocalTime } from '../shared/index.ts';
+import { localDate, localTime, toInstant, type Instant } from '../shared/index.ts';
 import { attend } from './attendance.ts';
 import type { CareVisit, VisitBook, VisitStatus } from './care-visit.ts';
 import { keepVisit } from './keep-visit.ts';
+import type { VisitReport } from './visit-report.ts';
 import { visitById } from './visits-between.ts';
-
-/** What the agency tells us about a visit, and when it was so. `running-late` is in minutes after the planned start, if they know. */
-export type VisitReport = { readonly visitId: string; readonly at: Instant } & (
-  | { readonly said: 'confirmed' | 'en-route' | 'completed' | 'missed' }
-  | { readonly said: 'running-late'; readonly lateByMinutes?: number }
-  | { readonly said: 'started' | 'left'; readonly workerId: string }
-  | { readonly said: 'moved'; readonly on: LocalDate; readonly from: LocalTime }
-  | { readonly said: 'cancelled'; readonly by: 'family' | 'agency' | 'council'; readonly reason: string }
-);
 
 export type ReportResult =
   | { readonly kind: 'noted'; readonly visit: CareVisit; readonly book: VisitBook }

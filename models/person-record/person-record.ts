@@ -1,6 +1,6 @@
 import type { AlertBoard, AlertChange } from '../alert/index.ts';
 import type { Budget, BudgetEntry } from '../budget/index.ts';
-import type { VisitBook } from '../care-visit/index.ts';
+import type { VisitBook, VisitReport } from '../care-visit/index.ts';
 import type { Household, SpeakerKey, SpeakerLink } from '../household/index.ts';
 import type { MessageBook } from '../message/index.ts';
 import type { OutcomeBook } from '../outcome/index.ts';
@@ -56,6 +56,8 @@ export interface RecordChange {
   readonly unfinished?: Unfinished | null;
   /** `null` unlinks the speaker. */
   readonly link?: null;
+  /** The agency's report that caused it, kept word for word beside the record. */
+  readonly heard?: VisitReport;
   readonly audit: readonly AuditLine[];
 }
 

@@ -33,7 +33,7 @@ const seen: readonly (readonly [who: string, paths: readonly string[]])[] = [
   ['susan', ['/home', '/board/pair', '/phone', '/people/joyce', '/people/margaret/messages', '/people/margaret/routines/new?like=before']],
   ['adviser', ['/people', '/people?name=marg', '/requests', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
   ['auditor', ['/people/margaret/audit']],
-  ['desk', ['/desk', '/rules', '/rules/visit-late', '/rules/budget-low?find=dev', '/rules/help-wanted', '/rules/visit-late?person=margaret', '/rules/visit-late/versions']],
+  ['desk', ['/desk', '/rules', '/rules/visit-late', '/rules/budget-low?find=dev', '/rules/help-wanted', '/rules/visit-late?person=margaret', '/rules/visit-late/versions', '/rules/reach']],
 ];
 const overTheEdge = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const markup = new Map<string, string>();

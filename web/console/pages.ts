@@ -20,6 +20,8 @@ import { queuePage } from './pages/queue.ts';
 import { routinePage } from './pages/routine.ts';
 import { routinesPage } from './pages/routines.ts';
 import { rulePage } from './pages/rule.ts';
+import { ruleReachFilePage, ruleReachPage } from './pages/rule-reach.ts';
+import { ruleTriedPage } from './pages/rule-tried.ts';
 import { ruleVersionsPage } from './pages/rule-versions.ts';
 import { rulesPage } from './pages/rules.ts';
 import { screensPage } from './pages/screens.ts';
@@ -34,6 +36,6 @@ import { todayPage } from './pages/today.ts';
 /** Every page of the console. What is not here is not there. */
 export const pages: readonly Page[] = [
   signInPage, signInCodePage, signInMadeUpPage, signInStaffPage, signInReturnPage, accountPage, accessibilityPage, homePage,
-  deskPage, queuePage, peoplePage, rulesPage, rulePage, ruleVersionsPage,
+  deskPage, queuePage, peoplePage, rulesPage, ruleReachPage, ruleReachFilePage, rulePage, ruleVersionsPage, ruleTriedPage,
   todayPage, routinesPage, routinePage, alertsPage, circlePage, circleMemberPage, messagesPage, budgetPage, budgetFilePage, personRequestsPage, decidePage, speechPage, devicesPage, screensPage, screensDoorPage, phonePage, phrasesPage, phrasesCodePage, rehearsePage, auditPage,
 ];

@@ -19,3 +19,19 @@ if (state && 'EventSource' in window) {
     else state.textContent = 'Something has changed. Look again when you are ready.';
   });
 }
+
+// What is looked at a stretch at a time goes on by itself, and the page is shown anew when it is done.
+const goOn = document.getElementById('go-on');
+if (goOn) {
+  const progress = document.getElementById('progress');
+  const lookOn = async (form) => {
+    const answer = await fetch(location.href, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'text/html' } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    progress.textContent = page.getElementById('progress')?.textContent ?? progress.textContent;
+    const next = page.getElementById('go-on');
+    if (next) setTimeout(() => lookOn(next), 100);
+    else location.replace(answer.url);
+  };
+  void lookOn(goOn);
+}

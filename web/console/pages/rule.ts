@@ -6,6 +6,7 @@ import { authorOf, ruleAddress, ruleAsked, scopeQuery } from '../rule-asked.ts';
 import { ladderFrom, ruleFrom, typedFrom, typedIn } from '../rule-form.ts';
 import { countsInterruptions, differenceInWords, ladderLines, recipientText, scopeText, thresholdText, wayText } from '../rule-words.ts';
 import { momentText } from '../words.ts';
+import { tryOnThePast } from './rule-tried.ts';
 
 const blankStep = { after: '', to: [], by: 'usual' } as const;
 const mostFound = 10;
@@ -49,6 +50,7 @@ export const rulePage = page({
     }
     const { rule, faults } = ruleFrom(typedIn(form, about), about, reached);
     if (faults.length > 0 || form['do'] === 'preview') return { faults };
+    if (form['do'] === 'try') return { go: await tryOnThePast(asked, rule) };
     const kept = await services.rules.change(rule.id, rule, by, openedIn(form));
     if (kept === 'changed-meanwhile') return { faults: [changedMeanwhile] };
     return { go: '/rules', said: kept };

@@ -1,0 +1,35 @@
+import { alertsForVisitReport, answerAlert, newAlert, takeStep, usualRule, writeOutcome, type Alert } from '../../models/alert/index.ts';
+import { visitsBetween, type CareVisit } from '../../models/care-visit/index.ts';
+import type { PersonRecord } from '../../models/person-record/index.ts';
+import { addDays, localDate, type Instant } from '../../models/shared/index.ts';
+import { demonstrationZone } from './around-harrow.ts';
+import { pastDays } from './past-visits.ts';
+
+const minuteMs = 60_000;
+/** The agency warned of the late visit ten minutes into it, and said half an hour. */
+const warnedAfterMinutes = 10;
+const lateByMinutes = 30;
+const answeredAfterMinutes = 4;
+
+/** The alerts of the last fortnight: of each visit that was late somebody was told on their screen, and answered. */
+export function pastAlerts({ councilId, personId, visitBook: book }: Pick<PersonRecord, 'councilId' | 'personId' | 'visitBook'>, now: Instant): readonly Alert[] {
+  const today = localDate(now, demonstrationZone);
+  return visitsBetween(book, addDays(today, -pastDays), addDays(today, -1), demonstrationZone).filter(wasLate).flatMap((visit) => {
+    const at = (visit.startsAt + warnedAfterMinutes * minuteMs) as Instant;
+    const { lastReport: _last, ...rest } = visit;
+    const before: CareVisit = { ...rest, status: 'planned' };
+    return alertsForVisitReport(before, { ...before, lastReport: { at, said: 'running-late', lateByMinutes } }, { councilId, personId, book, rules: [] }, at).map((planned) => toldAndAnswered(newAlert(planned), at));
+  });
+}
+
+function wasLate({ arrivedAt, startsAt }: CareVisit): boolean {
+  return arrivedAt !== undefined && arrivedAt - startsAt >= lateByMinutes * minuteMs;
+}
+
+function toldAndAnswered(alert: Alert, at: Instant): Alert {
+  const address = { id: 'screen', channel: 'board', value: 'screen', isVerified: true } as const;
+  const told = takeStep(alert, { do: 'tell', reason: 'tell-now:first', sends: [{ to: { kind: 'person' }, address }], rungs: 1 }, at, { leaseMs: minuteMs, ladder: usualRule(alert.kind).ladder });
+  const shown = told.attempts.reduce((each, { id, fence }) => writeOutcome(each, { attemptId: id, fence }, { kind: 'shown' }, at), told);
+  const answered = answerAlert(shown, { by: { kind: 'person' }, word: 'ok', at: (at + answeredAfterMinutes * minuteMs) as Instant, through: 'board' });
+  return answered.kind === 'refused' ? shown : answered.alert;
+}
