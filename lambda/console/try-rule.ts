@@ -31,8 +31,8 @@ export function ruleTries({ table, rules, config, clock }: Pick<Services, 'table
     const all = await rules.asTheyAre(council);
     const trial = { kind: tried.rule.kind, from: tried.from, until: tried.until, rulesNow: all, rulesTried: withRule(all, tried.rule) };
     const startedAt = clock();
-    let [looked, counts, lines]: [number, TriedCounts, TriedLine[]] = [0, tried.counts, []];
-    let upTo = tried.upTo;
+    const lines: TriedLine[] = [];
+    let [looked, counts, upTo] = [0, tried.counts, tried.upTo];
     const people = await peopleOf(tried, mostPeople);
     for (const personId of people) {
       // The room is not there for staff alone: whoever is talking meanwhile is answered in between.

@@ -24,7 +24,7 @@ type Said = VisitReport extends infer Report ? Report extends VisitReport ? Omit
 /** The agency's word, through the same door as in use; never in the very millisecond in which something is due. */
 async function says(world: AlertWorld, day: LocalDate, report: Said): Promise<void> {
   await world.fastForward(report.said === 'en-route' ? 0.3 : 0.5);
-  const result = await reportVisit({ councilId: harrow, personId: margaret, report: { ...report, visitId: visitOn(day), at: world.now() } as VisitReport, idempotencyKey: `said-${world.now()}-${report.said}` }, { table: world.table, records: world.records, alerts: world.alerts, clock: () => world.now(), rules: [], wake: () => undefined, log: world.parts.log });
+  const result = await reportVisit({ councilId: harrow, personId: margaret, report: { ...report, visitId: visitOn(day), at: world.now() }, idempotencyKey: `said-${world.now()}-${report.said}` }, { table: world.table, records: world.records, alerts: world.alerts, clock: () => world.now(), rules: [], wake: () => undefined, log: world.parts.log });
   if (result.kind !== 'noted') throw new Error(JSON.stringify(result));
 }
 

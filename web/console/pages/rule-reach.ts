@@ -57,8 +57,8 @@ const reasonText: Readonly<Record<GapReason, { readonly text: string; readonly h
 };
 
 /** Everybody with a step that reaches nobody, those with an urgent one first, then by name; and the names of all who are listed. */
-async function unreached({ rules, people: { find } }: ConsoleServices): Promise<{ readonly all: readonly ReachFound[]; readonly people: ReadonlyMap<string, string> }> {
-  const [found, listed] = await Promise.all([rules.reach.found(), find('')]);
+async function unreached(services: Pick<ConsoleServices, 'rules' | 'people'>): Promise<{ readonly all: readonly ReachFound[]; readonly people: ReadonlyMap<string, string> }> {
+  const [found, listed] = await Promise.all([services.rules.reach.found(), services.people.find('')]);
   const place = new Map(listed.map(({ personId }, each) => [personId, each]));
   const all = found.filter(({ personId, gaps }) => gaps.length > 0 && place.has(personId)).sort((one, other) => Number(hasUrgent(other)) - Number(hasUrgent(one)) || (place.get(one.personId) ?? 0) - (place.get(other.personId) ?? 0));
   return { all, people: new Map(listed.map(({ personId, name }) => [personId, name])) };
