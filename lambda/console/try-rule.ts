@@ -16,6 +16,8 @@ const dayMs = 86_400_000;
 /** One look goes on for so long, or over so many people, and then says how far it has come. */
 const lookMs = 800;
 const mostPeople = 400;
+/** What one look finds fits into one row. */
+const mostLinesInALook = 1_500;
 /** The list holds so many; the counts go on. */
 const mostLines = 10_000;
 /** The same thing told within so long of when it was is no change. */
@@ -43,7 +45,7 @@ export function ruleTries({ table, rules, config, clock }: Pick<Services, 'table
         if (tried.lines + lines.length < mostLines) lines.push(...linesOf(personId, past));
       }
       [looked, upTo] = [looked + 1, personId];
-      if (clock() - startedAt >= lookMs) break;
+      if (clock() - startedAt >= lookMs || lines.length >= mostLinesInALook) break;
     }
     const isDone = looked === people.length && people.length < mostPeople;
     await kept.keep(council, before, { ...tried, looked: tried.looked + looked, ...(upTo !== undefined && { upTo }), isDone, counts, lines: tried.lines + lines.length, pages: tried.pages + (lines.length > 0 ? 1 : 0) }, lines);

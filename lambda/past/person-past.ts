@@ -67,12 +67,14 @@ function lateAsTold(alerts: readonly Alert[]): readonly HeardReport[] {
   ));
 }
 
-/** The person at a moment: their visits and money as they were then, all else as it is. */
-function asTheyWere({ record, reach, routines }: PersonToTell, timelines: readonly VisitTimeline[], { book, budget, entries }: PastFacts): (at: Instant) => PersonToTell {
+/** The person at a moment: the visit an alert is about and their money as they were then, all else as it is. */
+function asTheyWere({ record, reach, routines }: PersonToTell, timelines: readonly VisitTimeline[], { book, budget, entries }: PastFacts): (at: Instant, alert: Alert) => PersonToTell {
+  const byId = new Map(timelines.map((timeline) => [timeline.visitId, timeline]));
+  const visitsAt = (at: Instant, id: string) => [byId.get(id)].flatMap((timeline) => (timeline === undefined ? [] : visitAt(timeline, at) ?? []));
   const { personId, councilId, link, household, requestBook, outcomeBook, messageBook, alertBoard } = record;
-  return (at) => ({
+  return (at, { facts }) => ({
     reach, routines, record: {
-      personId, councilId, link, household, requestBook, outcomeBook, messageBook, alertBoard, unfinished: undefined, visitBook: { ...book, rounds: [], visits: timelines.map((timeline) => visitAt(timeline, at)).filter((visit) => visit !== undefined) },
+      personId, councilId, link, household, requestBook, outcomeBook, messageBook, alertBoard, unfinished: undefined, visitBook: { ...book, rounds: [], visits: visitsAt(at, String(facts['visitId'])) },
       budget: budget === undefined || entries.length === 0 ? budget : { ...budget, figures: figuresFrom(entries, at) },
     },
   });

@@ -11,8 +11,8 @@ interface Told { readonly at: Instant; readonly to: Recipient['kind'] }
 export interface Gone { readonly id: string; readonly kind: Alert['kind']; readonly at: Instant; readonly told: readonly Told[] }
 
 interface Needs {
-  /** The person as they were at that moment. */
-  readonly personAt: (at: Instant) => PersonToTell;
+  /** The person as they were at that moment, as far as an alert looks at them. */
+  readonly personAt: (at: Instant, alert: Alert) => PersonToTell;
   readonly council: CouncilToTell;
   readonly knows: EngineParts['knows'];
   /** The alerts that went in truth: their answers are taken over, and those of other kinds count as interruptions. */
@@ -49,7 +49,7 @@ export function replay(occurrences: readonly Occurrence[], kinds: readonly Alert
     const entry = open.get(id);
     if (entry === undefined) return;
     const { alert, occurrence } = entry;
-    const person = personAt(at);
+    const person = personAt(at, alert);
     const found = { ...situationOf(alert, person, council, knows, at), board };
     const situation = occurrence.isOfFacts ? found : { ...found, isStillTrue: occurrence.untrueFrom === undefined || at < occurrence.untrueFrom };
     const step = nextStep(alert, situation);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { alertKinds, channelNames, type AlertKind, type AlertRule, type RuleAuthor, type RuleVersion } from '../../models/alert/index.ts';
 import type { Clock, CouncilId } from '../../models/shared/index.ts';
@@ -67,6 +68,7 @@ export function ruleStore(table: Table, clock: Clock): RuleStore {
         if (about === undefined) return { kind: 'kept', rules: known };
         // The row's version holds both together: a change made between this and the keeping is refused, and read again.
         if (opened !== undefined && ((await versions(council, about.kind)).find(({ ruleId }) => ruleId === id)?.number ?? 0) !== opened) return { kind: 'changed-meanwhile' };
+        if (isDeepStrictEqual(before, rule)) return { kind: 'kept', rules: known };
         const rules = [...known.filter((each) => each.id !== id), ...(rule === undefined ? [] : [rule])];
         const number = (row?.version ?? 0) + 1;
         const version: RuleVersion = { number, at: clock(), by, ruleId: id, kind: about.kind, scope: about.scope, ...(before !== undefined && { before }), ...(rule !== undefined && { after: rule }) };

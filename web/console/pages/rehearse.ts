@@ -12,10 +12,12 @@ export const rehearsePage = personPage({
     const today = localDate(now, zone);
     const start = query['from'] !== undefined && isLocalDate(query['from']) ? query['from'] : addDays(today, 1);
     const [somebodyAnswers, homeIsOff] = [query['answers'] === 'yes', query['off'] === 'yes'];
+    const next = nextClockChange(today, zone);
+    const clockChanges = [next, nextClockChange(addDays(next, weekDays), zone)];
     const isRun = query['from'] !== undefined;
     const { told, isCut } = isRun ? await services.alerts.rehearse(record.personId, { from: toInstant(start, midnight, zone), until: toInstant(addDays(start, weekDays), midnight, zone), somebodyAnswers, homeIsOff }) : { told: [], isCut: false };
     return { template: 'console/pages/rehearse.njk', title: 'A week in seconds', model: {
-      start, somebodyAnswers, homeIsOff, isRun, clockChange: nextClockChange(today, zone), clockChangeText: weekdayText(nextClockChange(today, zone)),
+      start, somebodyAnswers, homeIsOff, isRun, clockChanges: clockChanges.map((day) => ({ day, text: weekdayText(day) })),
       told: told.map(({ at, to, words }) => [momentText(at, zone), to, words].map((text) => ({ text }))), count: told.length, isCut, nights: told.filter(({ at }) => isNight(at, zone)).length,
     } };
   },

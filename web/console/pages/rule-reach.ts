@@ -12,7 +12,7 @@ const isId = (text: string | undefined): text is string => text !== undefined &&
 export const ruleReachPage = page({
   name: 'rule-reach', path: '/rules/reach', rule: 'see-rules',
   view: async ({ services, query }) => {
-    const [{ all, people }, zone] = [await unreached(services), services.council.timeZone];
+    const [{ all, people, lookedAt }, zone] = [await unreached(services), services.council.timeZone];
     const reason = query['why'] !== undefined && query['why'] in reasonText ? query['why'] as GapReason : undefined;
     const chosen = all.filter(({ gaps }) => reason === undefined || gaps.some((gap) => gap.reason === reason));
     const number = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1);
@@ -21,7 +21,7 @@ export const ruleReachPage = page({
     const upTo = isId(query['upTo']) ? query['upTo'] : undefined;
     const looked = /^\d{1,7}$/.test(query['looked'] ?? '') ? Number(query['looked']) : undefined;
     return { template: 'console/pages/rule-reach.njk', title: 'Who cannot be reached', model: {
-      unreached: all.length, urgent: all.filter(hasUrgent).length, people: people.size, lookedAt: all.length + (await services.rules.reach.found()).filter(({ personId, gaps }) => gaps.length === 0 && people.has(personId)).length,
+      unreached: all.length, urgent: all.filter(hasUrgent).length, people: people.size, lookedAt,
       reasons: (Object.entries(reasonText) as [GapReason, (typeof reasonText)[GapReason]][]).map(([key, { text }]) => ({ key, text, count: all.filter(({ gaps }) => gaps.some((gap) => gap.reason === key)).length })).filter(({ count }) => count > 0), why: reason,
       oldest: all.length === 0 ? undefined : momentText(all.reduce((oldest, { at }) => (at < oldest ? at : oldest), all[0]?.at ?? services.clock()), zone), upTo, looked, isLooking: upTo !== undefined && looked !== undefined, isLooked: upTo === undefined && looked !== undefined,
       lines: shown.map(({ personId, gaps }) => ({ personId, name: people.get(personId) ?? personId, gaps: gaps.map((gap) => ({ ...reasonText[gap.reason], href: `/people/${personId}/${reasonText[gap.reason].mend}`, kinds: kindsText(gap), isUrgent: gap.urgent.length > 0 })) })),
@@ -57,11 +57,11 @@ const reasonText: Readonly<Record<GapReason, { readonly text: string; readonly h
 };
 
 /** Everybody with a step that reaches nobody, those with an urgent one first, then by name; and the names of all who are listed. */
-async function unreached(services: Pick<ConsoleServices, 'rules' | 'people'>): Promise<{ readonly all: readonly ReachFound[]; readonly people: ReadonlyMap<string, string> }> {
+async function unreached(services: Pick<ConsoleServices, 'rules' | 'people'>): Promise<{ readonly all: readonly ReachFound[]; readonly people: ReadonlyMap<string, string>; readonly lookedAt: number }> {
   const [found, listed] = await Promise.all([services.rules.reach.found(), services.people.find('')]);
   const place = new Map(listed.map(({ personId }, each) => [personId, each]));
   const all = found.filter(({ personId, gaps }) => gaps.length > 0 && place.has(personId)).sort((one, other) => Number(hasUrgent(other)) - Number(hasUrgent(one)) || (place.get(one.personId) ?? 0) - (place.get(other.personId) ?? 0));
-  return { all, people: new Map(listed.map(({ personId, name }) => [personId, name])) };
+  return { all, lookedAt: found.filter(({ personId }) => place.has(personId)).length, people: new Map(listed.map(({ personId, name }) => [personId, name])) };
 }
 
 function hasUrgent({ gaps }: ReachFound): boolean {
