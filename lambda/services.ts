@@ -19,6 +19,8 @@ import type { Config } from './config.ts';
 import { pins } from './pins.ts';
 import { lineLog, skillLog } from './skill-log.ts';
 import { alertStore } from './store/alert-store.ts';
+import { correctedDirectory } from './store/corrected-directory.ts';
+import { correctionStore, type CorrectionStore } from './store/correction-rows.ts';
 import { liveDirectory } from './store/live-directory.ts';
 import { personRecords } from './store/person-records.ts';
 import { reminderBooks } from './store/reminder-books.ts';
@@ -34,7 +36,11 @@ export interface Services {
   readonly records: PersonRecords;
   readonly reminderBooks: ReminderBooks;
   readonly links: SpeakerLinks;
+  /** As the council's staff have corrected it. */
   readonly directory: (council: CouncilId) => Promise<Directory>;
+  /** As it was read in. */
+  readonly recordedDirectory: (council: CouncilId) => Promise<Directory>;
+  readonly corrections: CorrectionStore;
   readonly alerts: AlertDesk;
   readonly rules: RuleStore;
   readonly ask: AskSkill;
@@ -67,7 +73,9 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const books = reminderBooks(table);
   const links = speakerLinks(table);
   const log = instead.log ?? skillLog(lineLog(clock));
-  const directory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
+  const corrections = correctionStore(table, clock);
+  const recordedDirectory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
+  const directory = correctedDirectory({ recorded: recordedDirectory, corrections, fault: (cause) => { log.fault('corrections-not-read', {}, cause); } });
   const wake = instead.wake ?? (() => undefined);
   const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), councils: () => Promise.resolve({ desk: deskAddresses(config) }), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, wake);
   const amazon = instead.amazon ?? createApiClient();
@@ -81,7 +89,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
     log,
   }, amazon);
-  return { config, table, clock, records, reminderBooks: books, links, directory, alerts, rules: ruleStore(table, clock), ask, log, wake };
+  return { config, table, clock, records, reminderBooks: books, links, directory, recordedDirectory, corrections, alerts, rules: ruleStore(table, clock), ask, log, wake };
 }
 
 /** A speaker that is managed for somebody is asked with the organisation's token; any other with the one that came with the request. */

@@ -1,5 +1,5 @@
 import type { ReminderTime, ReminderWish } from '../models/routine/index.ts';
-import type { RequestDraft } from '../models/service-request/index.ts';
+import type { RequestDraft, Wanted } from '../models/service-request/index.ts';
 import type { LocalDate, LocalTime } from '../models/shared/index.ts';
 import type { Topic } from '../models/household/index.ts';
 import type { PartOfDay } from '../models/care-visit/index.ts';
@@ -71,4 +71,4 @@ export type Reply =
   | { readonly kind: 'previous' };
 
 /** What the person already said about how much and when, before a service was chosen. */
-export type Wish = Partial<Pick<RequestDraft, 'units' | 'on' | 'at' | 'partOfDay' | 'everyWeeks'>>;
+export type Wish = Wanted;

@@ -10,6 +10,7 @@ import { changeRoutines } from '../store/routine-rows.ts';
 import { speakerKeyOf } from '../store/speaker-key.ts';
 import type { Table } from '../store/table.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
+import { seedCorrections } from './demonstration-corrections.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
 import { pastAlerts } from './past-alerts.ts';
@@ -26,6 +27,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
     await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);
   }
   for (const [person, routine] of demonstrationRoutines(localDate(now, demonstrationZone), now)) await changeRoutines(table, harrow, person, () => ({ routines: [routine] }));
+  await seedCorrections(table, now);
   return true;
 }
 

@@ -83,6 +83,10 @@ export const triedLinesOf = (council: CouncilId, id: string): { readonly pk: str
 /** Whom the ladders do not reach, person by person. */
 export const reachGapsPartition = (council: CouncilId): string => `reach-gaps#${plain(council)}`;
 export const reachGapsKey = (council: CouncilId, person: PersonId): Key => ({ pk: reachGapsPartition(council), sk: plain(person) });
+/** What a council's staff hold to be so of one service of the directory; and what was last changed of all of them. */
+export const correctionsPartition = (council: CouncilId): string => `${councilPartition(council)}#corrections`;
+export const correctionKey = (council: CouncilId, serviceId: string): Key => ({ pk: correctionsPartition(council), sk: `service#${serviceId}` });
+export const correctionsMarkKey = (council: CouncilId): Key => ({ pk: correctionsPartition(council), sk: 'mark' });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

@@ -27,6 +27,7 @@ const request = () => z.looseObject({
   history: z.array(z.looseObject({ state: z.enum(requestStates), at: instantKept, by: textKept, note: maybeTextKept })),
   startsOn: z.exactOptional(dateKept),
   startsFrom: z.exactOptional(timeKept),
+  askedBy: z.exactOptional(z.looseObject({ id: textKept, name: textKept })),
 });
 
 /** The services a person has asked for, as kept. */

@@ -5,14 +5,14 @@ import { setAsideFor } from './change-request.ts';
 import { inBook } from './in-book.ts';
 import { requestExpiry } from './request-expiry.ts';
 import { isOpen } from './request-states.ts';
-import type { RequestBook, RequestDraft, RequestState, ReviewReason, ServiceRequest } from './service-request.ts';
+import type { Asker, RequestBook, RequestDraft, RequestState, ReviewReason, ServiceRequest } from './service-request.ts';
 
 export interface AskForService {
   readonly draft: RequestDraft;
   readonly id: string;
   readonly reference: string;
-  readonly by: string;
-  /** It was read back, and the person said yes. */
+  readonly by: 'person' | Asker;
+  /** It was read back with its price, and whoever asks said yes. */
   readonly confirmed: true;
   /** The person was told there is not enough, or that somebody has to decide, and wants the adviser asked. */
   readonly sendToAdviser?: boolean;
@@ -73,8 +73,10 @@ function askedBefore({ id, draft, again }: AskForService, { requests }: RequestB
 
 function requestFor(command: AskForService, { costPence, reasons }: Assessment, state: RequestState, at: Instant, today: LocalDate): ServiceRequest {
   const { draft, id, reference, by } = command;
-  const history = [{ state: 'asked' as const, at, by }, { state, at, by: 'rules' }];
-  return { ...draft, id, reference, state, costPence, reasons, askedAt: at, undoUntil: (at + undoMs) as Instant, expiresAt: requestExpiry(at, draft.on, today), history };
+  const history = [{ state: 'asked' as const, at, by: by === 'person' ? by : by.name }, { state, at, by: 'rules' }];
+  return { ...draft, id, reference, state, costPence, reasons, askedAt: at, undoUntil: (at + (by === 'person' ? undoMs : undoOthersMs)) as Instant, expiresAt: requestExpiry(at, draft.on, today), history, ...(by !== 'person' && { askedBy: by }) };
 }
 
 const undoMs = 10 * 60_000;
+/** What others asked for the person hears of later, and may take back for a day. */
+const undoOthersMs = 24 * 60 * 60_000;

@@ -29,6 +29,9 @@ export interface RequestDraft {
   readonly everyWeeks?: 1 | 2 | 4;
 }
 
+/** Somebody who asks on the person's behalf: `id` as in the audit, `name` for the person to hear. */
+export interface Asker { readonly id: string; readonly name: string }
+
 export interface ServiceRequest extends RequestDraft {
   readonly id: string;
   /** Two words a person can say: "robin four". Unique among the person's open requests. */
@@ -43,6 +46,8 @@ export interface ServiceRequest extends RequestDraft {
   readonly history: readonly { readonly state: RequestState; readonly at: Instant; readonly by: string; readonly note?: string }[];
   readonly startsOn?: LocalDate;
   readonly startsFrom?: LocalTime;
+  /** Who asked for it, where that was not the person themselves. */
+  readonly askedBy?: Asker;
   /** Where two have to agree: who was the first, and to what price. */
   readonly firstYes?: { readonly id: string; readonly name: string; readonly isApprover: boolean; readonly at: Instant; readonly costPence: Pence; readonly note?: string };
 }

@@ -21,3 +21,13 @@ export function kindsOf(id: string): readonly string[] {
 export function isEquipmentCategory(id: string): boolean {
   return kindsOf(id).includes('equipment');
 }
+
+/** A need as it is spoken: "gardening", "a lunch club". */
+export function needWords(id: string): string {
+  return byId.get(id)?.spoken ?? id.replaceAll('-', ' ');
+}
+
+/** The needs in three groups, for those who look through them. */
+export const categoryGroups = [
+  { title: 'Help at home, getting about and advice', categories: helpCategories }, { title: 'Company, interests and keeping well', categories: socialCategories }, { title: 'Things that make a home easier', categories: equipmentCategories },
+] as const;

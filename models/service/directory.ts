@@ -45,6 +45,13 @@ export function serviceById(directory: Directory, id: string): Service | undefin
   return directory.byId.get(id)?.service;
 }
 
+/** The entry of a service whose price, approval or day of checking is another now; what follows from its words stays. */
+export function reread(entry: Entry, service: Service): Entry {
+  return { ...entry, service, costs: datedCosts(service), checkedOn: dayNumber(service) };
+}
+
+const dayNumber = ({ assured_date: on = '0' }: Service): number => Number(on.replaceAll('-', ''));
+
 /** Above this a description is a brochure: the rest is not searched. */
 const lettersSearched = 3000;
 
@@ -54,7 +61,7 @@ function entryFor(service: Service): Entry {
     categories: categorise(service),
     costs: datedCosts(service),
     runBy: runBy(service),
-    checkedOn: Number((service.assured_date ?? '0').replaceAll('-', '')),
+    checkedOn: dayNumber(service),
     places: (service.service_at_locations ?? []).flatMap(({ location }) => (location?.latitude === undefined || location.longitude === undefined
       ? [] : [{ latitude: location.latitude, longitude: location.longitude }])),
     areas: (service.service_areas ?? []).flatMap((area) => {

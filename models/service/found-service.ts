@@ -62,7 +62,7 @@ export function distanceTo(entry: Entry, near: Place | undefined): number | unde
 }
 
 /** Open Referral UK asks for a check every three months. */
-function isStale(assuredOn: string | undefined, today: LocalDate): boolean {
+export function isStale(assuredOn: string | undefined, today: LocalDate): boolean {
   if (assuredOn === undefined) return true;
   const months = Number(assuredOn.slice(0, 4)) * 12 + Number(assuredOn.slice(5, 7)) + 3;
   const [year, month] = [Math.floor((months - 1) / 12), ((months - 1) % 12) + 1];

@@ -1,7 +1,13 @@
-export { categoryOf, kindsOf } from './categories.ts';
+export { aroundHome } from './around-home.ts';
+export { categoryGroups, categoryOf, kindsOf, needWords } from './categories.ts';
 export { categoryNamed } from './category-named.ts';
+export { catalogue, catalogueLine, type CatalogueLine } from './catalogue.ts';
+export { providersOf, type Provider } from './providers.ts';
 export { needsTaxonomy } from './categorise.ts';
 export { chooseAmong } from './choose-among.ts';
+export { correctService, priceUnits, type CorrectedPrice, type Correction, type CorrectionStep, type CorrectService, type PriceUnit } from './correction.ts';
+export { correctDirectory } from './correct-directory.ts';
+export type { Cost } from './cost.ts';
 export { buildDirectory, serviceById, type Directory } from './directory.ts';
 export { walkMinutes } from './distance.ts';
 export { findServices, type FindServices } from './find-services.ts';

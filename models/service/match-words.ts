@@ -44,9 +44,9 @@ function wantedIn(directory: Directory, words: string): readonly Wanted[] {
 /** Hits the services that serve the need, and those whose name has all its words. */
 function need(directory: Directory, category: string, stems: readonly string[]): Wanted {
   const hits = new Map<Entry, number>((directory.byCategory.get(category) ?? []).map((entry) => [entry, entry.categories[0] === category ? 0.5 : 0]));
-  const [first = [], ...rest] = stems.map((stem) => (directory.byStem.get(stem) ?? []).filter(({ isInName }) => isInName).map(({ entry }) => entry));
+  const [first = [], ...rest] = stems.map((stem) => new Set((directory.byStem.get(stem) ?? []).filter(({ isInName }) => isInName).map(({ entry }) => entry)));
   for (const entry of first) {
-    if (rest.every((entries) => entries.includes(entry)) && !hits.has(entry)) hits.set(entry, 0.5);
+    if (!hits.has(entry) && rest.every((entries) => entries.has(entry))) hits.set(entry, 0.5);
   }
   return { weight: needWeight, hits };
 }

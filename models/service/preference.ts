@@ -15,6 +15,8 @@ export function bestOf(candidates: readonly Candidate[], asked: Suiting, limit: 
   const isSuitable = suits(asked);
   const best: Weighed[] = [];
   for (const { entry, fit } of candidates) {
+    // Most of a large directory fits worse than what is found already: it is not looked at further.
+    if (best.length >= limit && -fit > (best[best.length - 1]?.order[0] ?? 0)) continue;
     const metres = distanceTo(entry, asked.near);
     if (!isSuitable(entry, metres)) continue;
     const weighed = weigh(entry, fit, metres, asked);

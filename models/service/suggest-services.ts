@@ -1,9 +1,11 @@
 import type { LocalDate, Pence } from '../shared/index.ts';
+import { costOn } from './cost.ts';
 import type { Directory, Entry } from './directory.ts';
 import type { Place } from './distance.ts';
 import { balanced, distinct, isShort } from './balanced-choices.ts';
 import { findServices } from './find-services.ts';
 import { describe, type FoundService } from './found-service.ts';
+import type { Service } from './service.ts';
 import type { Suggestion } from './suggestion.ts';
 import { bestOf } from './preference.ts';
 
@@ -44,7 +46,12 @@ function ofGoals(directory: Directory, given: SuggestServices): Suggestion[][] {
 }
 
 function search(directory: Directory, { already, today, area, near, age }: SuggestServices, words: string): readonly FoundService[] {
-  return findServices(directory, { words, today, area, near, age, limit: ideasEach + already.length }).filter(({ service }) => !already.includes(service.id)).slice(0, ideasEach);
+  return findServices(directory, { words, today, area, near, age, limit: 2 * ideasEach + already.length }).filter(({ service }) => mayBeIdea(service, already)).slice(0, ideasEach);
+}
+
+/** What the council has said no to is found by whoever looks for it, but is no idea of ours. */
+function mayBeIdea({ id, mc_approved: isApproved }: Service, already: readonly string[]): boolean {
+  return isApproved !== false && !already.includes(id);
 }
 
 /** First of each, then second of each: three kinds of idea before three of a kind. */
@@ -62,8 +69,9 @@ function withMoney(idea: Suggestion, leftPence: Pence | undefined): Suggestion {
 /** Anything free or voluntary that suits, company and interest before equipment and advice. */
 function general(directory: Directory, given: SuggestServices, kind: 'free' | 'voluntary'): Suggestion[] {
   const { today, area, near, age, already } = given;
-  const asked = { today, area, near, age, ...(kind === 'free' ? { freeOnly: true } : { byVolunteersOnly: true }) };
-  const candidates = directory.active.filter((entry) => !already.includes(entry.service.id)).map((entry) => ({ entry, fit: isCompany(entry) ? 1 : 0 }));
+  const asked = { today, area, near, age };
+  const isOfKind = kind === 'free' ? ({ costs }: Entry) => costOn(costs, today).kind === 'free' : ({ runBy }: Entry) => runBy === 'volunteers';
+  const candidates = directory.active.filter((entry) => isOfKind(entry) && mayBeIdea(entry.service, already)).map((entry) => ({ entry, fit: isCompany(entry) ? 1 : 0 }));
   return bestOf(candidates, asked, ideasEach).map((entry) => withMoney({ found: describe(entry, today, near), reason: { kind } }, given.leftPence));
 }
 

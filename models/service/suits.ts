@@ -16,19 +16,16 @@ export interface Suiting {
   readonly freeOnly?: boolean | undefined;
   /** Pence, for whatever unit the price is given in; where no price is given, nothing is promised. */
   readonly mostPence?: number | undefined;
-  /** Only where volunteers do the work. */
-  readonly byVolunteersOnly?: boolean | undefined;
 }
 
 /** A test of one service after another, each with its distance. Silence in a record is no refusal: only what it says can rule it out. */
-export function suits({ today, day, partOfDay, area, age, freeOnly, mostPence, byVolunteersOnly }: Suiting): (entry: Entry, distanceMetres: number | undefined) => boolean {
+export function suits({ today, day, partOfDay, area, age, freeOnly, mostPence }: Suiting): (entry: Entry, distanceMetres: number | undefined) => boolean {
   const areaStems = stemsOf(area ?? '');
   return (entry, distanceMetres) => {
     const { minimum_age: youngest = 0, maximum_age: oldest = 200, schedules } = entry.service;
     if (age !== undefined && (age < youngest || age > oldest)) return false;
     if (freeOnly && costOn(entry.costs, today).kind !== 'free') return false;
     if (mostPence !== undefined && !costsAtMost(costOn(entry.costs, today), mostPence)) return false;
-    if (byVolunteersOnly && entry.runBy !== 'volunteers') return false;
     if ((day !== undefined || partOfDay !== undefined) && isOpen(schedules, day, partOfDay) === 'no') return false;
     return isWithinReach(entry, distanceMetres, areaStems);
   };

@@ -13,7 +13,7 @@ export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipie
     case 'budget-low': return { title: 'Your budget is getting low', spoken: 'Your budget is getting low. Ask me how much is left.' };
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: 'Some of your money may go back to the council. Ask me how much, and when.' };
     case 'message-from-circle': return { title: 'You have a message', spoken: `You have a message${typeof facts['fromName'] === 'string' ? ` from ${facts['fromName']}` : ''}. Say: any messages.` };
-    case 'request-decided': return typeof facts['what'] === 'string' ? decidedWords(facts) : undefined;
+    case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, 'you', now) ?? decidedWords(facts) : undefined;
     case 'many-visits-changed': return typeof facts['count'] === 'number' ? { title: 'Many visits changed at once', spoken: `${String(facts['providerName'])} has moved or cancelled ${facts['count']} visits or more. Everybody concerned is being told.` } : undefined;
     case 'visit-changed': return about === undefined ? undefined : movedWords(facts, about, to, now);
     case 'visit-cancelled': return about === undefined || !isCancelledGroup(alert) ? undefined : cancelledWords(alert, about, to, now);
@@ -29,11 +29,20 @@ function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant):
     case 'budget-low': return { title: 'Budget low', spoken: `${preferred}’s budget is getting low.` };
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: `Some of ${preferred}’s money may go back to the council.` };
     case 'message-from-circle': return { title: `A message for ${preferred}`, spoken: `${typeof facts['fromName'] === 'string' ? facts['fromName'] : 'Somebody'} sent ${preferred} a message.` };
-    case 'request-decided': return typeof facts['what'] === 'string' ? decidedWords(facts) : undefined;
+    case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, preferred, now) ?? decidedWords(facts) : undefined;
     case 'visit-changed': return movedWords(facts, about, to, now);
     case 'visit-cancelled': return isCancelledGroup(alert) ? cancelledWords(alert, about, to, now) : undefined;
     default: return undefined;
   }
+}
+
+/** Something that somebody else asked for on the person's behalf; while they may, they are told how to take it back. */
+function askedForThem(facts: Told['facts'], whom: string, now: Instant): Words | undefined {
+  if (typeof facts['askedBy'] !== 'string') return undefined;
+  const { askedBy } = facts;
+  const asked = facts['state'] === 'needs-review' ? `asked the council for ${String(facts['what'])} with ${String(facts['providerName'])}` : `asked for ${String(facts['what'])} with ${String(facts['providerName'])}`;
+  const back = whom === 'you' && Number(facts['undoUntil']) > now ? ' If you don’t want it, say: cancel that.' : '';
+  return { title: `${askedBy} asked for something for ${whom}`, spoken: `${askedBy} ${asked}, for ${whom}.${back}` };
 }
 
 function decidedWords(facts: Told['facts']): Words {

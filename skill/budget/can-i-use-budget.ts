@@ -1,13 +1,13 @@
 import { goalFor, isExcluded } from '../../models/outcome/index.ts';
 import { leaveWord } from '../../models/message/index.ts';
-import { categoryNamed, findServices } from '../../models/service/index.ts';
+import { categoryNamed, findServices, needWords } from '../../models/service/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
 import { unfinishedAfter } from '../everyday/aside.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { around, directoryOf } from '../service/services-near.ts';
 import { serviceFacts } from '../service/service-facts.ts';
-import { costWords, needWords } from '../service/speech.ts';
+import { costWords } from '../service/speech.ts';
 import { quote, say } from '../ssml.ts';
 import { asIf, type Turn } from '../turn.ts';
 import { capitalised } from '../words/index.ts';

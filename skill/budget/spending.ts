@@ -1,10 +1,10 @@
+import { needWords } from '../../models/service/index.ts';
 import { periodOf, recentEntriesKept, spendingBetween, type Budget } from '../../models/budget/index.ts';
 import { add, addDays, noMoney, weekdayOf, type Pence } from '../../models/shared/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import { daysIn, type DayRange } from '../slots.ts';
 import type { Turn } from '../turn.ts';
 import { countWord, fullDayWords, moneyWords, monthName, spacedListWords } from '../words/index.ts';
-import { needWords } from '../service/speech.ts';
 import { amountFacts, noBudget } from './speech.ts';
 
 /** "What did I spend last month?" "How much went on taxis?" The period's total, and what most of it went on. */

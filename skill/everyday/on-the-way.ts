@@ -1,7 +1,7 @@
+import { needWords } from '../../models/service/index.ts';
 import { tellMore } from '../service/service-detail.ts';
 import { whichAgain } from '../service/choose-service.ts';
 import { directoryOf, foundAll } from '../service/services-near.ts';
-import { needWords } from '../service/speech.ts';
 import { askingInFull, readBack } from '../service-request/read-back.ts';
 import { goOn } from '../service-request/start-request.ts';
 import { askWhichVisit } from '../care-visit/visit-to-change.ts';

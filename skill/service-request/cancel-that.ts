@@ -1,7 +1,7 @@
 import { changeToUndo, withdrawChangeRequest } from '../../models/care-visit/index.ts';
 import { afterRequest } from '../../models/person-record/index.ts';
 import { leftPence } from '../../models/budget/index.ts';
-import { cancelThat as decideCancel } from '../../models/service-request/index.ts';
+import { cancelThat as decideCancel, type ServiceRequest } from '../../models/service-request/index.ts';
 import { tell, type Answer } from '../answer.ts';
 import { carryOut, type Decision } from '../carry-out.ts';
 import { isGuarded } from '../household/private-answers.ts';
@@ -29,14 +29,16 @@ function decide(turn: Turn): Decision {
       answer: tell(cancelledWords(turn, result)),
       change: { ...afterRequest(result, record.visitBook), audit: [{ action: 'request-cancelled', by: 'person', about: result.request.id }] },
     };
-    case 'too-late': return { answer: tooLate(turn, result.request.reference) };
+    case 'too-late': return { answer: tooLate(turn, result.request) };
     case 'nothing-to-cancel': return { answer: tell('There’s nothing to cancel just now.') };
   }
 }
 
-function cancelledWords(turn: Turn, { budget }: Extract<ReturnType<typeof decideCancel>, { kind: 'cancelled' }>): string {
-  if (budget === undefined || isGuarded(turn)) return 'I’ve cancelled it.';
-  return `I’ve cancelled it. You have ${moneyWords(leftPence(budget.after))} left to use again.`;
+/** What somebody else asked for is named: the person may have meant another thing. */
+function cancelledWords(turn: Turn, { budget, request }: Extract<ReturnType<typeof decideCancel>, { kind: 'cancelled' }>): string {
+  const done = request.askedBy === undefined ? 'I’ve cancelled it.' : `I’ve cancelled ${request.what} with ${request.serviceName}, that ${request.askedBy.name} asked for.`;
+  if (budget === undefined || isGuarded(turn)) return done;
+  return `${done} You have ${moneyWords(leftPence(budget.after))} left to use again.`;
 }
 
 function withdraw(turn: Turn, id: string): Decision {
@@ -45,7 +47,7 @@ function withdraw(turn: Turn, id: string): Decision {
   return { answer: tell('I’ve taken that back. The visit stays as it is.'), change: { visitBook: result.book, audit: [{ action: 'visit-change-withdrawn', by: 'person', about: id }] } };
 }
 
-function tooLate(turn: Turn, reference: string): Answer {
+function tooLate(turn: Turn, { reference, askedBy }: ServiceRequest): Answer {
   const { council } = turn.record.household;
-  return tell(`It’s more than ten minutes since you asked for ${reference}.`, say`${council.name} can still help, on ${phone(council.phone)}.`);
+  return tell(askedBy === undefined ? `It’s more than ten minutes since you asked for ${reference}.` : `It’s more than a day since ${askedBy.name} asked for ${reference}.`, say`${council.name} can still help, on ${phone(council.phone)}.`);
 }

@@ -27,7 +27,7 @@ function statusWords(turn: Turn, request: ServiceRequest): readonly string[] {
   const when = last === undefined ? '' : ` ${dayWords(localDate(last.at, turn.zone), turn.today)}`;
   const { adviser } = turn.record.household.council;
   switch (request.state) {
-    case 'needs-review': return [`${adviser} hasn’t answered yet about ${request.serviceName}.`, `You asked${when}.`];
+    case 'needs-review': return [`${adviser} hasn’t answered yet about ${request.serviceName}.`, `${request.askedBy?.name ?? 'You'} asked${when}.`];
     case 'asked': case 'approved': return request.history.some((step) => step.state === 'needs-review')
       ? [`Yes. ${adviser} agreed to it${when}.`, ...startWords(turn, request)]
       : [`I’ve asked ${request.serviceName}, and they haven’t said when yet.`, ...startWords(turn, request)];

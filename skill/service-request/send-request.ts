@@ -1,22 +1,32 @@
 import { leaveWord } from '../../models/message/index.ts';
-import { askForService, type RequestDraft } from '../../models/service-request/index.ts';
+import { askForService, atPriceNow, type RequestDraft } from '../../models/service-request/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut, type Decision } from '../carry-out.ts';
 import { newReference } from '../new-reference.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { asIf, type Turn } from '../turn.ts';
 import { moneyWords } from '../words/index.ts';
+import { directoryOf, foundAll } from '../service/services-near.ts';
 import { changeDraft } from './change-draft.ts';
 import { notEnough, stateOf } from './read-back.ts';
 import { whatWords } from './speech.ts';
-import { leftIt } from './start-request.ts';
+import { goOn, leftIt } from './start-request.ts';
 
 /** The one clear yes. Anything else said about day or amount changes the request and reads it back again. */
 export function replyToSendRequest(turn: Turn, pending: PendingOf<'send-request'>, reply: Reply): Answer | Promise<Answer> | 'not-an-answer' {
   const { draft, toAdviser } = pending;
-  if (reply.kind === 'yes') return carryOut(turn, (now) => send(now, draft, toAdviser, false));
+  if (reply.kind === 'yes') return sendAtPriceNow(turn, draft, toAdviser);
   if (reply.kind === 'no') return forget(turn);
   return changeDraft(turn, draft, reply) ?? 'not-an-answer';
+}
+
+/** A price that was changed since it was read back is read back again: nobody agreed to it yet. */
+async function sendAtPriceNow(turn: Turn, draft: RequestDraft, toAdviser: boolean): Promise<Answer> {
+  const isKept = turn.record.requestBook.requests.some(({ id }) => id === turn.actionId);
+  const [found] = isKept ? [] : foundAll(turn, await directoryOf(turn), [draft.serviceId]);
+  const changed = found === undefined ? undefined : atPriceNow(draft, found);
+  if (changed !== undefined) return goOn(turn, changed, ['That has just changed.']);
+  return carryOut(turn, (now) => send(now, draft, toAdviser, false));
 }
 
 /** "I can ask Mr Okafor, or find something that costs less." */

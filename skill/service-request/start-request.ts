@@ -1,6 +1,6 @@
-import type { FoundService, UsualTime } from '../../models/service/index.ts';
-import type { RequestDraft } from '../../models/service-request/index.ts';
-import { addDays, weekdayOf, type LocalDate } from '../../models/shared/index.ts';
+import type { FoundService } from '../../models/service/index.ts';
+import { canBeAskedFor, dayFault, draftRequest, missingFrom, mostUnits, type RequestDraft } from '../../models/service-request/index.ts';
+import type { LocalDate } from '../../models/shared/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import type { Reply, Wish } from '../pending-question.ts';
 import type { Line } from '../ssml.ts';
@@ -8,15 +8,13 @@ import { guardPrivacy } from '../household/private-answers.ts';
 import type { SlotBag } from '../slots.ts';
 import { asIf, type Turn } from '../turn.ts';
 import { directoryOf, foundAll } from '../service/services-near.ts';
-import { needWords, whenOnWords } from '../service/speech.ts';
+import { whenOnWords } from '../service/speech.ts';
 import { readBack } from './read-back.ts';
-
-const mostUnits = 40;
 
 /** Begins asking for a service: how many, and when, one question at a time, until it can be read back whole. */
 export function startRequest(turn: Turn, found: FoundService, wish: Wish, first: readonly Line[]): Answer | Promise<Answer> {
   const asAsked = asIf(turn, 'AskForServiceIntent', { service: { value: found.name, id: found.service.id }, ...slotsOf(wish) });
-  return guardPrivacy(asAsked) ?? goOn(turn, draftFor(turn, found, wish), first);
+  return guardPrivacy(asAsked) ?? goOn(turn, draftRequest(found, wish, turn.today), first);
 }
 
 /** The wish as it would have been said, so that it can be taken up again once the four numbers are. */
@@ -31,10 +29,11 @@ export function slotsOf({ units, on, at, partOfDay, everyWeeks }: Wish): SlotBag
 /** Asks for the first thing still missing; with nothing missing, reads it all back. */
 export function goOn(turn: Turn, draft: RequestDraft, first: readonly Line[]): Answer | Promise<Answer> {
   const focus = { serviceId: draft.serviceId };
-  if (draft.units === undefined) {
+  const missing = missingFrom(draft);
+  if (missing === 'units') {
     return { ...ask(first, draft.unit === 'day' ? 'How many days would you like?' : 'How many hours would you like?', { kind: 'how-many', draft }, `Say a number, like two. Or say leave it.`), focus };
   }
-  if (draft.on === undefined && draft.everyWeeks === undefined && draft.unit !== 'item') {
+  if (missing === 'day') {
     return { ...ask(first, first.length === 0 ? 'And which day?' : 'Which day would you like?', { kind: 'which-day', draft }, 'You could say: next Tuesday morning. Or say leave it.'), focus };
   }
   return readBack(turn, draft, first);
@@ -43,7 +42,7 @@ export function goOn(turn: Turn, draft: RequestDraft, first: readonly Line[]): A
 /** Hours or days that can be asked for; undefined for what cannot. */
 export function unitsIn({ number, minutes }: Extract<Reply, { kind: 'amount' }>, draft: RequestDraft): number | undefined {
   const units = minutes === undefined ? number : draft.unit === 'hour' ? minutes / 60 : number;
-  return units === undefined || units > mostUnits || !Number.isInteger(units * 2) ? undefined : units;
+  return units === undefined || !canBeAskedFor(units) ? undefined : units;
 }
 
 export function wholeOrHalf(draft: RequestDraft): Answer {
@@ -53,40 +52,15 @@ export function wholeOrHalf(draft: RequestDraft): Answer {
 /** The day that was asked for, if it has not gone by and the service is there on such a day. */
 export async function onDay(turn: Turn, draft: RequestDraft, { day, partOfDay, time }: Extract<Reply, { kind: 'day' }> & { readonly day: LocalDate }): Promise<Answer> {
   const again = (why: string) => ask([why], 'Which day would you like?', { kind: 'which-day', draft }, 'You could say: next Tuesday morning. Or say leave it.');
-  if (day < turn.today) return again('That day has gone by.');
   const [found] = foundAll(turn, await directoryOf(turn), [draft.serviceId]);
-  const isThere = found === undefined || found.usualTimes.length === 0 || found.usualTimes.some(({ days }) => days.includes(weekdayOf(day)));
-  if (!isThere) return again(`${draft.serviceName} is${whenOnWords(found.usualTimes)}.`);
+  const fault = dayFault({ usualTimes: found?.usualTimes ?? [] }, day, turn.today);
+  if (fault === 'gone-by') return again('That day has gone by.');
+  if (fault === 'not-that-day') return again(`${draft.serviceName} is${whenOnWords(found?.usualTimes ?? [])}.`);
   return goOn(turn, { ...draft, on: day, ...(partOfDay && { partOfDay: dayPart(partOfDay) }), ...(time && { at: time }) }, []);
 }
 
 export function leftIt(): Answer {
   return tell('I’ve left it. Nothing was asked for.');
-}
-
-function draftFor(turn: Turn, found: FoundService, wish: Wish): RequestDraft {
-  const { cost } = found;
-  const unit = cost.kind === 'free' ? 'free' : cost.kind === 'unknown' || cost.unit === 'unknown' || cost.unit === 'week' ? 'unknown' : cost.unit;
-  const isCounted = unit === 'hour' || unit === 'day';
-  const units = isCounted ? wish.units ?? (wish.everyWeeks === undefined ? undefined : 1) : 1;
-  const on = wish.on ?? nextTime(found.usualTimes, turn.today);
-  return {
-    serviceId: found.service.id, serviceName: found.name, providerName: found.providerName, what: needWords(found.category), category: found.category,
-    isProviderApproved: found.isApproved, unit,
-    ...(cost.kind === 'priced' && { unitPence: cost.pence }),
-    ...(units !== undefined && { units }),
-    ...(on !== undefined && { on }),
-    ...(wish.at !== undefined && { at: wish.at }), ...(wish.partOfDay !== undefined && { partOfDay: wish.partOfDay }), ...(wish.everyWeeks !== undefined && { everyWeeks: wish.everyWeeks }),
-  };
-}
-
-/** Something that comes round on one day only needs no asking which: the next such day after today. */
-function nextTime(times: readonly UsualTime[], today: LocalDate): LocalDate | undefined {
-  const [only] = times;
-  const day = only?.days[0];
-  if (times.length !== 1 || only === undefined || only.days.length !== 1 || only.ofMonth !== undefined || only.everyWeeks !== 1 || day === undefined) return undefined;
-  const tomorrow = addDays(today, 1);
-  return addDays(tomorrow, (day - weekdayOf(tomorrow) + 7) % 7);
 }
 
 function dayPart(part: NonNullable<Wish['partOfDay']> | 'night'): NonNullable<Wish['partOfDay']> {

@@ -1,4 +1,4 @@
-import { categoryNamed, findServices, nearCategories, type FoundService } from '../../models/service/index.ts';
+import { categoryNamed, findServices, nearCategories, needWords, type FoundService } from '../../models/service/index.ts';
 import type { Pence } from '../../models/shared/index.ts';
 import { ask, listLength, tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply, Wish } from '../pending-question.ts';
@@ -9,7 +9,7 @@ import { capitalised, countWord, listWords, moneyWords } from '../words/index.ts
 import { tellMore } from './service-detail.ts';
 import { serviceScreen } from './service-screen.ts';
 import { around, directoryOf } from './services-near.ts';
-import { choiceWords, needWords } from './speech.ts';
+import { choiceWords } from './speech.ts';
 
 /** "I need someone for the garden." The best few, each with its cost, free and voluntary ones among them. */
 export async function findService(turn: Turn, wish: Wish = {}): Promise<Answer> {

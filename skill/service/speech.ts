@@ -1,4 +1,4 @@
-import { categoryOf, walkMinutes, type FoundService, type UsualTime } from '../../models/service/index.ts';
+import { walkMinutes, type FoundService, type UsualTime } from '../../models/service/index.ts';
 import type { LocalDate } from '../../models/shared/index.ts';
 import { daysBetween } from '../../models/shared/index.ts';
 import { countWord, listWords, moneyWords, monthName, timeWords } from '../words/index.ts';
@@ -51,11 +51,6 @@ export function whenOnWords(times: readonly UsualTime[]): string {
 export function distanceWords({ distanceMetres }: FoundService): string {
   const minutes = distanceMetres === undefined ? undefined : walkMinutes(distanceMetres);
   return minutes === undefined ? '' : `, ${countWord(minutes)} minutes away`;
-}
-
-/** A need as it is spoken: "gardening", "a lunch club" without its article. */
-export function needWords(category: string): string {
-  return categoryOf(category)?.spoken ?? category.replaceAll('-', ' ');
 }
 
 function checkedWords({ lastCheckedOn, isStale }: FoundService, today: LocalDate): readonly string[] {

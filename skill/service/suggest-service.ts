@@ -1,5 +1,5 @@
 import { leftPence } from '../../models/budget/index.ts';
-import { suggestServices, type Suggestion } from '../../models/service/index.ts';
+import { needWords, suggestServices, type Suggestion } from '../../models/service/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { startRequest } from '../service-request/start-request.ts';
@@ -10,7 +10,7 @@ import { tellMore } from './service-detail.ts';
 import { serviceFacts } from './service-facts.ts';
 import { serviceScreen } from './service-screen.ts';
 import { around, directoryOf, foundAll } from './services-near.ts';
-import { costWords, distanceWords, needWords, whenOnWords } from './speech.ts';
+import { costWords, distanceWords, whenOnWords } from './speech.ts';
 
 /** "I'm bored." "I never see anyone." First that we heard it, then an idea. */
 export async function feelingLow(turn: Turn): Promise<Answer> {
