@@ -24,6 +24,7 @@ import { fastForward } from './fast-forward.ts';
 import { passkeyDesk } from './passkeys.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { ruleDesk } from './rule-desk.ts';
+import { servicesDesk } from './services-desk.ts';
 import { signInCodes } from './sign-in-codes.ts';
 import { staffSignIn } from './staff-sign-in.ts';
 
@@ -65,6 +66,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
         return made.kind === 'made' ? { code: made.code, expiresAt: made.expiresAt } : undefined;
       },
     },
+    catalogue: servicesDesk(services, council),
     requests: { waiting: () => waitingRequests(table, council), wake },
     alerts: {
       onDesk: async () => (await Promise.all((await deskAlerts(table, council)).map(async ({ personId, alertId }) => shown(personId, alertId)))).filter((alert) => alert?.isOpen === true).filter((alert) => alert !== undefined),

@@ -16,8 +16,8 @@ const correctionKept = whenAsked<Correction>(() => z.looseObject({
 }));
 
 /** A correction as kept, and its version: 0 for a service that nobody has corrected. */
-export interface KeptCorrection { readonly correction: Correction; readonly version: number }
-export type CorrectResult = 'kept' | 'changed-meanwhile' | 'unknown';
+interface KeptCorrection { readonly correction: Correction; readonly version: number }
+type CorrectResult = 'kept' | 'changed-meanwhile' | 'unknown';
 
 /** A council's corrections of its directory, a row each: a directory that is read in anew leaves them alone. */
 export interface CorrectionStore {
@@ -28,7 +28,7 @@ export interface CorrectionStore {
   change(council: CouncilId, change: CorrectionChange): Promise<CorrectResult>;
 }
 
-export interface CorrectionChange {
+interface CorrectionChange {
   readonly serviceId: string;
   readonly version: number;
   readonly said: CorrectService;

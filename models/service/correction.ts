@@ -13,7 +13,7 @@ export interface Correction {
 }
 
 /** Nothing at all is free. */
-export interface CorrectedPrice { readonly pence: Pence; readonly unit: PriceUnit }
+interface CorrectedPrice { readonly pence: Pence; readonly unit: PriceUnit }
 export const priceUnits = ['hour', 'session', 'item', 'day', 'week'] as const;
 export type PriceUnit = (typeof priceUnits)[number];
 

@@ -1,7 +1,7 @@
 import type { CatalogueLine } from './catalogue.ts';
 
 /** Whoever offers services, and what staff may have to see to of theirs. */
-export interface Provider {
+interface Provider {
   readonly id: string;
   readonly name: string;
   /** Those that are open. */

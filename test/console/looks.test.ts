@@ -29,9 +29,9 @@ afterAll(async () => {
 const shots = process.env['SHOTS'];
 const seen: readonly (readonly [who: string, paths: readonly string[]])[] = [
   ['nobody', ['/sign-in', '/sign-in/code', '/accessibility']],
-  ['margaret', ['/people/margaret', '/people/margaret/routines', '/people/margaret/routines/new?like=tablets', '/people/margaret/alerts', '/people/margaret/circle', '/people/margaret/circle/susan', '/people/margaret/budget', '/people/margaret/requests', '/people/margaret/speech', '/people/margaret/devices', '/people/margaret/screens', '/people/margaret/phrases', '/account']],
+  ['margaret', ['/people/margaret', '/people/margaret/routines', '/people/margaret/routines/new?like=tablets', '/people/margaret/alerts', '/people/margaret/circle', '/people/margaret/circle/susan', '/people/margaret/budget', '/people/margaret/requests', '/people/margaret/services', '/people/margaret/services?need=gardening', '/people/margaret/services?words=zzzz', '/people/margaret/services/ideas', '/people/margaret/services/compare?id=aeb76add-f250-51d0-bea9-12a3d0a6ad59&id=1eaf2519-527a-5d50-b012-17c7b96e6430', '/people/margaret/services/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/people/margaret/services/aeb76add-f250-51d0-bea9-12a3d0a6ad59/ask', '/people/margaret/speech', '/people/margaret/devices', '/people/margaret/screens', '/people/margaret/phrases', '/account']],
   ['susan', ['/home', '/board/pair', '/phone', '/people/joyce', '/people/margaret/messages', '/people/margaret/routines/new?like=before']],
-  ['adviser', ['/people', '/people?name=marg', '/requests', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
+  ['adviser', ['/people', '/people?name=marg', '/catalogue', '/catalogue?show=stale', '/catalogue/providers', '/catalogue/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/requests', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
   ['auditor', ['/people/margaret/audit']],
   ['desk', ['/desk', '/rules', '/rules/visit-late', '/rules/budget-low?find=dev', '/rules/help-wanted', '/rules/visit-late?person=margaret', '/rules/visit-late/versions', '/rules/reach']],
 ];

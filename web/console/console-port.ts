@@ -6,6 +6,7 @@ import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
 import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
+import type { ServicesDesk } from './services-port.ts';
 import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 
 /** How the council shows itself. */
@@ -62,6 +63,7 @@ export interface ConsoleServices {
     linkCode(person: PersonId): Promise<{ readonly code: string; readonly expiresAt: Instant } | undefined>;
   };
   readonly passkeys: PasskeyDesk;
+  readonly catalogue: ServicesDesk;
   /** Absent where no bus reaches any screen. */
   readonly screens?: ScreenDesk;
   /** The public key for browsers’ push services; absent where none are set. */

@@ -1,9 +1,14 @@
 import type { Page } from './page.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { accountPage } from './pages/account.ts';
+import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
 import { circleMemberPage } from './pages/circle-member.ts';
+import { cataloguePage } from './pages/catalogue.ts';
+import { catalogueProvidersPage } from './pages/catalogue-providers.ts';
+import { catalogueServicePage } from './pages/catalogue-service.ts';
+import { compareServicesPage } from './pages/compare-services.ts';
 import { circlePage } from './pages/circle.ts';
 import { decidePage } from './pages/decide-request.ts';
 import { deskPage } from './pages/desk.ts';
@@ -26,6 +31,9 @@ import { ruleVersionsPage } from './pages/rule-versions.ts';
 import { rulesPage } from './pages/rules.ts';
 import { screensPage } from './pages/screens.ts';
 import { screensDoorPage } from './pages/screens-door.ts';
+import { serviceIdeasPage } from './pages/service-ideas.ts';
+import { servicePage } from './pages/service.ts';
+import { servicesPage } from './pages/services.ts';
 import { signInCodePage } from './pages/sign-in-code.ts';
 import { signInMadeUpPage } from './pages/sign-in-made-up.ts';
 import { signInReturnPage, signInStaffPage } from './pages/sign-in-staff.ts';
@@ -38,4 +46,5 @@ export const pages: readonly Page[] = [
   signInPage, signInCodePage, signInMadeUpPage, signInStaffPage, signInReturnPage, accountPage, accessibilityPage, homePage,
   deskPage, queuePage, peoplePage, rulesPage, ruleReachPage, ruleReachFilePage, rulePage, ruleVersionsPage, ruleTriedPage,
   todayPage, routinesPage, routinePage, alertsPage, circlePage, circleMemberPage, messagesPage, budgetPage, budgetFilePage, personRequestsPage, decidePage, speechPage, devicesPage, screensPage, screensDoorPage, phonePage, phrasesPage, phrasesCodePage, rehearsePage, auditPage,
+  servicesPage, compareServicesPage, serviceIdeasPage, servicePage, askForServicePage, cataloguePage, catalogueProvidersPage, catalogueServicePage,
 ];

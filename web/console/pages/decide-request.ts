@@ -19,7 +19,7 @@ export const decidePage = personPage({
     const cost = textIn(form['cost']);
     return Promise.resolve({ template: 'console/pages/decide-request.njk', title: `${capital(request.what)} with ${request.providerName}`, model: {
       facts: [
-        { key: { text: 'Asked' }, value: { text: `${momentText(request.askedAt, record.household.timeZone)}, by ${request.history[0]?.by === 'person' ? 'voice' : request.history[0]?.by ?? 'voice'}` } },
+        { key: { text: 'Asked' }, value: { text: `${momentText(request.askedAt, record.household.timeZone)}, by ${request.askedBy?.name ?? record.household.name.preferred}` } },
         { key: { text: 'Why it waits' }, value: { text: request.reasons.map((reason) => reasonText[reason]).join(', ') || 'It is in question' } },
         { key: { text: 'What it costs' }, value: { text: costText(request) } }, { key: { text: 'What would be left' }, value: { text: leftAfter(record.budget, request) } },
         { key: { text: 'Goals in the plan' }, value: { text: record.outcomeBook.goals.map(({ words }) => words).join('; ') || 'None are kept' } },

@@ -11,7 +11,7 @@ export const personRequestsPage = personPage({
     const mayDecide = mayDo(identity, 'decide-requests', { councilId: services.council.id, household: record.household });
     return Promise.resolve({ template: 'console/pages/person-requests.njk', title: 'Requests', model: { requests: requestNews(record.requestBook).slice(0, 40).map((request) => ({
       href: mayDecide && isWaiting(request) ? `/people/${record.personId}/requests/${request.id}` : undefined, what: request.what, who: request.providerName, cost: costText(request), state: stateText[request.state], reference: request.reference, since: momentText(request.history.at(-1)?.at ?? request.askedAt, record.household.timeZone),
-      note: request.history.at(-1)?.note, starts: request.startsOn === undefined ? undefined : dateText(request.startsOn),
+      note: request.history.at(-1)?.note, askedBy: request.askedBy?.name, starts: request.startsOn === undefined ? undefined : dateText(request.startsOn),
     })) } });
   },
 });
