@@ -4,7 +4,13 @@ import type { PersonRecord } from '../../models/person-record/index.ts';
 interface Link { readonly text: string; readonly href: string; readonly isCurrent: boolean }
 interface LinkGroup { readonly heading: string; readonly links: readonly Link[] }
 
-const councilLinks: readonly (readonly [Action, string, string])[] = [['work-desk', 'Desk', '/desk'], ['see-queue', 'Requests', '/requests'], ['find-people', 'People', '/people'], ['see-catalogue', 'Catalogue', '/catalogue'], ['see-rules', 'Alert rules', '/rules']];
+const councilLinks: readonly (readonly [Action, string, string])[] = [
+  ['work-desk', 'Desk', '/desk'],
+  ['see-queue', 'Requests', '/requests'],
+  ['find-people', 'People', '/people'],
+  ['see-catalogue', 'Catalogue', '/catalogue'],
+  ['see-rules', 'Alert rules', '/rules'],
+];
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [
   ['Day by day', [
     ['see-person', 'Today', ''],
