@@ -1,4 +1,4 @@
-import type { CareProvider, CareWorker, VisitBook, VisitRound } from '../../models/care-visit/index.ts';
+import type { CareProvider, CareWorker, PlannedActivity, VisitBook, VisitRound } from '../../models/care-visit/index.ts';
 import { addDays, type Instant, type LocalDate, type LocalTime, type Weekday } from '../../models/shared/index.ts';
 import { pastDays, withPastReported } from './past-visits.ts';
 
@@ -10,6 +10,7 @@ export interface RoundLine {
   readonly minutes: number;
   readonly by: readonly ('priya' | 'sam' | 'blessing')[];
   readonly tasks: readonly string[];
+  readonly plannedActivities?: readonly PlannedActivity[];
 }
 
 /** The agency's book for one person: these rounds from a fortnight ago on without end, and what has happened since reported. */

@@ -1,7 +1,7 @@
 import { emptyBoard } from '../../models/alert/index.ts';
 import { usualPassport, type CircleMember, type Household } from '../../models/household/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
-import { addDays, personId, pounds, type Instant, type LocalDate } from '../../models/shared/index.ts';
+import { addDays, noMoney, personId, pounds, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { everyDay, visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, area, bornYearsAgo, council, demonstrationZone, harrow } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
@@ -28,8 +28,8 @@ export function dev(today: LocalDate, now: Instant): DemonstrationPerson {
 }
 
 const week: readonly RoundLine[] = [
-  { id: 'dev-morning', days: everyDay, from: '07:30', minutes: 60, by: ['priya'], tasks: ['getting up', 'shower'] },
-  { id: 'dev-hoist', days: everyDay, from: '19:00', minutes: 45, by: ['sam', 'blessing'], tasks: ['hoist'] },
+  { id: 'dev-morning', days: everyDay, from: '07:30', minutes: 60, by: ['priya'], tasks: ['getting up', 'shower'], plannedActivities: [{ activity: 'personal-care', minutes: 40, costPence: noMoney }, { activity: 'shopping', minutes: 20, costPence: pounds(3) }] },
+  { id: 'dev-hoist', days: everyDay, from: '19:00', minutes: 45, by: ['sam', 'blessing'], tasks: ['hoist'], plannedActivities: [{ activity: 'personal-care', minutes: 30, costPence: noMoney }, { activity: 'company', minutes: 15, costPence: noMoney }] },
 ];
 
 const booked: readonly Booked[] = [

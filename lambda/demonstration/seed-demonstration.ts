@@ -13,6 +13,7 @@ import { demonstrationZone, harrow } from './around-harrow.ts';
 import { seedCorrections } from './demonstration-corrections.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
+import { seedActivities } from './past-activities.ts';
 import { pastAlerts } from './past-alerts.ts';
 
 /** Fills an empty store with three invented people, a speaker for each, and a directory, all as seen from now. Says whether it did. */
@@ -20,8 +21,10 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   if ((await peopleOf(table, harrow)).length > 0) return false;
   const seeded = await seedServices({ path: demonstrationServicesPath, table, council: harrow, at: now, say: () => undefined });
   if (seeded.kind === 'refused') throw new CareError('demonstration-not-seeded', 'The demonstration directory could not be kept in the store.');
-  for (const { about: _, ...person } of demonstrationPeople(localDate(now, demonstrationZone), now, (pin) => pins.hash(pin))) {
+  for (const whole of demonstrationPeople(localDate(now, demonstrationZone), now, (pin) => pins.hash(pin))) {
+    const { about: _, ...person } = whole;
     await createPerson(table, person);
+    await seedActivities(table, whole, localDate(now, demonstrationZone), now);
     for (const after of pastAlerts(person, now)) await alertStore(table).keep([{ after }]);
     const alexaId = deskAlexaId(person.personId);
     await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { visitStatuses, type CareVisit, type VisitBook } from '../../models/care-visit/index.ts';
+import { activityKinds, visitStatuses, type CareVisit, type VisitBook } from '../../models/care-visit/index.ts';
 import type { Weekday } from '../../models/shared/index.ts';
-import { branded, dateKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, numberKept, textKept, timeKept, whenAsked } from './kept-values.ts';
+import { branded, dateKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, numberKept, penceKept, textKept, timeKept, whenAsked } from './kept-values.ts';
+
+const plannedActivities = () => z.exactOptional(z.array(z.looseObject({ activity: z.enum(activityKinds), minutes: numberKept, costPence: penceKept })));
 
 const round = () => z.looseObject({
   id: textKept,
@@ -14,6 +16,7 @@ const round = () => z.looseObject({
   workerIds: z.array(textKept),
   tasks: z.array(textKept),
   isTimeCritical: flagKept,
+  plannedActivities: plannedActivities(),
 });
 
 const visit = () => z.looseObject({
@@ -28,6 +31,7 @@ const visit = () => z.looseObject({
   workerIds: z.array(textKept),
   tasks: z.array(textKept),
   isTimeCritical: flagKept,
+  plannedActivities: plannedActivities(),
   status: z.enum(visitStatuses),
   lastReport: z.exactOptional(z.looseObject({ at: instantKept, said: z.enum([...visitStatuses, 'running-late']), lateByMinutes: z.exactOptional(numberKept) })),
   arrivedAt: maybeInstantKept,

@@ -1,5 +1,5 @@
 import type { SpeakerKey } from '../../models/household/index.ts';
-import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
+import type { CouncilId, Instant, LocalDate, PersonId } from '../../models/shared/index.ts';
 import type { Key } from './table.ts';
 
 /** All that is kept about one person. */
@@ -87,6 +87,10 @@ export const reachGapsKey = (council: CouncilId, person: PersonId): Key => ({ pk
 export const correctionsPartition = (council: CouncilId): string => `${councilPartition(council)}#corrections`;
 export const correctionKey = (council: CouncilId, serviceId: string): Key => ({ pk: correctionsPartition(council), sk: `service#${serviceId}` });
 export const correctionsMarkKey = (council: CouncilId): Key => ({ pk: correctionsPartition(council), sk: 'mark' });
+/** What a care worker recorded as done in a visit, with the person by day; and where those of one provider are listed, by day too. */
+export const activityKey = (council: CouncilId, { personId, on, visitId, id }: { readonly personId: PersonId; readonly on: LocalDate; readonly visitId: string; readonly id: string }): Key => ({ pk: personPartition(council, personId), sk: `activity#${on}#${visitId.replaceAll('#', '-')}#${id}` });
+export const activityRange = (council: CouncilId, person: PersonId, from: LocalDate, to: LocalDate): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: personPartition(council, person), from: `activity#${from}`, to: `activity#${to}#~` });
+export const activitiesOfProvider = (council: CouncilId, providerId: string): string => `activities#${plain(council)}#${plain(providerId.replaceAll('#', '-'))}`;
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, LocalTime, Weekday } from '../shared/index.ts';
+import type { PlannedActivity } from './activity.ts';
 
 /** What the agency has told us. Lateness and the like are worked out from it, never stored as if reported. */
 export const visitStatuses = [
@@ -36,6 +37,8 @@ export interface VisitRound {
   /** As they are spoken: "help with washing", "breakfast". */
   readonly tasks: readonly string[];
   readonly isTimeCritical: boolean;
+  /** In supported living: what is done with the time, and what may be spent. */
+  readonly plannedActivities?: readonly PlannedActivity[];
 }
 
 /** One visit by one or two care workers. Wall-clock fields are for people; instants are for sums. */
@@ -52,6 +55,8 @@ export interface CareVisit {
   readonly workerIds: readonly string[];
   readonly tasks: readonly string[];
   readonly isTimeCritical: boolean;
+  /** As its round has it. */
+  readonly plannedActivities?: readonly PlannedActivity[];
   readonly status: VisitStatus;
   /** The agency's last word on it, and when we had it: "running late", with a minute figure if they gave one. */
   readonly lastReport?: { readonly at: Instant; readonly said: VisitStatus | 'running-late'; readonly lateByMinutes?: number };

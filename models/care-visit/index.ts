@@ -1,3 +1,4 @@
+export * from './activity.ts';
 export * from './ask-to-cancel-visit.ts';
 export * from './ask-to-move-visit.ts';
 export * from './backup-plan.ts';

@@ -59,6 +59,7 @@ function visitFromRound(round: VisitRound, day: LocalDate, zone: string): CareVi
     workerIds: round.workerIds,
     tasks: round.tasks,
     isTimeCritical: round.isTimeCritical,
+    ...(round.plannedActivities !== undefined && { plannedActivities: round.plannedActivities }),
     status: 'planned',
   };
 }
