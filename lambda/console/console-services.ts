@@ -22,6 +22,7 @@ import { upperFirst } from '../../skill/care-visit/speech.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { fastForward } from './fast-forward.ts';
 import { passkeyDesk } from './passkeys.ts';
+import { peopleDesk } from './people-desk.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { ruleDesk } from './rule-desk.ts';
 import { servicesDesk } from './services-desk.ts';
@@ -66,6 +67,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
         return made.kind === 'made' ? { code: made.code, expiresAt: made.expiresAt } : undefined;
       },
     },
+    peopleDesk: peopleDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: { waiting: () => waitingRequests(table, council), wake },
     alerts: {

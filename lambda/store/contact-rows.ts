@@ -34,10 +34,10 @@ export function plainContact(contact: string): string {
 
 interface Contact { readonly contact: string; readonly memberId?: string }
 
-function contactsIn({ circle, ownPhone }: Household): readonly Contact[] {
+function contactsIn({ circle, ownPhone, ownEmail }: Household): readonly Contact[] {
   const members = circle.filter(({ kind, stoppedAt }) => stoppedAt === undefined && (kind === 'family' || kind === 'friend'));
   return [
-    ...(ownPhone === undefined ? [] : [{ contact: plainContact(ownPhone) }]),
+    ...[ownPhone, ownEmail].flatMap((own) => (own === undefined ? [] : [{ contact: plainContact(own) }])),
     ...members.flatMap(({ id, phone, email }) => [...(phone === undefined ? [] : [{ contact: plainContact(phone), memberId: id }]), ...(email === undefined ? [] : [{ contact: plainContact(email), memberId: id }])]),
   ];
 }

@@ -18,15 +18,15 @@ export interface NewPerson extends Omit<PersonRecord, 'link'> {
 
 const linesAtOnce = 90;
 
-/** Keeps somebody new. The record itself comes last, in one transaction: until then nobody can find them. */
-export async function createPerson(table: Table, person: NewPerson): Promise<'created' | 'already-there'> {
+/** Keeps somebody new. The record itself comes last, in one transaction with what is to be kept `alongside`: until then nobody can find them. */
+export async function createPerson(table: Table, person: NewPerson, alongside: readonly Operation[] = []): Promise<'created' | 'already-there'> {
   const pk = personPartition(person.councilId, person.personId);
   if (await table.get({ pk, sk: spokenKey('household') }) !== undefined) return 'already-there';
   const lines = person.entries.map((entry): Operation => (
     { do: 'put', row: { pk, sk: entryKey(entry.number), version: 1, doc: documentOf(entry) }, when: [] }
   ));
   for (let from = 0; from < lines.length; from += linesAtOnce) await keep(table, lines.slice(from, from + linesAtOnce));
-  return keep(table, recordOperations(pk, person));
+  return keep(table, [...recordOperations(pk, person), ...alongside]);
 }
 
 /** The people of a council, by id in order. */

@@ -45,7 +45,7 @@ export const householdKept = whenAsked<Household>(() => z.looseObject({
   }),
   interests: z.array(textKept),
   area: z.looseObject({ name: textKept, latitude: z.exactOptional(numberKept), longitude: z.exactOptional(numberKept) }),
-  bornOn: maybeTextKept, ownPhone: maybeTextKept,
+  bornOn: maybeTextKept, ownPhone: maybeTextKept, ownEmail: maybeTextKept, councilNumber: maybeTextKept,
 }));
 
 /** The speaker linked to the person, as kept; null when there is none. */

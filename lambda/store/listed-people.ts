@@ -22,6 +22,11 @@ export async function countListed(table: Table, council: CouncilId): Promise<num
   return (await everyRow(table, { by: 'pk', pk: councilPartition(council), from: 'person#', to: 'person#~', limit: 1_000 })).length;
 }
 
+/** Everybody of a council as of this moment, by name. */
+export async function listedNow(table: Table, council: CouncilId): Promise<readonly ListedPerson[]> {
+  return (await everybody(table, council)).map(({ personId, name, preferred }) => ({ personId, name, preferred }));
+}
+
 const freshForMs = 10_000;
 
 /** Finds people of a council by name. The list is read anew at most every ten seconds: looking for somebody is typing, not waiting. */

@@ -1,4 +1,5 @@
 import { leftPence } from '../../models/budget/index.ts';
+import type { Household } from '../../models/household/index.ts';
 import type { RecordChange } from '../../models/person-record/index.ts';
 import { alertOperations } from './alert-operations.ts';
 import { contactOperations } from './contact-rows.ts';
@@ -31,8 +32,12 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...dueAfterChange(record, change),
     ...queueOperations(record, change),
     ...(change.household === undefined ? [] : contactOperations(record.household, change.household)),
-    ...(change.household !== undefined && change.household.name.full !== record.household.name.full ? [listedOperation(record.councilId, change.household)] : []),
+    ...(change.household !== undefined && isCalledAnew(record.household.name, change.household.name) ? [listedOperation(record.councilId, change.household)] : []),
   ];
+}
+
+function isCalledAnew(before: Household['name'], after: Household['name']): boolean {
+  return before.full !== after.full || before.preferred !== after.preferred;
 }
 
 function partOperations(record: KeptRecord, change: RecordChange): readonly Operation[] {

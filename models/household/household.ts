@@ -20,6 +20,10 @@ export interface Household {
   readonly bornOn?: string;
   /** Their own mobile, to sign in with. */
   readonly ownPhone?: string;
+  /** Their own e-mail address, to sign in with. */
+  readonly ownEmail?: string;
+  /** The council's number for them. */
+  readonly councilNumber?: string;
 }
 
 export interface CouncilContact {

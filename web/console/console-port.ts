@@ -4,6 +4,7 @@ import type { BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
+import type { PeopleDesk } from './people-port.ts';
 import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
@@ -62,6 +63,7 @@ export interface ConsoleServices {
     find(words: string): Promise<readonly Listed[]>;
     linkCode(person: PersonId): Promise<{ readonly code: string; readonly expiresAt: Instant } | undefined>;
   };
+  readonly peopleDesk: PeopleDesk;
   readonly passkeys: PasskeyDesk;
   readonly catalogue: ServicesDesk;
   /** Absent where no bus reaches any screen. */

@@ -24,6 +24,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
     ['see-requests', 'Requests', '/requests'],
   ]],
   ['People', [
+    ['change-about', 'About', '/about'],
     ['see-circle', 'Circle', '/circle'],
     ['see-audit', 'Who looked', '/audit'],
   ]],
@@ -33,6 +34,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
     ['see-phrases', 'What they can say', '/phrases'],
   ]],
   ['For staff', [
+    ['set-up', 'Set up', '/set-up'],
     ['rehearse', 'A week in seconds', '/rehearse'],
   ]],
 ];

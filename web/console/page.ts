@@ -123,7 +123,7 @@ async function show(each: Page, { asked, session }: Entered, faults: readonly Fa
 
 /** What is said at the top of the next page; only these, so that an address cannot put words there. */
 const noted: Readonly<Record<string, string>> = {
-  done: 'That is done.', kept: 'That is kept.', stopped: 'They are told nothing from now on.', sent: 'That is sent. It is announced with your name, and read out when they ask.', asked: 'That is kept. They are asked about it, and nothing happens before their yes.',
+  done: 'That is done.', added: 'They are added. What follows is still to do.', kept: 'That is kept.', stopped: 'They are told nothing from now on.', sent: 'That is sent. It is announced with your name, and read out when they ask.', asked: 'That is kept. They are asked about it, and nothing happens before their yes.',
   agreed: 'Agreed. They are told at once.', 'half-agreed': 'Your yes is kept. Nothing is set aside, and they are told nothing, until somebody else agrees as well.', declined: 'Declined. They are told at once, with your reason when they ask.', answered: 'Closed for everybody.', uncertain: 'It is not certain that this went through. Look again in a moment.', 'signed-out': 'You are signed out.',
   passkey: 'The passkey is kept. Next time you can sign in with it.', 'passkey-removed': 'That passkey is removed.',
   'asked-for': 'That is asked for.', 'adviser-asked': 'The adviser is asked. Nothing is spent until the answer is yes.',

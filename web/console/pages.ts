@@ -1,6 +1,8 @@
 import type { Page } from './page.ts';
+import { aboutPage } from './pages/about.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { accountPage } from './pages/account.ts';
+import { addPersonPage } from './pages/add-person.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
@@ -34,6 +36,7 @@ import { screensDoorPage } from './pages/screens-door.ts';
 import { serviceIdeasPage } from './pages/service-ideas.ts';
 import { servicePage } from './pages/service.ts';
 import { servicesPage } from './pages/services.ts';
+import { setUpPage } from './pages/set-up.ts';
 import { signInCodePage } from './pages/sign-in-code.ts';
 import { signInMadeUpPage } from './pages/sign-in-made-up.ts';
 import { signInReturnPage, signInStaffPage } from './pages/sign-in-staff.ts';
@@ -54,6 +57,7 @@ export const pages: readonly Page[] = [
   deskPage,
   queuePage,
   peoplePage,
+  addPersonPage,
   rulesPage,
   ruleReachPage,
   ruleReachFilePage,
@@ -61,6 +65,8 @@ export const pages: readonly Page[] = [
   ruleVersionsPage,
   ruleTriedPage,
   todayPage,
+  aboutPage,
+  setUpPage,
   routinesPage,
   routinePage,
   alertsPage,

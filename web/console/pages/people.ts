@@ -1,3 +1,4 @@
+import { mayDo } from '../../../models/access/index.ts';
 import { page } from '../page.ts';
 
 const perPage = 50;
@@ -5,11 +6,11 @@ const perPage = 50;
 /** Finding somebody by name. */
 export const peoplePage = page({
   name: 'people', path: '/people', rule: 'find-people',
-  view: async ({ services, query }) => {
+  view: async ({ services, query, identity }) => {
     const words = (query['name'] ?? '').slice(0, 80);
     const found = await services.people.find(words);
     const number = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1);
     const pages = Math.max(1, Math.ceil(found.length / perPage));
-    return { template: 'console/pages/people.njk', title: 'People', model: { words, count: found.length, people: found.slice((number - 1) * perPage, number * perPage), page: number, pages } };
+    return { template: 'console/pages/people.njk', title: 'People', model: { mayAdd: mayDo(identity, 'add-people', { councilId: services.council.id }), words, count: found.length, people: found.slice((number - 1) * perPage, number * perPage), page: number, pages } };
   },
 });

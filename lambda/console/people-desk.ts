@@ -1,0 +1,36 @@
+import { emptyBoard } from '../../models/alert/index.ts';
+import { maySameName, newHousehold } from '../../models/household/index.ts';
+import type { CouncilId } from '../../models/shared/index.ts';
+import type { PeopleDesk } from '../../web/console/people-port.ts';
+import type { Services } from '../services.ts';
+import { contactHashOf, contactsOf } from '../store/contact-rows.ts';
+import { createPerson } from '../store/create-person.ts';
+import { dueOperation } from '../store/due-index.ts';
+import { auditKey, personPartition } from '../store/keys.ts';
+import { listedNow } from '../store/listed-people.ts';
+import { documentOf } from '../store/row-document.ts';
+
+const zone = 'Europe/London';
+const answersWithinWorkingDays = 5;
+/** Nobody comes to somebody new until an agency says so. */
+const nobodyComes = { provider: { id: 'none', name: 'No care agency yet', phone: '', officeContact: '', lateAfterMinutes: 15 }, workers: [], rounds: [], visits: [], backupPlan: { tellAfterMinutes: 30, tell: [] }, changeRequests: [] };
+
+/** One council's people for its console. */
+export function peopleDesk({ table, config, wake }: Services, council: CouncilId): PeopleDesk {
+  return {
+    doubles: async (full) => (await listedNow(table, council)).filter(({ name }) => maySameName(name, full)),
+    isAnothers: async (contact, person) => (await contactsOf(table, council, contactHashOf(contact))).some(({ personId, memberId }) => memberId === undefined && personId !== person),
+    add: async ({ personId, about, adviser, by, at }) => {
+      const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.helpPhone, adviser, adviserAnswersWithinWorkingDays: answersWithinWorkingDays };
+      const person = {
+        personId, councilId: council, household: newHousehold({ personId, councilId: council, about, council: contact, timeZone: zone }), visitBook: nobodyComes, budget: undefined, entries: [], requestBook: { requests: [] },
+        outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, alertBoard: emptyBoard, unfinished: undefined,
+      };
+      await createPerson(table, person, [
+        { do: 'put', row: { pk: personPartition(council, personId), sk: auditKey(at, 'added'), version: 1, doc: documentOf({ action: 'person-added', by, about: 'record' }) }, when: [] },
+        dueOperation(at, { kind: 'plan', councilId: council, personId }),
+      ]);
+      wake();
+    },
+  };
+}
