@@ -6,6 +6,7 @@ import type { AlertKnowledge } from './engine-parts.ts';
 export const alertKnowledge: AlertKnowledge = {
   stillTrue: (alert, record, now) => {
     if (record === undefined) return { isTrue: true };
+    if (record.household.left !== undefined) return { isTrue: false };
     const isOfVisit = alert.facts['visitId'] !== undefined || isCancelledGroup(alert);
     const zone = record.household.timeZone;
     return isOfVisit ? stillTrueOfVisit(alert, record.visitBook, now, zone) : { isTrue: stillTrueOfNews(alert, record, now, zone) };
@@ -14,7 +15,7 @@ export const alertKnowledge: AlertKnowledge = {
     const words = wordingOf(alert, record, to, now, isAgain);
     return staffWording === undefined || to.kind !== 'person' ? words : { ...words, spoken: staffWording };
   },
-  plan: ({ councilId, personId, visitBook: book, household: { timeZone: zone }, budget, requestBook, messageBook }, reach, routines, rules, from, until) => Promise.resolve([
+  plan: ({ councilId, personId, visitBook: book, household: { timeZone: zone, left }, budget, requestBook, messageBook }, reach, routines, rules, from, until) => Promise.resolve(left !== undefined ? [] : [
     ...(isAway(reach.away, from) ? [] : [...planVisitAlerts({ councilId, personId, book, zone, rules }, from, until), ...planRoutineAlerts({ councilId, personId, book, routines, zone }, from, until)]),
     ...planNewsAlerts({ councilId, personId, zone, rules, budget, requestBook, messageBook }, from),
   ]),

@@ -67,7 +67,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
         return made.kind === 'made' ? { code: made.code, expiresAt: made.expiresAt } : undefined;
       },
     },
-    peopleDesk: peopleDesk(services, council),
+    peopleDesk: peopleDesk(services, council, screens),
     catalogue: servicesDesk(services, council),
     requests: { waiting: () => waitingRequests(table, council), wake },
     alerts: {

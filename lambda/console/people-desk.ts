@@ -1,14 +1,19 @@
+import type { Identity } from '../../models/access/index.ts';
 import { emptyBoard } from '../../models/alert/index.ts';
 import { maySameName, newHousehold } from '../../models/household/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
 import type { PeopleDesk } from '../../web/console/people-port.ts';
+import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { Services } from '../services.ts';
 import { contactHashOf, contactsOf } from '../store/contact-rows.ts';
 import { createPerson } from '../store/create-person.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { auditKey, personPartition } from '../store/keys.ts';
 import { listedNow } from '../store/listed-people.ts';
+import { passkeyRows } from '../store/passkey-rows.ts';
 import { documentOf } from '../store/row-document.ts';
+import { sessions } from '../store/session-rows.ts';
+import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 
 const zone = 'Europe/London';
 const answersWithinWorkingDays = 5;
@@ -16,10 +21,23 @@ const answersWithinWorkingDays = 5;
 const nobodyComes = { provider: { id: 'none', name: 'No care agency yet', phone: '', officeContact: '', lateAfterMinutes: 15 }, workers: [], rounds: [], visits: [], backupPlan: { tellAfterMinutes: 30, tell: [] }, changeRequests: [] };
 
 /** One council's people for its console. */
-export function peopleDesk({ table, config, wake }: Services, council: CouncilId): PeopleDesk {
+export function peopleDesk({ table, config, wake }: Services, council: CouncilId, screens: ScreenDesk | undefined): PeopleDesk {
   return {
     doubles: async (full) => (await listedNow(table, council)).filter(({ name }) => maySameName(name, full)),
     isAnothers: async (contact, person) => (await contactsOf(table, council, contactHashOf(contact))).some(({ personId, memberId }) => memberId === undefined && personId !== person),
+    endAll: async (record, at) => {
+      const { personId, household, alertBoard } = record;
+      for (const { deviceId } of await screens?.of(personId) ?? []) await screens?.remove(personId, deviceId);
+      const identity: Identity = { kind: 'person', councilId: council, id: personId, name: household.name.preferred, personId };
+      await sessions(table).endAll(identity);
+      const passkeys = passkeyRows(table);
+      for (const passkey of await passkeys.list(identity)) await passkeys.remove(passkey);
+      // Each is looked at now, and ends: it is not so any more.
+      const open = alertBoard.alerts.filter(({ isOpen }) => isOpen).map(({ id }) => dueOperation(at, { kind: 'alert', councilId: council, personId, alertId: id }));
+      const kept = await table.transact([...open, dueOperation(at, { kind: 'plan', councilId: council, personId })]);
+      if (kept.kind !== 'done') throw new StoreDoesNotAnswer('open alerts may not be looked at');
+      wake();
+    },
     add: async ({ personId, about, adviser, by, at }) => {
       const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.helpPhone, adviser, adviserAnswersWithinWorkingDays: answersWithinWorkingDays };
       const person = {

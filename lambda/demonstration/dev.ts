@@ -2,6 +2,7 @@ import { emptyBoard } from '../../models/alert/index.ts';
 import { usualPassport, type CircleMember, type Household } from '../../models/household/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import { addDays, noMoney, personId, pounds, type Instant, type LocalDate } from '../../models/shared/index.ts';
+import { agreedTo } from './agreed-to.ts';
 import { everyDay, visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, area, bornYearsAgo, council, demonstrationZone, harrow } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
@@ -66,7 +67,7 @@ function household(today: LocalDate): Omit<Household, 'personId'> {
   return {
     councilId: harrow, name: { full: 'Dev Patel', preferred: 'Dev' }, timeZone: demonstrationZone, passport: usualPassport,
     privacy: { answers: 'open', wrongTries: 0, sendTo: 'self' }, circle: [ravi, annAtTheOffice, adviser], council,
-    interests: ['music', 'being outdoors'], area, bornOn: bornYearsAgo(34, today),
+    interests: ['music', 'being outdoors'], area, bornOn: bornYearsAgo(34, today), consents: agreedTo(['answers-aloud', 'alerts-to-circle', 'messages', 'figures'], today, 60),
   };
 }
 

@@ -3,6 +3,7 @@ import { usualPassport, type Household } from '../../models/household/index.ts';
 import type { MessageBook } from '../../models/message/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import { addDays, personId, pounds, toInstant, type Instant, type LocalDate, type LocalTime } from '../../models/shared/index.ts';
+import { agreedTo } from './agreed-to.ts';
 import { visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, ann, area, bornYearsAgo, council, demonstrationZone, harrow, susan } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
@@ -67,7 +68,7 @@ function household(today: LocalDate): Omit<Household, 'personId'> {
   return {
     councilId: harrow, name: { full: 'Margaret Ellis', preferred: 'Margaret' }, timeZone: demonstrationZone, passport: usualPassport,
     privacy: { answers: 'open', wrongTries: 0, sendTo: 'self' }, circle: [susan, ann, adviser], council,
-    interests: ['singing'], area, bornOn: bornYearsAgo(82, today),
+    interests: ['singing'], area, bornOn: bornYearsAgo(82, today), consents: agreedTo(['answers-aloud', 'alerts-to-circle', 'messages'], today, 100),
   };
 }
 

@@ -34,7 +34,8 @@ export function plainContact(contact: string): string {
 
 interface Contact { readonly contact: string; readonly memberId?: string }
 
-function contactsIn({ circle, ownPhone, ownEmail }: Household): readonly Contact[] {
+function contactsIn({ circle, ownPhone, ownEmail, left }: Household): readonly Contact[] {
+  if (left !== undefined) return [];
   const members = circle.filter(({ kind, stoppedAt }) => stoppedAt === undefined && (kind === 'family' || kind === 'friend'));
   return [
     ...[ownPhone, ownEmail].flatMap((own) => (own === undefined ? [] : [{ contact: plainContact(own) }])),

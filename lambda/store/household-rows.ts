@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { topics, type Household, type SpeakerKey } from '../../models/household/index.ts';
-import { branded, councilIdKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, namedKept, numberKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
+import { consentKinds, consentWays, leaveReasons, topics, type Household, type SpeakerKey } from '../../models/household/index.ts';
+import { branded, councilIdKept, dateKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, namedKept, numberKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
 
 const circleMember = () => z.looseObject({
   id: textKept,
@@ -31,6 +31,11 @@ const privacy = () => z.looseObject({
   sendTo: maybeTextKept,
 });
 
+const whom = () => z.looseObject({ id: namedKept, name: textKept });
+const consent = () => z.looseObject({
+  kind: z.enum(consentKinds), says: z.enum(['yes', 'no', 'withdrawn']), how: z.enum(consentWays), decidedWith: maybeTextKept, on: dateKept, recordedAt: instantKept, recordedBy: whom(),
+});
+
 /** The person and the people around them, as kept. */
 export const householdKept = whenAsked<Household>(() => z.looseObject({
   personId: personIdKept,
@@ -46,6 +51,7 @@ export const householdKept = whenAsked<Household>(() => z.looseObject({
   interests: z.array(textKept),
   area: z.looseObject({ name: textKept, latitude: z.exactOptional(numberKept), longitude: z.exactOptional(numberKept) }),
   bornOn: maybeTextKept, ownPhone: maybeTextKept, ownEmail: maybeTextKept, councilNumber: maybeTextKept,
+  consents: z.exactOptional(z.array(consent())), left: z.exactOptional(z.looseObject({ at: instantKept, why: z.enum(leaveReasons), by: whom() })),
 }));
 
 /** The speaker linked to the person, as kept; null when there is none. */

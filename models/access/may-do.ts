@@ -16,7 +16,7 @@ export function mayDo(identity: Identity, action: Action, { councilId, household
   if (household !== undefined && household.councilId !== councilId) return false;
   switch (identity.kind) {
     case 'staff': return identity.roles.some((role) => rule.staff?.includes(role) === true);
-    case 'person': return rule.person === true && household?.personId === identity.personId;
+    case 'person': return rule.person === true && household?.personId === identity.personId && household.left === undefined;
     case 'carer': return household !== undefined && memberFor(identity, household).some((member) => circleMay(member, rule));
   }
 }

@@ -1,5 +1,7 @@
 import type { CouncilId, Instant, PersonId } from '../shared/index.ts';
 import type { CircleMember } from './circle.ts';
+import type { Consent } from './consent.ts';
+import type { Left } from './leave-service.ts';
 import type { SpeechPassport } from './speech-passport.ts';
 
 /** The person, how they like to be spoken to, and the people around them. */
@@ -24,6 +26,10 @@ export interface Household {
   readonly ownEmail?: string;
   /** The council's number for them. */
   readonly councilNumber?: string;
+  /** What they said yes and no to, the newest last. */
+  readonly consents?: readonly Consent[];
+  /** Set once they are looked after no more. */
+  readonly left?: Left;
 }
 
 export interface CouncilContact {

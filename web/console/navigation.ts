@@ -26,6 +26,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
   ['People', [
     ['change-about', 'About', '/about'],
     ['see-circle', 'Circle', '/circle'],
+    ['see-consent', 'Consent', '/consent'],
     ['see-audit', 'Who looked', '/audit'],
   ]],
   ['At home', [
@@ -35,6 +36,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
   ]],
   ['For staff', [
     ['set-up', 'Set up', '/set-up'],
+    ['end-service', 'Leaving', '/leave'],
     ['rehearse', 'A week in seconds', '/rehearse'],
   ]],
 ];

@@ -3,12 +3,13 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Environment } from 'nunjucks';
 import { accessTable, actorOf, mayDo, type Action, type Identity, type Session } from '../../models/access/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
-import type { Instant, PersonId } from '../../models/shared/index.ts';
+import { localDate, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { PageProblem } from '../errors.ts';
 import { sameOrigin } from '../same-origin.ts';
 import type { ConsoleServices } from './console-port.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { navigationFor } from './navigation.ts';
+import { dateText } from './words.ts';
 
 /** Something in a form that has to be mended: which field, and how. */
 export interface Fault { readonly field: string; readonly message: string }
@@ -116,14 +117,14 @@ async function show(each: Page, { asked, session }: Entered, faults: readonly Fa
     const said = typeof request.query['said'] === 'string' ? noted[request.query['said']] : undefined;
     response.status(faults.length > 0 ? 400 : 200).type('html').send(templates.render(view.template, {
       title: view.title, council: services.council, isDemonstration: services.isDemonstration, navigation: navigationFor(session?.identity, asked.record, each.path), identity: session?.identity,
-      csrf: session?.csrf ?? '', faults, fault: Object.fromEntries(faults.map(({ field, message }) => [field, { text: message }])), said, form: asked.form, personId: asked.record?.personId, name: asked.record?.household.name.preferred, ...view.model,
+      csrf: session?.csrf ?? '', faults, fault: Object.fromEntries(faults.map(({ field, message }) => [field, { text: message }])), said, form: asked.form, personId: asked.record?.personId, name: asked.record?.household.name.preferred, leftOn: asked.record?.household.left === undefined ? undefined : dateText(localDate(asked.record.household.left.at, asked.record.household.timeZone)), ...view.model,
     }));
   }
 }
 
 /** What is said at the top of the next page; only these, so that an address cannot put words there. */
 const noted: Readonly<Record<string, string>> = {
-  done: 'That is done.', added: 'They are added. What follows is still to do.', kept: 'That is kept.', stopped: 'They are told nothing from now on.', sent: 'That is sent. It is announced with your name, and read out when they ask.', asked: 'That is kept. They are asked about it, and nothing happens before their yes.',
+  done: 'That is done.', left: 'They have left. Nothing is said or told from now on.', back: 'They are back. Set up what they need anew.', withdrawn: 'That is withdrawn, from this moment.', added: 'They are added. What follows is still to do.', kept: 'That is kept.', stopped: 'They are told nothing from now on.', sent: 'That is sent. It is announced with your name, and read out when they ask.', asked: 'That is kept. They are asked about it, and nothing happens before their yes.',
   agreed: 'Agreed. They are told at once.', 'half-agreed': 'Your yes is kept. Nothing is set aside, and they are told nothing, until somebody else agrees as well.', declined: 'Declined. They are told at once, with your reason when they ask.', answered: 'Closed for everybody.', uncertain: 'It is not certain that this went through. Look again in a moment.', 'signed-out': 'You are signed out.',
   passkey: 'The passkey is kept. Next time you can sign in with it.', 'passkey-removed': 'That passkey is removed.',
   'asked-for': 'That is asked for.', 'adviser-asked': 'The adviser is asked. Nothing is spent until the answer is yes.',

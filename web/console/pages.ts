@@ -12,10 +12,13 @@ import { catalogueProvidersPage } from './pages/catalogue-providers.ts';
 import { catalogueServicePage } from './pages/catalogue-service.ts';
 import { compareServicesPage } from './pages/compare-services.ts';
 import { circlePage } from './pages/circle.ts';
+import { consentKindPage } from './pages/consent-kind.ts';
+import { consentPage } from './pages/consent.ts';
 import { decidePage } from './pages/decide-request.ts';
 import { deskPage } from './pages/desk.ts';
 import { devicesPage } from './pages/devices.ts';
 import { homePage } from './pages/home.ts';
+import { leavePage } from './pages/leave.ts';
 import { messagesPage } from './pages/messages.ts';
 import { auditPage } from './pages/audit.ts';
 import { rehearsePage } from './pages/rehearse.ts';
@@ -67,6 +70,9 @@ export const pages: readonly Page[] = [
   todayPage,
   aboutPage,
   setUpPage,
+  consentPage,
+  consentKindPage,
+  leavePage,
   routinesPage,
   routinePage,
   alertsPage,

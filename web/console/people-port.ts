@@ -1,4 +1,5 @@
 import type { About } from '../../models/household/index.ts';
+import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { Instant, PersonId } from '../../models/shared/index.ts';
 
 /** Somebody in the council's list. */
@@ -11,5 +12,7 @@ export interface PeopleDesk {
   /** Whether a number or an address is somebody else's own to sign in with. */
   isAnothers(contact: string, person: PersonId | undefined): Promise<boolean>;
   /** Adds somebody; the same id twice is the same person once. Throws when it is not certain. */
+  /** Ends what else is theirs once they have left: screens, sign-ins and open alerts. Safe to do again. */
+  endAll(record: PersonRecord, at: Instant): Promise<void>;
   add(person: { readonly personId: PersonId; readonly about: About; readonly adviser: string; readonly by: string; readonly at: Instant }): Promise<void>;
 }

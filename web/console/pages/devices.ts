@@ -8,6 +8,7 @@ export const devicesPage = personPage({
     linkedSince: record.link === undefined ? undefined : momentText(record.link.details.linkedAt, record.household.timeZone), screens: services.screens === undefined ? undefined : await services.screens.of(record.personId),
   } }),
   submit: async ({ services, record }) => {
+    if (record.household.left !== undefined) return { faults: [{ field: 'code', message: 'They have left, so no speaker is linked to them. Take them back first, under Leaving' }] };
     const made = await services.people.linkCode(record.personId);
     if (made === undefined) return { faults: [{ field: 'code', message: 'No code could be made just now. Try again in a minute' }] };
     return { shown: { template: 'console/pages/device-code.njk', title: 'Link a speaker', model: { code: made.code.split('').join(' ') } } };

@@ -1,4 +1,4 @@
-import type { SpeechPassport } from '../../../models/household/index.ts';
+import { saysNo, type SpeechPassport } from '../../../models/household/index.ts';
 import { personPage } from '../page.ts';
 
 const paces = ['100', '90', '85'] as const;
@@ -19,6 +19,7 @@ export const speechPage = personPage({
     if (pace === undefined || pause === undefined || length === undefined) return { faults: [{ field: 'pace', message: 'Choose one of each' }] };
     if (!(interruptions >= 0 && interruptions <= 20)) return { faults: [{ field: 'interruptions', message: 'Enter a number from 0 to 20' }] };
     const passport: SpeechPassport = { ...household.passport, pacePercent: Number(pace) as SpeechPassport['pacePercent'], pauseMs: Number(pause) as SpeechPassport['pauseMs'], listLength: Number(length) as SpeechPassport['listLength'], isShort: form['short'] === 'yes', interruptionsADay: interruptions };
+    if (saysNo(household, 'answers-aloud') && form['answers'] !== undefined && form['answers'] !== 'to-phone') return { faults: [{ field: 'answers', message: `${household.name.preferred} said no to private answers being spoken aloud. Their yes is kept under Consent, not here` }] };
     const answers = form['answers'] === 'pin' && household.privacy.pin !== undefined ? 'pin' : form['answers'] === 'to-phone' ? 'to-phone' : form['answers'] === 'open' ? 'open' : household.privacy.answers;
     const saved = await services.records.save(record, { idempotencyKey: `console-${services.newId()}`, at: now, household: { ...household, passport, privacy: { ...household.privacy, answers } }, audit: [{ action: 'speech-changed', by: `${identity.kind}:${identity.id}`, about: 'household' }] });
     return { go: `/people/${record.personId}/speech`, said: saved.kind === 'saved' ? 'kept' : 'uncertain' };
