@@ -9,7 +9,7 @@ import type { ConsoleServices, MadeUpIdentity } from '../../web/console/console-
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { Services } from '../services.ts';
 import { alertStore } from '../store/alert-store.ts';
-import { deskAlerts, waitingRequests } from '../store/desk-lists.ts';
+import { deskAlerts } from '../store/desk-lists.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { everyRow } from '../store/every-row.ts';
 import { auditKey, deskPartition, personPartition } from '../store/keys.ts';
@@ -24,6 +24,7 @@ import { fastForward } from './fast-forward.ts';
 import { passkeyDesk } from './passkeys.ts';
 import { peopleDesk } from './people-desk.ts';
 import { phrasesFor } from './phrases-for.ts';
+import { requestsDesk } from './requests-desk.ts';
 import { ruleDesk } from './rule-desk.ts';
 import { servicesDesk } from './services-desk.ts';
 import { signInCodes } from './sign-in-codes.ts';
@@ -69,7 +70,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     },
     peopleDesk: peopleDesk(services, council, screens),
     catalogue: servicesDesk(services, council),
-    requests: { waiting: () => waitingRequests(table, council), wake },
+    requests: requestsDesk(services, council),
     alerts: {
       onDesk: async () => (await Promise.all((await deskAlerts(table, council)).map(async ({ personId, alertId }) => shown(personId, alertId)))).filter((alert) => alert?.isOpen === true).filter((alert) => alert !== undefined),
       ofPerson: async (person, from, to) => {

@@ -7,21 +7,24 @@ import { everyDay, visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, area, bornYearsAgo, council, demonstrationZone, harrow } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
+import { withWaiting, type Waiting } from './waiting-requests.ts';
 import { ledgerOf, reviewAfter, spentEvery, type LedgerPlan } from './ledger.ts';
 
 /** Dev is 34 and runs his own direct payment: two care workers together every evening, and 12 pounds left. */
 export function dev(today: LocalDate, now: Instant): DemonstrationPerson {
   const id = personId('dev');
-  const requestBook = bookedRequests(id, booked, today);
+  const bookedBook = bookedRequests(id, booked, today);
+  const ledger = ledgerOf(id, plan(today), bookedBook, today, now);
+  const outcomeBook = outcomes(addDays(today, -60));
   return {
     personId: id,
     councilId: harrow,
     about: 'Dev, 34, manages his own direct payment. Two care workers together every evening, and nearly out of money.',
     household: { ...household(today), personId: id },
     visitBook: visitBookOf(week, ['ravi', 'ann-office'], today, now),
-    ...ledgerOf(id, plan(today), requestBook, today, now),
-    requestBook,
-    outcomeBook: outcomes(addDays(today, -60)),
+    ...ledger,
+    requestBook: withWaiting(id, bookedBook, waiting, { budget: ledger.budget, outcomeBook }, today),
+    outcomeBook,
     alertBoard: emptyBoard,
     messageBook: { forPerson: [], wordLeft: [] },
     unfinished: undefined,
@@ -35,6 +38,12 @@ const week: readonly RoundLine[] = [
 
 const booked: readonly Booked[] = [
   { serviceId: 'ceb91d39-a057-5281-869b-4bd69ef57bd0', serviceName: 'Companions by the Hour', providerName: 'Cherry Tree Home Care', what: 'befriending', category: 'befriending', unit: 'hour', unitPence: pounds(20), units: 2, reference: 'green harbour', askedDaysAgo: 2, inDays: 5, at: '15:00' },
+];
+
+/** More than is left, and asked about; and something that comes round, with a firm he already has. */
+const waiting: readonly Waiting[] = [
+  { serviceId: '597fb26e-a4be-5ca1-b473-2eb13a7b5253', serviceName: 'Sparkle Cleaning', providerName: 'Sparkle Cleaning', what: 'cleaning', category: 'cleaning', isProviderApproved: true, unit: 'hour', unitPence: pounds(15), units: 2, everyWeeks: 1, reference: 'silver kettle', askedDaysAgo: 12 },
+  { serviceId: 'aeb76add-f250-51d0-bea9-12a3d0a6ad59', serviceName: 'Green Fingers', providerName: 'Green Fingers Gardens Ltd', what: 'gardening', category: 'gardening', isProviderApproved: true, unit: 'hour', unitPence: pounds(15), units: 3, inDays: 12, reference: 'quiet anchor', askedDaysAgo: 9, question: { words: 'Is the garden yours alone, or shared with the other flats?', daysAgo: 5 } },
 ];
 
 /** What comes in on the first day of a period goes on wages the same day, so that little is left whatever the day: 30 pounds of cleaning is 18 too much. */

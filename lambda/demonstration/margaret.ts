@@ -8,21 +8,24 @@ import { visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, ann, area, bornYearsAgo, council, demonstrationZone, harrow, susan } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
+import { withWaiting, type Waiting } from './waiting-requests.ts';
 import { ledgerOf, reviewAfter, spentEvery, type LedgerPlan } from './ledger.ts';
 
 /** Margaret is 82 and lives alone: two or three visits most days, money in hand, a message waiting. */
 export function margaret(today: LocalDate, now: Instant): DemonstrationPerson {
   const id = personId('margaret');
-  const requestBook = bookedRequests(id, booked, today);
+  const bookedBook = bookedRequests(id, booked, today);
+  const ledger = ledgerOf(id, plan(today), bookedBook, today, now);
+  const outcomeBook = outcomes(addDays(today, -100));
   return {
     personId: id,
     councilId: harrow,
     about: 'Margaret, 82, lives alone in Harrow. Two or three visits most days, and money in hand.',
     household: { ...household(today), personId: id },
     visitBook: visitBookOf(week, ['ann', 'susan'], today, now),
-    ...ledgerOf(id, plan(today), requestBook, today, now),
-    requestBook,
-    outcomeBook: outcomes(addDays(today, -100)),
+    ...ledger,
+    requestBook: withWaiting(id, bookedBook, waiting, { budget: ledger.budget, outcomeBook }, today),
+    outcomeBook,
     alertBoard: emptyBoard,
     messageBook: messages(today),
     unfinished: undefined,
@@ -42,6 +45,11 @@ const booked: readonly Booked[] = [
   { serviceId: 'd97f2d08-0ef6-52fa-87b0-5a4a39fecfa6', serviceName: 'Happy Feet at Home', providerName: 'Happy Feet Clinic', what: 'foot care', category: 'foot-care', unit: 'session', unitPence: pounds(32), units: 1, reference: 'amber two', askedDaysAgo: 5, inDays: 9, at: '11:00' },
   { serviceId: 'da99b303-240d-5547-99d9-5e3841c8940a', serviceName: 'Handy Fix', providerName: 'Handy Fix', what: 'odd jobs', category: 'handyman', unit: 'hour', unitPence: pounds(20), units: 2, reference: 'brass ladder', askedDaysAgo: 4, inDays: 6, at: '14:00' },
   { serviceId: 'f07d7e6e-80ab-5bd0-a26f-2629ca4e5f51', serviceName: 'Shop and Chat', providerName: 'Age Together Harrow', what: 'shopping', category: 'shopping', unit: 'session', unitPence: pounds(10), units: 2, reference: 'yellow basket', askedDaysAgo: 3, inDays: 3, at: '10:30' },
+];
+
+/** More than may be agreed to at once. */
+const waiting: readonly Waiting[] = [
+  { serviceId: 'aeb76add-f250-51d0-bea9-12a3d0a6ad59', serviceName: 'Green Fingers', providerName: 'Green Fingers Gardens Ltd', what: 'gardening', category: 'gardening', isProviderApproved: true, unit: 'hour', unitPence: pounds(15), units: 4, inDays: 20, reference: 'dancing pebble', askedDaysAgo: 7 },
 ];
 
 function plan(today: LocalDate): LedgerPlan {

@@ -13,7 +13,7 @@ import { spokenKey } from './spoken-parts.ts';
 import type { Table } from './table.ts';
 
 /** What a store made by an older version lacks, in the order it came. Each is done once for a council, for everybody in it. */
-const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }] as const;
+const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }] as const;
 
 /** Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run again. */
 export async function bringUpToDate(table: Table, council: CouncilId, now: Instant): Promise<void> {

@@ -40,6 +40,7 @@ export const accessTable = {
   rehearse: { about: 'person', staff: ['alert-manager', 'adviser', 'administrator'] },
   'see-services': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
   'ask-for-service': { about: 'person', person: true, circle: acts('requests'), staff: ['adviser'] },
+  'answer-requests': { about: 'person', person: true, circle: acts('requests'), staff: ['adviser', 'approver'] },
   'decide-requests': { about: 'person', staff: ['adviser', 'approver'] },
   'find-people': { about: 'council', staff: everyStaff },
   'add-people': { about: 'council', staff: ['adviser', 'administrator'] },

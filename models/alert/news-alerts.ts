@@ -21,10 +21,10 @@ const lastCallDays = 14;
 
 /**
  * What the person should know of their money, requests and messages: that little is left in this period, that money may go back
- * (ten weeks before, and again two weeks before), what became of a request, what others asked for on their behalf, and a message nobody has read out yet.
+ * (ten weeks before, and again two weeks before), what became of a request and what more was asked about it, what others asked for on their behalf, and a message nobody has read out yet.
  */
 export function planNewsAlerts(whose: Whose, now: Instant): readonly PlannedAlert[] {
-  return [...moneyLow(whose, now), ...moneyGoingBack(whose, now), ...requestsDecided(whose, now), ...messagesWaiting(whose, now)];
+  return [...moneyLow(whose, now), ...moneyGoingBack(whose, now), ...planRequestNews(whose, now), ...messagesWaiting(whose, now)];
 }
 
 /** Whether that news is still news. Alerts of other kinds are true, and so are those that somebody raised without saying about what. */
@@ -56,16 +56,17 @@ function moneyGoingBack({ budget, councilId, personId, zone }: Whose, now: Insta
 const noon = '12:00' as LocalTime;
 /** Asked for, and what the rules said. */
 const stepsOfAsking = 2;
-const worthTelling: readonly RequestState[] = ['approved', 'booked', 'declined', 'expired'];
+const worthTelling: readonly RequestState[] = ['approved', 'more-asked', 'booked', 'declined', 'expired'];
 
-function requestsDecided({ requestBook, councilId, personId }: Whose, now: Instant): readonly PlannedAlert[] {
+/** What became of requests, what more was asked about them, and what others asked for on the person's behalf. */
+export function planRequestNews({ requestBook, councilId, personId }: Pick<Whose, 'requestBook' | 'councilId' | 'personId'>, now: Instant): readonly PlannedAlert[] {
   return requestBook.requests.flatMap((request): readonly PlannedAlert[] => {
     const last = request.history.at(-1);
     if (last === undefined || last.by === 'person' || now - last.at > newsForDays * dayMs) return [];
     const { id, what, providerName, state, askedBy, undoUntil } = request;
     const isOthersAsking = askedBy !== undefined && request.history.length === stepsOfAsking;
     if (!isOthersAsking && (!worthTelling.includes(state) || isAtOnce(request))) return [];
-    return [{ councilId, personId, kind: 'request-decided', occursAt: last.at, name: `${id}.${state}`.replaceAll(/[^A-Za-z0-9.:@_-]/g, '-').slice(0, 110), thread: `request.${id}`, plannedFor: now, facts: { requestId: id, what, providerName, state, ...(isOthersAsking && { askedBy: askedBy.name, undoUntil }) } }];
+    return [{ councilId, personId, kind: 'request-decided', occursAt: last.at, name: `${id}.${state}`.replaceAll(/[^A-Za-z0-9.:@_-]/g, '-').slice(0, 110), thread: `request.${id}`, plannedFor: now, facts: { requestId: id, what, providerName, state, ...(state === 'more-asked' && { question: last.note ?? '', by: last.by }), ...(isOthersAsking && { askedBy: askedBy.name, undoUntil }) } }];
   });
 }
 

@@ -70,6 +70,6 @@ function moneyReasons(draft: RequestDraft, cost: Pence | undefined, { budget, re
 
 /** What comes round already takes this much of every period. */
 function comingRoundPence({ requests }: RequestBook): Pence {
-  const comingRound = requests.filter((request) => request.everyWeeks !== undefined && isOpen(request) && request.state !== 'needs-review');
+  const comingRound = requests.filter((request) => request.everyWeeks !== undefined && isOpen(request) && request.state !== 'needs-review' && request.state !== 'more-asked');
   return add(noMoney, ...comingRound.map((request) => request.costPence));
 }

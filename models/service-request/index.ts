@@ -1,3 +1,4 @@
+export { answerMore, askMore, mostQuestionLetters, openQuestion } from './ask-more.ts';
 export { askForService, type AskForService, type AskResult } from './ask-for-service.ts';
 export { assessRequest, type Assessment, type RequestSetting } from './assess-request.ts';
 export { bookRequest } from './book-request.ts';
@@ -17,4 +18,6 @@ export { isCoveredBy, isExcludedBy } from './plan-fit.ts';
 export { firstWords, secondWords } from './reference-words.ts';
 export { refundRequest } from './refund-request.ts';
 export { requestNews } from './request-news.ts';
+export { isWaiting } from './request-states.ts';
 export * from './service-request.ts';
+export { waitingLines, waitingReasons, waitsForSecond, whyWaiting, type WaitingLine, type WaitingReason } from './waiting-line.ts';

@@ -1,6 +1,6 @@
 import type { RequestState, ServiceRequest } from './service-request.ts';
 
-export type RequestAction = 'approve' | 'decline' | 'cancel' | 'book' | 'deliver' | 'pay' | 'dispute' | 'refund' | 'expire';
+export type RequestAction = 'approve' | 'decline' | 'cancel' | 'ask-more' | 'answer' | 'book' | 'deliver' | 'pay' | 'dispute' | 'refund' | 'expire';
 
 /** What happens to the money set aside for a request, in the same breath as its state changes. */
 export type MoneyMove = 'none' | 'set-aside' | 'release' | 'spend' | 'refund';
@@ -18,6 +18,14 @@ const steps: Readonly<Record<RequestState, Readonly<Partial<Record<RequestAction
   'needs-review': {
     approve: { to: 'approved', money: 'set-aside' },
     decline: { to: 'declined', money: 'none' },
+    'ask-more': { to: 'more-asked', money: 'none' },
+    cancel: { to: 'cancelled', money: 'none' },
+    expire: { to: 'expired', money: 'none' },
+  },
+  'more-asked': {
+    approve: { to: 'approved', money: 'set-aside' },
+    decline: { to: 'declined', money: 'none' },
+    answer: { to: 'needs-review', money: 'none' },
     cancel: { to: 'cancelled', money: 'none' },
     expire: { to: 'expired', money: 'none' },
   },
@@ -71,7 +79,12 @@ export function isOpen({ state }: Pick<ServiceRequest, 'state'>): boolean {
   return openStates.has(state);
 }
 
-const openStates: ReadonlySet<RequestState> = new Set(['asked', 'needs-review', 'approved', 'booked', 'delivered', 'disputed']);
+/** Whether it waits for the council: for a decision, for an answer that a decision needs, or for a question about it to be settled. */
+export function isWaiting({ state }: Pick<ServiceRequest, 'state'>): boolean {
+  return state === 'needs-review' || state === 'more-asked' || state === 'disputed';
+}
+
+const openStates: ReadonlySet<RequestState> = new Set(['asked', 'needs-review', 'more-asked', 'approved', 'booked', 'delivered', 'disputed']);
 
 function wasPaid({ history }: ServiceRequest): boolean {
   return history.some((each) => each.state === 'paid');

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, LocalTime, Pence } from '../shared/index.ts';
 
 export const requestStates = [
-  'asked', 'approved', 'needs-review', 'booked', 'delivered', 'paid', 'declined', 'cancelled', 'expired', 'disputed', 'refunded',
+  'asked', 'approved', 'needs-review', 'more-asked', 'booked', 'delivered', 'paid', 'declined', 'cancelled', 'expired', 'disputed', 'refunded',
 ] as const;
 export type RequestState = (typeof requestStates)[number];
 

@@ -16,7 +16,7 @@ export function wordingOf(alert: Told, about: ToldOf | undefined, to: Recipient,
   const discreet = discreetFor(alert, to);
   // What a routine says was agreed with the person, word for word, to be said aloud in the home.
   const isOpen = to.kind !== 'person' || about?.household.privacy.answers === 'open' || agreed.includes(alert.kind);
-  const words = isOpen ? wordsFor(alert, about, to, now) : { title: 'A message from your care team', spoken: `You have ${newsOf[alert.kind]}. Ask me when you’re ready.` };
+  const words = isOpen ? wordsFor(alert, about, to, now) : { title: 'A message from your care team', spoken: `You have ${newsIn(alert)}. Ask me when you’re ready.` };
   return { title: words.title, spoken: isAgain ? `Again: ${words.spoken}` : words.spoken, discreet, answers: answersFor(alert.kind, to) };
 }
 
@@ -31,9 +31,14 @@ const newsOf: Readonly<Record<AlertKind, string>> = {
   'many-visits-changed': 'many visits changed at once', 'something-is-stuck': 'something that My Care could not do',
 };
 
-function discreetFor({ kind, urgency }: Told, to: Recipient): string {
-  const news = upperFirst(newsOf[kind]);
-  return to.kind === 'person' ? `My Care: you have ${newsOf[kind]}.` : `My Care${urgency === 'urgent' ? ', urgent' : ''}: ${news.charAt(0).toLowerCase()}${news.slice(1)}. Reply OK if you are dealing with it.`;
+/** The same kind brings answers and questions: whoever is asked something should know that it waits for them. */
+function newsIn({ kind, facts }: Told): string {
+  return kind === 'request-decided' && facts['state'] === 'more-asked' ? 'a question about something you asked for' : newsOf[kind];
+}
+
+function discreetFor(alert: Told, to: Recipient): string {
+  const news = upperFirst(newsIn(alert));
+  return to.kind === 'person' ? `My Care: you have ${newsIn(alert)}.` : `My Care${alert.urgency === 'urgent' ? ', urgent' : ''}: ${news.charAt(0).toLowerCase()}${news.slice(1)}. Reply OK if you are dealing with it.`;
 }
 
 function answersFor(kind: AlertKind, to: Recipient): Wording['answers'] {

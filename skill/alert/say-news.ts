@@ -1,5 +1,6 @@
 import { cancelledOf, isCancelledGroup, type Recipient } from '../../models/alert/index.ts';
 import { visitById, type CareVisit } from '../../models/care-visit/index.ts';
+import type { CircleMember } from '../../models/household/index.ts';
 import { localDate, localTime, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { upperFirst } from '../care-visit/speech.ts';
 import { countWord, listWords, dayWords, timeWords, whenWords } from '../words/index.ts';
@@ -13,7 +14,7 @@ export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipie
     case 'budget-low': return { title: 'Your budget is getting low', spoken: 'Your budget is getting low. Ask me how much is left.' };
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: 'Some of your money may go back to the council. Ask me how much, and when.' };
     case 'message-from-circle': return { title: 'You have a message', spoken: `You have a message${typeof facts['fromName'] === 'string' ? ` from ${facts['fromName']}` : ''}. Say: any messages.` };
-    case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, 'you', now) ?? decidedWords(facts) : undefined;
+    case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, 'you', now) ?? moreAsked(facts, about) ?? decidedWords(facts) : undefined;
     case 'many-visits-changed': return typeof facts['count'] === 'number' ? { title: 'Many visits changed at once', spoken: `${String(facts['providerName'])} has moved or cancelled ${facts['count']} visits or more. Everybody concerned is being told.` } : undefined;
     case 'visit-changed': return about === undefined ? undefined : movedWords(facts, about, to, now);
     case 'visit-cancelled': return about === undefined || !isCancelledGroup(alert) ? undefined : cancelledWords(alert, about, to, now);
@@ -29,7 +30,7 @@ function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant):
     case 'budget-low': return { title: 'Budget low', spoken: `${preferred}’s budget is getting low.` };
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: `Some of ${preferred}’s money may go back to the council.` };
     case 'message-from-circle': return { title: `A message for ${preferred}`, spoken: `${typeof facts['fromName'] === 'string' ? facts['fromName'] : 'Somebody'} sent ${preferred} a message.` };
-    case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, preferred, now) ?? decidedWords(facts) : undefined;
+    case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, preferred, now) ?? moreAskedOf(facts, preferred) ?? decidedWords(facts) : undefined;
     case 'visit-changed': return movedWords(facts, about, to, now);
     case 'visit-cancelled': return isCancelledGroup(alert) ? cancelledWords(alert, about, to, now) : undefined;
     default: return undefined;
@@ -44,6 +45,28 @@ function askedForThem(facts: Told['facts'], whom: string, now: Instant): Words |
   const back = whom === 'you' && Number(facts['undoUntil']) > now ? ' If you don’t want it, say: cancel that.' : '';
   return { title: `${askedBy} asked for something for ${whom}`, spoken: `${askedBy} ${asked}, for ${whom}.${back}` };
 }
+
+/** What the adviser needs to know, word for word, and who can be told the answer: nobody has to find the words for a speaker. */
+function moreAsked(facts: Told['facts'], about: ToldOf | undefined): Words | undefined {
+  if (facts['state'] !== 'more-asked') return undefined;
+  return { title: 'A question about what you asked for', spoken: `${questionWords(facts)} ${howToAnswer(about?.household.circle ?? [])}` };
+}
+
+function moreAskedOf(facts: Told['facts'], whom: string): Words | undefined {
+  return facts['state'] === 'more-asked' ? { title: `A question about what ${whom} asked for`, spoken: `${questionWords(facts)} It can be answered under ${whom}’s requests.` } : undefined;
+}
+
+function questionWords({ by, what, providerName, question }: Told['facts']): string {
+  return `${String(by)} asks about ${String(what)} with ${String(providerName)}: ${whole(String(question))}`;
+}
+
+/** Whoever acts for them in requests can answer; the council can always be rung. */
+export function howToAnswer(circle: readonly CircleMember[]): string {
+  const acting = circle.find(({ kind, mayKnow, mayAct, stoppedAt }) => stoppedAt === undefined && kind !== 'council' && mayKnow.includes('requests') && mayAct.includes('requests'));
+  return acting === undefined ? 'To answer, ring the council.' : `To answer, tell ${acting.name}, or ring the council.`;
+}
+
+const whole = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`);
 
 function decidedWords(facts: Told['facts']): Words {
   const what = `${String(facts['what'])} with ${String(facts['providerName'])}`;

@@ -2,6 +2,7 @@ import { findRequest, requestNews, type ServiceRequest } from '../../models/serv
 import { localDate, localTime } from '../../models/shared/index.ts';
 import { tell, type Answer, type Facts } from '../answer.ts';
 import type { Turn } from '../turn.ts';
+import { howToAnswer } from '../alert/say-news.ts';
 import { askToPutWithVisits, mayStandWithVisits } from './put-with-visits.ts';
 import { capitalised, dayWords, moneyWords, timeOfDayWords, timeWords } from '../words/index.ts';
 
@@ -28,6 +29,7 @@ function statusWords(turn: Turn, request: ServiceRequest): readonly string[] {
   const { adviser } = turn.record.household.council;
   switch (request.state) {
     case 'needs-review': return [`${adviser} hasn’t answered yet about ${request.serviceName}.`, `${request.askedBy?.name ?? 'You'} asked${when}.`];
+    case 'more-asked': return [`${last?.by ?? adviser} asked something about ${request.serviceName}${when}.`, last?.note ?? '', howToAnswer(turn.record.household.circle)];
     case 'asked': case 'approved': return request.history.some((step) => step.state === 'needs-review')
       ? [`Yes. ${adviser} agreed to it${when}.`, ...startWords(turn, request)]
       : [`I’ve asked ${request.serviceName}, and they haven’t said when yet.`, ...startWords(turn, request)];

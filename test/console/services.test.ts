@@ -95,7 +95,7 @@ describe('asking on somebody’s behalf', () => {
     expect(alert?.facts).toMatchObject({ askedBy: 'Mr Okafor', what: 'gardening' });
     const own = await world.as('margaret');
     expect((await own.get('/people/margaret/alerts')).text).toContain('Mr Okafor asked for gardening with Green Fingers');
-    expect((await own.get('/people/margaret/requests')).text).toContain('Mr Okafor asked for it.');
+    expect((await own.get('/people/margaret/requests')).text).toContain('Asked for by Mr Okafor');
     expect((await (await world.as('auditor')).get('/people/margaret/audit')).text).toMatch(/asked for/i);
     const { ask, config } = world.house.services;
     const said = await ask(intentRequest('CancelThatIntent', {}, { applicationId: config.skillId, userId: deskAlexaId('margaret') }));

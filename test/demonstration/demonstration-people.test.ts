@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { demonstrationPeople } from '../../lambda/demonstration/demonstration-people.ts';
 import type { DemonstrationPerson } from '../../lambda/demonstration/demonstration-person.ts';
 import { figuresFrom, fourFacts, leftPence } from '../../models/budget/index.ts';
+import { isWaiting } from '../../models/service-request/index.ts';
 import { flagsOf, isComing, nextVisit, visitsBetween, visitsOn, whereIsMyCarer, type CareVisit } from '../../models/care-visit/index.ts';
 import { whoKnows } from '../../models/household/index.ts';
 import { waitingMessages } from '../../models/message/index.ts';
@@ -106,7 +107,7 @@ describe.each(days)('Begun on %s', (day) => {
       expect(entries.map((entry) => entry.number)).toEqual(entries.map((_, place) => place + 1));
       expect(budget.recent.toReversed()).toEqual(entries);
       expect(entries.every((entry, place) => entry.at <= now && entry.at >= (entries[place - 1]?.at ?? 0))).toBe(true);
-      expect(budget.openSetAsides.map((open) => open.requestId).sort()).toEqual(requestBook.requests.map((request) => request.id).sort());
+      expect(budget.openSetAsides.map((open) => open.requestId).sort()).toEqual(requestBook.requests.filter((request) => !isWaiting(request)).map((request) => request.id).sort());
       expect(budget.openSetAsides.every((open) => open.expiresAt > now)).toBe(true);
       expect(daysBetween(day, budget.settings.reviewOn)).toBeGreaterThan(70);
       return [leftPence(budget), budget.figures.setAsidePence];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { leftPence } from '../../models/budget/index.ts';
 import {
-  bookRequest, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestChange, type RequestState,
+  answerMore, askMore, bookRequest, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestChange, type RequestState,
 } from '../../models/service-request/index.ts';
 import { pounds } from '../../models/shared/index.ts';
 import { asked, at, cleaner, day, eight, freeGardening, gardening, ledger, margaret, type nothingYet } from './margarets-requests.ts';
@@ -15,6 +15,8 @@ const okafor = { id: 'okafor', name: by, isApprover: false };
 const lund = { id: 'lund', name: 'Ms Lund', isApprover: true };
 
 const ways = {
+  'ask more': (record) => askMore({ id, by, question: 'Is there a tap outside?' }, record, eight),
+  answer: (record) => answerMore({ id, by: 'person', answer: 'There is, by the back door.' }, record, eight),
   approve: (record) => decideRequest({ id, decision: 'approve', by: okafor }, record, eight),
   decline: (record) => decideRequest({ id, decision: 'decline', by: okafor, note: 'not this month' }, record, eight),
   book: (record) => bookRequest({ id, by, startsOn: day('2026-12-11') }, record, eight),
@@ -82,7 +84,7 @@ describe('A request for 30 pounds of gardening, with 184 left', () => {
 
 describe('Every step not in the table', () => {
   const allowed: Readonly<Record<RequestState, readonly string[]>> = {
-    asked: ['approve', 'decline', 'expire'], 'needs-review': ['approve', 'decline', 'expire'], approved: ['decline', 'book', 'expire'], booked: ['decline', 'deliver', 'expire'],
+    asked: ['approve', 'decline', 'expire'], 'needs-review': ['ask more', 'approve', 'decline', 'expire'], 'more-asked': ['answer', 'approve', 'decline', 'expire'], approved: ['decline', 'book', 'expire'], booked: ['decline', 'deliver', 'expire'],
     delivered: ['pay', 'pay less', 'dispute'], paid: ['dispute', 'refund', 'refund part'], disputed: ['decline', 'pay', 'pay less', 'refund', 'refund part'], refunded: ['refund', 'refund part'],
     declined: [], cancelled: [], expired: [],
   };

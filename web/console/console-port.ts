@@ -5,6 +5,7 @@ import type { PersonRecord, PersonRecords } from '../../models/person-record/ind
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
 import type { PeopleDesk } from './people-port.ts';
+import type { RequestsDesk } from './requests-port.ts';
 import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
@@ -70,7 +71,7 @@ export interface ConsoleServices {
   readonly screens?: ScreenDesk;
   /** The public key for browsers’ push services; absent where none are set. */
   readonly pushKey?: string;
-  readonly requests: { waiting(): Promise<readonly { readonly personId: PersonId; readonly requestId: string; readonly askedAt: Instant }[]>; wake(): void };
+  readonly requests: RequestsDesk;
   readonly alerts: {
     onDesk(): Promise<readonly AlertShown[]>;
     ofPerson(person: PersonId, from: Instant, to: Instant): Promise<readonly AlertShown[]>;

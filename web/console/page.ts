@@ -30,7 +30,7 @@ export interface Asked<Rule extends PageRule = PageRule> {
 
 type View = { readonly template: string; readonly title: string; readonly model?: object } | { readonly file: { readonly name?: string; readonly type: string; readonly text: string } } | { readonly go: string };
 /** `shown`: what is shown this once and kept nowhere, such as a code or a password. */
-type Done = { readonly go: string; readonly said?: string } | { readonly faults: readonly Fault[] } | { readonly shown: View };
+export type Done = { readonly go: string; readonly said?: string } | { readonly faults: readonly Fault[] } | { readonly shown: View };
 /** A line of the table of access, or one of the two that need none. */
 type PageRule = Action | 'anybody' | 'signed-in';
 
@@ -127,6 +127,7 @@ const noted: Readonly<Record<string, string>> = {
   done: 'That is done.', left: 'They have left. Nothing is said or told from now on.', back: 'They are back. Set up what they need anew.', withdrawn: 'That is withdrawn, from this moment.', added: 'They are added. What follows is still to do.', kept: 'That is kept.', stopped: 'They are told nothing from now on.', sent: 'That is sent. It is announced with your name, and read out when they ask.', asked: 'That is kept. They are asked about it, and nothing happens before their yes.',
   agreed: 'Agreed. They are told at once.', 'half-agreed': 'Your yes is kept. Nothing is set aside, and they are told nothing, until somebody else agrees as well.', declined: 'Declined. They are told at once, with your reason when they ask.', answered: 'Closed for everybody.', uncertain: 'It is not certain that this went through. Look again in a moment.', 'signed-out': 'You are signed out.',
   passkey: 'The passkey is kept. Next time you can sign in with it.', 'passkey-removed': 'That passkey is removed.',
+  'more-asked': 'That is asked. They are told at once, and the request waits for the answer.', 'more-answered': 'The answer is with the council. The request waits for the decision now.',
   'asked-for': 'That is asked for.', 'adviser-asked': 'The adviser is asked. Nothing is spent until the answer is yes.',
   screen: 'The screen is set up. It shows its welcome now: press OK on it once, so that it may speak.', 'screen-removed': 'That is removed. It shows nothing any more.',
 };

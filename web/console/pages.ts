@@ -3,6 +3,8 @@ import { aboutPage } from './pages/about.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { accountPage } from './pages/account.ts';
 import { addPersonPage } from './pages/add-person.ts';
+import { answerMorePage } from './pages/answer-more.ts';
+import { askMorePage } from './pages/ask-more.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
@@ -83,6 +85,8 @@ export const pages: readonly Page[] = [
   budgetFilePage,
   personRequestsPage,
   decidePage,
+  askMorePage,
+  answerMorePage,
   speechPage,
   devicesPage,
   screensPage,

@@ -37,6 +37,10 @@ export function upperFirst(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+export function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** A row of a CSV file. What a spreadsheet could take for a formula is made plain text by a leading apostrophe. */
 export function csvRow(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => {

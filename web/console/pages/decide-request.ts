@@ -1,35 +1,36 @@
-import { decideRequest, firstYes, twoAgreeAbovePence, type Decider, type ServiceRequest } from '../../../models/service-request/index.ts';
+import { decideRequest, firstYes, isWaiting, twoAgreeAbovePence, whyWaiting, type Decider, type ServiceRequest } from '../../../models/service-request/index.ts';
 import { leftPence, type Budget } from '../../../models/budget/index.ts';
-import { afterRequest, type PersonRecord } from '../../../models/person-record/index.ts';
 import type { Identity } from '../../../models/access/index.ts';
-import { pence } from '../../../models/shared/index.ts';
-import { PageProblem } from '../../errors.ts';
+import { pence, subtract } from '../../../models/shared/index.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Fault } from '../page.ts';
-import { costText, isWaiting, reasonText } from '../request-words.ts';
-import { moneyText, momentText } from '../words.ts';
+import { keepStep, requestHref, requestIn } from '../request-step.ts';
+import { agoText, costText, questionsOf, waitingText, whatText } from '../request-words.ts';
+import { lowerFirst, moneyText, momentText, upperFirst } from '../words.ts';
 
 /** One request: everything to decide by, the decision, and what the person will hear before it is sent. */
 export const decidePage = personPage({
   name: 'decide-request', path: '/people/:personId/requests/:requestId', rule: 'decide-requests',
-  view: ({ record, params, form }) => {
+  view: ({ services, record, params, form, identity, now }) => {
     const request = requestIn(record, params['requestId']);
     const note = textIn(form['note']);
     const decision = textIn(form['decision']);
     const cost = textIn(form['cost']);
-    return Promise.resolve({ template: 'console/pages/decide-request.njk', title: `${capital(request.what)} with ${request.providerName}`, model: {
+    return Promise.resolve({ template: 'console/pages/decide-request.njk', title: `${upperFirst(request.what)} with ${request.providerName}`, model: {
       facts: [
-        { key: { text: 'Asked' }, value: { text: `${momentText(request.askedAt, record.household.timeZone)}, by ${request.askedBy?.name ?? record.household.name.preferred}` } },
-        { key: { text: 'Why it waits' }, value: { text: request.reasons.map((reason) => reasonText[reason]).join(', ') || 'It is in question' } },
+        { key: { text: 'What' }, value: { text: whatText(request) } },
+        { key: { text: 'Asked' }, value: { text: `${momentText(request.askedAt, record.household.timeZone)}, ${agoText(request.askedAt, now, record.household.timeZone)}, by ${request.askedBy?.name ?? record.household.name.preferred}` } },
+        { key: { text: 'Why it waits' }, value: { text: whyWaiting(request).map((reason, place) => (place === 0 ? waitingText[reason] : lowerFirst(waitingText[reason]))).join(', ') } },
         { key: { text: 'What it costs' }, value: { text: costText(request) } }, { key: { text: 'What would be left' }, value: { text: leftAfter(record.budget, request) } },
         { key: { text: 'Goals in the plan' }, value: { text: record.outcomeBook.goals.map(({ words }) => words).join('; ') || 'None are kept' } },
       ],
-      isOpen: isWaiting(request), needsCost: request.reasons.includes('unknown-cost'), twoAgreeAbove: request.costPence > twoAgreeAbovePence ? moneyText(twoAgreeAbovePence) : undefined, firstYes: firstYes(request)?.name,
+      isOpen: isWaiting(request), questions: questionsOf(request, record.household), askMore: request.state === 'needs-review' ? requestHref(record.personId, request.id, '/question') : undefined, answer: request.state === 'more-asked' ? requestHref(record.personId, request.id, '/answer') : undefined, needsCost: request.reasons.includes('unknown-cost'), twoAgreeAbove: request.costPence > twoAgreeAbovePence ? moneyText(twoAgreeAbovePence) : undefined, firstYes: firstYes(request)?.name,
       values: { note, decision, cost: cost === '' && request.reasons.includes('unknown-cost') && request.costPence > 0 ? String(request.costPence / 100) : cost },
-      hears: decision === '' ? undefined : hearsText(request, decision), hearsLater: decision === 'approve' && request.costPence > twoAgreeAbovePence && firstYes(request) === undefined,
+      hears: decision !== 'approve' && decision !== 'decline' ? undefined : services.requests.hears(record, request, { state: decision === 'approve' ? 'approved' : 'declined', by: identity.name, ...(note !== '' && { note }) }), hearsLater: decision === 'approve' && request.costPence > twoAgreeAbovePence && firstYes(request) === undefined,
     } });
   },
-  submit: async ({ services, record, params, form, identity, now }) => {
+  submit: async (asked) => {
+    const { record, params, form, identity, now } = asked;
     const request = requestIn(record, params['requestId']);
     const [decision, note, costGiven] = [textIn(form['decision']), textIn(form['note']), textIn(form['cost'])];
     const faults: Fault[] = [];
@@ -41,31 +42,17 @@ export const decidePage = personPage({
     if (form['do'] === 'preview' || faults.length > 0) return { faults };
     const decided = decideRequest({ id: request.id, decision: decision as 'approve' | 'decline', by: deciderOf(identity), ...(note !== '' && { note }), ...(cost !== undefined && { costPence: pence(Math.round(cost * 100)) }) }, { requestBook: record.requestBook, budget: record.budget }, now);
     if (decided.kind === 'refused') return { faults: [{ field: 'decision', message: refusedText(decided.reason) }] };
-    const saved = await services.records.save(record, { idempotencyKey: `console-${request.id}-${decision}-${request.history.length}-${identity.id}-${decided.request.costPence}`, at: now, ...afterRequest(decided, record.visitBook), audit: [{ action: decided.request.state === 'needs-review' ? 'request-first-yes' : `request-${decision}d`, by: `staff:${identity.id}`, about: request.id }] });
-    if (saved.kind === 'changed-meanwhile') return { faults: [{ field: 'decision', message: 'Something changed while you were deciding. Look at it again, and decide once more' }] };
-    services.requests.wake();
-    if (decided.request.state === 'needs-review') return { go: '/requests', said: saved.kind === 'unknown' ? 'uncertain' : 'half-agreed' };
-    return { go: '/requests', said: saved.kind === 'unknown' ? 'uncertain' : decision === 'approve' ? 'agreed' : 'declined' };
+    const isHalf = isWaiting(decided.request);
+    return keepStep(asked, decided, { deed: isHalf ? 'request-first-yes' : `request-${decision}d`, go: '/requests', said: isHalf ? 'half-agreed' : decision === 'approve' ? 'agreed' : 'declined', field: 'decision', typed: `${decision} ${note} ${decided.request.costPence} ${request.firstYes?.at ?? ''}` });
   },
 });
 
-function requestIn({ requestBook }: PersonRecord, id: string | undefined): ServiceRequest {
-  const request = requestBook.requests.find((each) => each.id === id);
-  if (request === undefined) throw new PageProblem(404, 'That request is not there any more.');
-  return request;
-}
-
 const deciderOf = (identity: Identity): Decider => ({ id: identity.id, name: identity.name, isApprover: identity.kind === 'staff' && identity.roles.includes('approver') });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function leftAfter(budget: Budget | undefined, { costPence }: ServiceRequest): string {
   if (budget === undefined) return 'There is no budget here';
-  return `${moneyText(pence(leftPence(budget) - costPence))} of ${moneyText(leftPence(budget))}`;
-}
-
-/** As the person will be told, on their screen and speaker. */
-function hearsText({ what, providerName }: ServiceRequest, decision: string): string {
-  return decision === 'approve' ? `The council has agreed to ${what} with ${providerName}.` : `The council said no to ${what} with ${providerName}. Ask me why.`;
+  const left = leftPence(budget);
+  return costPence > left ? `Nothing: ${moneyText(left)} is left, which is ${moneyText(subtract(costPence, left))} too little` : `${moneyText(subtract(left, costPence))} of ${moneyText(left)}`;
 }
 
 function refusedText(reason: string): string {

@@ -1,18 +1,38 @@
-import { requestNews } from '../../../models/service-request/index.ts';
+import type { Household } from '../../../models/household/index.ts';
+import { isWaiting, openQuestion, requestNews, type ServiceRequest } from '../../../models/service-request/index.ts';
+import type { Instant } from '../../../models/shared/index.ts';
 import { mayDo } from '../../../models/access/index.ts';
 import { personPage } from '../page.ts';
-import { costText, isWaiting, stateText } from '../request-words.ts';
-import { dateText, momentText } from '../words.ts';
+import { requestHref } from '../request-step.ts';
+import { agoText, costText, questionsOf, stateText, whatText } from '../request-words.ts';
+import { momentText, upperFirst, weekdayText } from '../words.ts';
+
+const mostShown = 40;
 
 /** Everything one person asked for, and where it is. */
 export const personRequestsPage = personPage({
   name: 'person-requests', path: '/people/:personId/requests', rule: 'see-requests',
-  view: ({ record, identity, services }) => {
-    const mayDecide = mayDo(identity, 'decide-requests', { councilId: services.council.id, household: record.household });
-    return Promise.resolve({ template: 'console/pages/person-requests.njk', title: 'Requests', model: { requests: requestNews(record.requestBook).slice(0, 40).map((request) => ({
-      href: mayDecide && isWaiting(request) ? `/people/${record.personId}/requests/${request.id}` : undefined, what: request.what, who: request.providerName, cost: costText(request), state: stateText[request.state], reference: request.reference, since: momentText(request.history.at(-1)?.at ?? request.askedAt, record.household.timeZone),
-      note: request.history.at(-1)?.note, askedBy: request.askedBy?.name, starts: request.startsOn === undefined ? undefined : dateText(request.startsOn),
+  view: ({ record, identity, services, now }) => {
+    const { household, personId } = record;
+    const may = (action: 'decide-requests' | 'answer-requests') => mayDo(identity, action, { councilId: services.council.id, household });
+    const [mayDecide, mayAnswer] = [may('decide-requests'), may('answer-requests')];
+    return Promise.resolve({ template: 'console/pages/person-requests.njk', title: 'Requests', model: { requests: requestNews(record.requestBook).slice(0, mostShown).map((request) => ({
+      what: upperFirst(whatText(request)), questions: questionsOf(request, household), rows: rowsOf(request, household, now),
+      links: [
+        ...(mayAnswer && openQuestion(request) !== undefined ? [{ href: requestHref(personId, request.id, '/answer'), text: 'Answer', visuallyHiddenText: `what was asked about ${request.what}` }] : []),
+        ...(mayDecide && isWaiting(request) ? [{ href: requestHref(personId, request.id), text: 'Decide', visuallyHiddenText: `about ${request.what}` }] : []),
+      ],
     })) } });
   },
 });
 
+function rowsOf(request: ServiceRequest, { timeZone }: Household, now: Instant) {
+  const { state, history, askedAt, askedBy, startsOn, providerName, reference } = request;
+  const last = history.at(-1);
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  return [
+    row('Where it is', `${stateText[state]}, ${momentText(last?.at ?? askedAt, timeZone)}${isWaiting(request) ? `. Asked for ${agoText(askedAt, now, timeZone)}` : ''}`),
+    ...(last?.note !== undefined && !isWaiting(request) ? [row('Reason', last.note)] : []), ...(startsOn === undefined ? [] : [row('Starts', weekdayText(startsOn))]),
+    row('Who', providerName), row('Cost', costText(request)), ...(askedBy === undefined ? [] : [row('Asked for by', askedBy.name)]), row('Reference', reference),
+  ];
+}
