@@ -3,14 +3,19 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { Pending, PendingOf } from '../../skill/pending-question.ts';
 import { replyTable } from '../../skill/reply-table.ts';
-import type { RequestDraft } from '../../models/service-request/index.ts';
+import { atPriceNow, type RequestDraft } from '../../models/service-request/index.ts';
+import { buildDirectory, foundById, type Directory } from '../../models/service/index.ts';
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import type { SaidSlot } from '../support/alexa-request.ts';
 import { hostileSkill, type HostileSkill, type Saying } from '../support/hostile-skill.ts';
 import { hostileWords } from '../support/hostile-words.ts';
 
 let skill: HostileSkill;
-beforeAll(async () => { skill = await hostileSkill(); });
+let services: Directory;
+beforeAll(async () => {
+  skill = await hostileSkill();
+  services = buildDirectory(skill.directory);
+});
 
 /** For a machine with much else to do; some 4 seconds otherwise. */
 const mostMs = 120_000;
@@ -24,10 +29,18 @@ const from = '10:00' as LocalTime;
 /** The ids are real, so that the reply goes all the way; every word in the question is hostile. */
 function question(kind: Pending['kind'], start: number): Pending {
   const at = (place: number) => skill.directory[(start + place) % skill.directory.length]?.id ?? '';
-  const draft: RequestDraft = {
-    serviceId: at(0), serviceName: word(start), providerName: word(start + 1), what: word(start + 2), category: start % 4 < 2 ? word(start + 3) : 'gardening', isProviderApproved: true,
+  const hourly = skill.directory.filter(({ id }) => {
+    const found = foundById(services, id, { today: on });
+    return found?.isApproved === true && found.cost.kind === 'priced' && found.cost.unit === 'hour';
+  });
+  const made: RequestDraft = {
+    // Half of them something that can be had at once.
+    serviceId: start % 2 === 0 ? hourly[start % hourly.length]?.id ?? at(0) : at(0), serviceName: word(start), providerName: word(start + 1), what: word(start + 2), category: start % 4 < 2 ? word(start + 3) : 'gardening', isProviderApproved: true,
     unit: start % 4 === 2 ? 'hour' : 'free', unitPence: 1000 as NonNullable<RequestDraft['unitPence']>, units: 2, on, at: from,
   };
+  const found = foundById(services, made.serviceId, { today: on });
+  // At the price that its record gives, mostly; the others were read back at another one.
+  const draft = start % 5 === 4 || found === undefined ? made : { ...atPriceNow(made, found) ?? made, units: 2 };
   const visitId = start % 3 === 0 ? 'margaret-breakfast@2026-12-02' : 'margaret-tea@2026-12-01';
   const held = { visitId, visitIds: [visitId, 'margaret-breakfast@2026-12-01'], memberId: 'susan', messageId: 'first', serviceId: at(0), serviceIds: [at(0), at(1), at(2)], told: [at(0)] };
   const said = { intent: 'FindServiceIntent', slots: { need: { value: word(start + 4) } } };
