@@ -4,6 +4,7 @@ import type { AgencyDesk } from './agency/agency-port.ts';
 import { agencyPages } from './agency/agency.ts';
 import type { BoardDesk } from './board/board-port.ts';
 import { boardPages } from './board/board.ts';
+import { calendarFeeds } from './calendar/calendar.ts';
 import type { ConsoleServices } from './console/console-port.ts';
 import { consolePages } from './console/console.ts';
 import { pageNotFound, showProblem, type WebLog } from './errors.ts';
@@ -45,6 +46,7 @@ export function createWebApp({ speaker, board, phone, agency, console: own, log 
   if (agency !== undefined) app.use(agencyPages({ agency, templates }));
   if (board !== undefined) app.use(boardPages({ board, templates }));
   if (own !== undefined && phone !== undefined) app.use(phoneLines({ phone, sessions: own.sessions, clock: own.clock }));
+  if (own !== undefined) app.use(calendarFeeds({ calendars: own.calendars }));
   if (own !== undefined) app.use(consolePages({ services: own, templates, log }));
   app.use(pageNotFound);
   app.use(showProblem(templates, log));

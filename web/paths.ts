@@ -9,6 +9,7 @@ export const paths = {
   speakerPress: '/speaker/press',
   speakerElsewhere: '/speaker/elsewhere',
   agency: '/agency',
+  calendars: '/calendars',
   phone: '/phone',
   phoneSubscriptions: '/phone/subscriptions',
   phoneAnswers: '/phone/answers',

@@ -19,6 +19,7 @@ import { sessions } from '../store/session-rows.ts';
 import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { reachedByPhone } from '../alerts/engine-for.ts';
 import { upperFirst } from '../../skill/care-visit/speech.ts';
+import { calendarDesk } from '../calendar/calendar-desk.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { fastForward } from './fast-forward.ts';
 import { passkeyDesk } from './passkeys.ts';
@@ -57,6 +58,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     clock, records, sessions: sessions(table), isDemonstration: !config.isProduction, newId: randomUUID, ...(config.push !== undefined && { pushKey: config.push.publicKey }), ...(screens !== undefined && { screens }),
     council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
     passkeys: passkeyDesk({ table, records, clock, council, councilName: config.councilName, takesMadeUp: !config.isProduction }),
+    calendars: calendarDesk(services, council),
     signIn: {
       madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),
       ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council, log) }),

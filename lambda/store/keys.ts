@@ -93,6 +93,10 @@ export const activityRange = (council: CouncilId, person: PersonId, from: LocalD
 export const activitiesOfProvider = (council: CouncilId, providerId: string): string => `activities#${plain(council)}#${plain(providerId.replaceAll('#', '-'))}`;
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
+/** A private calendar address, known by its hash only, with what it last said beside it; and where those about one person are listed. */
+export const calendarFeedKey = (hash: string): Key => ({ pk: `calendar#${plain(hash)}`, sk: 'feed' });
+export const calendarRevisionsKey = (hash: string): Key => ({ pk: `calendar#${plain(hash)}`, sk: 'revisions' });
+export const calendarFeedsOf = (council: CouncilId, person: PersonId): string => `calendars#${plain(council)}#${plain(person)}`;
 
 /** The character between the parts of a key may not be in a part: one person's key could be another's. */
 function plain(part: string): string {

@@ -17,6 +17,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
     ['see-routines', 'Routines', '/routines'],
     ['see-person', 'What was told', '/alerts'],
     ['send-message', 'Messages', '/messages'],
+    ['see-visits', 'Calendars', '/calendars'],
   ]],
   ['Money and services', [
     ['see-money', 'Budget', '/budget'],

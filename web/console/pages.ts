@@ -9,6 +9,7 @@ import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
 import { circleMemberPage } from './pages/circle-member.ts';
+import { calendarsPage } from './pages/calendars.ts';
 import { cataloguePage } from './pages/catalogue.ts';
 import { catalogueProvidersPage } from './pages/catalogue-providers.ts';
 import { catalogueServicePage } from './pages/catalogue-service.ts';
@@ -79,6 +80,7 @@ export const pages: readonly Page[] = [
   routinePage,
   alertsPage,
   circlePage,
+  calendarsPage,
   circleMemberPage,
   messagesPage,
   budgetPage,

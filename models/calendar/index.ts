@@ -1,0 +1,3 @@
+export * from './calendar-event.ts';
+export * from './calendar-events.ts';
+export * from './revisions.ts';
