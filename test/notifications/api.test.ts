@@ -271,7 +271,7 @@ test('a device that falls silent is told to the desk once, and not any more when
   expect((await call('POST', '/heartbeats', { body: { deviceId: 'gateway-17', personId: 'margaret' } })).body['kind']).toBe('heard');
   const { lookAtDevice } = await import('../../lambda/alerts/device-heard.ts');
   const { deviceHeard } = await import('../../lambda/alerts/device-heard.ts');
-  const later = (minutes: number) => ({ table: house.table, alerts: house.services.alerts, clock: () => instant(Date.now() + minutes * 60_000) });
+  const later = (minutes: number) => ({ table: house.table, alerts: house.services.alerts, clock: () => instant(house.clock() + minutes * 60_000) });
   const due = { kind: 'device' as const, councilId: harrow, deviceId: 'gateway-17', personId: margaret };
   const silent = async () => (await house.services.alerts.list(harrow, undefined, '2026', '2099')).filter(({ kind, state }) => kind === 'device-silent' && state !== 'cancelled');
   await lookAtDevice({ at: house.clock(), due, tries: 0 }, later(10));

@@ -165,8 +165,9 @@ describeOnEveryEngine('A person’s record', (newTable, engine) => {
       const { figures } = record.budget!;
       if (figures.paidInPence - figures.paidOutPence < 2_500) return 'nothing left';
       const result = await records.save(record, spending(record, 2_500, key));
-      if (result.kind === 'saved') return 'spent';
-      expect(result.kind).toBe('changed-meanwhile');
+      // `unknown` from a store in a hurry is asked again under the same key, as a caller would.
+      if (result.kind === 'saved' || result.kind === 'already-done') return 'spent';
+      expect(result.kind).toMatch(/^(?:changed-meanwhile|unknown)$/);
     }
   }
 

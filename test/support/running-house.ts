@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Address, Alert, AlertKind, Channel, Delivery } from '../../models/alert/index.ts';
-import { councilId, instant, personId } from '../../models/shared/index.ts';
+import { councilId, instant, localDate, personId, toInstant, type LocalTime } from '../../models/shared/index.ts';
 import { engineLog } from '../../lambda/alerts/engine-log.ts';
 import { startAlerts } from '../../lambda/alerts/start-alerts.ts';
 import { startDevices } from '../../lambda/board/start-devices.ts';
@@ -33,7 +33,8 @@ export type RunningHouse = Awaited<ReturnType<typeof runningHouse>>;
 export async function runningHouse({ env = {}, port = 0, mount }: { readonly env?: Readonly<Record<string, string>>; readonly port?: number; readonly mount?: (services: Services) => express.RequestHandler } = {}) {
   const config = readConfig({ ALEXA_SIGNATURE: 'skip', ...env });
   const table = openSqliteTable(':memory:');
-  const clock = () => instant(Date.now());
+  const ahead = tenInTheMorning() - Date.now();
+  const clock = () => instant(Date.now() + ahead);
   const logged: string[] = [];
   const log = { ...skillLog(createLog()), event: (code: string) => { logged.push(code); }, fault: (code: string, _facts: object, cause: unknown) => { logged.push(`${code}: ${String(cause)}`); } };
   const texts: Delivery[] = [];
@@ -78,8 +79,13 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   };
 }
 
+/** Of today: at night much of what is told would wait. */
+function tenInTheMorning(): number {
+  return toInstant(localDate(instant(Date.now()), 'Europe/London'), '10:00' as LocalTime, 'Europe/London');
+}
+
 /** Asks until it is so. */
-export async function until<Value>(ask: () => Promise<Value> | Value, isSo: (value: Value) => boolean, withinMs = 8_000): Promise<Value> {
+export async function until<Value>(ask: () => Promise<Value> | Value, isSo: (value: Value) => boolean, withinMs = 25_000): Promise<Value> {
   const started = performance.now();
   for (;;) {
     const value = await ask();
