@@ -7,6 +7,7 @@ import { agreedTo } from './agreed-to.ts';
 import { visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, ann, area, bornYearsAgo, council, demonstrationZone, harrow, susan } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
+import { goalNote, okaforOf, ownOf } from './goal-notes.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
 import { withWaiting, type Waiting } from './waiting-requests.ts';
 import { ledgerOf, reviewAfter, spentEvery, type LedgerPlan } from './ledger.ts';
@@ -16,7 +17,7 @@ export function margaret(today: LocalDate, now: Instant): DemonstrationPerson {
   const id = personId('margaret');
   const bookedBook = bookedRequests(id, booked, today);
   const ledger = ledgerOf(id, plan(today), bookedBook, today, now);
-  const outcomeBook = outcomes(addDays(today, -100));
+  const outcomeBook = outcomes(addDays(today, -100), today);
   return {
     personId: id,
     councilId: harrow,
@@ -80,12 +81,16 @@ function household(today: LocalDate): Omit<Household, 'personId'> {
   };
 }
 
-function outcomes(setOn: LocalDate): OutcomeBook {
+function outcomes(setOn: LocalDate, today: LocalDate): OutcomeBook {
   return {
     goals: [
-      { id: 'seeing-people', words: 'getting out and seeing people', covers: ['social club', 'bingo', 'lunch club', 'singing', 'transport', 'befriending'], setOn },
-      { id: 'house-and-garden', words: 'keeping the house and garden nice', covers: ['gardening', 'cleaning', 'handyman', 'shopping'], setOn },
-      { id: 'on-my-feet', words: 'staying steady on my feet', covers: ['foot care', 'exercise', 'walking aid', 'grab rail'], setOn },
+      { id: 'seeing-people', words: 'getting out and seeing people', covers: ['social club', 'bingo', 'lunch club', 'singing', 'transport', 'befriending'], setOn, theme: 'communities', reviewOn: addDays(today, 40), notes: [
+        goalNote('margaret-goal-1', today, 92, okaforOf, 3, 'Margaret has hardly been out since she fell, and misses the bingo.'),
+        goalNote('margaret-goal-2', today, 50, ownOf('margaret', 'Margaret'), 5, 'I went to the bingo on Fridays. The taxi was on time.'),
+        goalNote('margaret-goal-3', today, 8, ownOf('margaret', 'Margaret'), 7, 'I see Joan at the lunch club now as well.'),
+      ] },
+      { id: 'house-and-garden', words: 'keeping the house and garden nice', covers: ['gardening', 'cleaning', 'handyman', 'shopping'], setOn, theme: 'wellbeing', reviewOn: addDays(today, -3) },
+      { id: 'on-my-feet', words: 'staying steady on my feet', covers: ['foot care', 'exercise', 'walking aid', 'grab rail'], setOn, theme: 'wellbeing', notes: [goalNote('margaret-goal-4', today, 30, okaforOf, 6, 'The grab rail is up.')] },
     ],
     excluded: ['gambling machines', 'alcohol', 'paying off debts'],
     feedback: [],

@@ -1,4 +1,6 @@
+export * from './change-goals.ts';
 export { goalFor } from './goal-for.ts';
 export { isExcluded } from './is-excluded.ts';
 export * from './outcome.ts';
 export { recordFeedback } from './record-feedback.ts';
+export * from './theme.ts';

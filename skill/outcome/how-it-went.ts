@@ -1,4 +1,4 @@
-import { recordFeedback, type Feedback } from '../../models/outcome/index.ts';
+import { recordFeedback, themeOf, type Feedback } from '../../models/outcome/index.ts';
 import { addDays } from '../../models/shared/index.ts';
 import { visitsBetween } from '../../models/care-visit/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
@@ -15,7 +15,7 @@ export function howItWent(turn: Turn): Answer | Promise<Answer> {
   const words = turn.slots['words']?.value.slice(0, longestWords);
   if (words === undefined) return ask([], 'How did it go?', { kind: 'how-did-it-go' }, 'Say: it went, and then your own words.');
   const about = lastVisit(turn);
-  const feedback: Feedback = { id: turn.actionId, about, words, at: turn.now };
+  const feedback: Feedback = { id: turn.actionId, about, words, at: turn.now, theme: themeOf(words, about) };
   return carryOut(turn, (now) => ({
     answer: tell('Thank you. I’ve kept that in your own words.', ...(isGuarded(turn) ? [] : [`It’s noted for ${about.name}.`])),
     change: { outcomeBook: recordFeedback(now.record.outcomeBook, feedback), audit: [{ action: 'feedback-kept', by: 'person', about: about.kind }] },

@@ -24,6 +24,9 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
     ['see-services', 'Find a service', '/services'],
     ['see-requests', 'Requests', '/requests'],
   ]],
+  ['What matters', [
+    ['see-goals', 'Goals', '/goals'],
+  ]],
   ['People', [
     ['change-about', 'About', '/about'],
     ['see-circle', 'Circle', '/circle'],

@@ -20,6 +20,9 @@ import { consentPage } from './pages/consent.ts';
 import { decidePage } from './pages/decide-request.ts';
 import { deskPage } from './pages/desk.ts';
 import { devicesPage } from './pages/devices.ts';
+import { goalProgressPage } from './pages/goal-progress.ts';
+import { goalPage } from './pages/goal.ts';
+import { goalsPage } from './pages/goals.ts';
 import { homePage } from './pages/home.ts';
 import { leavePage } from './pages/leave.ts';
 import { messagesPage } from './pages/messages.ts';
@@ -73,6 +76,9 @@ export const pages: readonly Page[] = [
   todayPage,
   aboutPage,
   setUpPage,
+  goalsPage,
+  goalPage,
+  goalProgressPage,
   consentPage,
   consentKindPage,
   leavePage,

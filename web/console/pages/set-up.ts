@@ -16,12 +16,13 @@ export const setUpPage = personPage({
   },
 });
 
-function tasksOf({ household, household: { circle, ownPhone, ownEmail, name }, link, budget }: PersonRecord): readonly Task[] {
+function tasksOf({ household, household: { circle, ownPhone, ownEmail, name }, link, budget, outcomeBook }: PersonRecord): readonly Task[] {
   return [
     { title: 'How they sign in', hint: `${name.preferred} can see all of their own with a mobile number or an e-mail address.`, end: 'about', isDone: ownPhone !== undefined || ownEmail !== undefined },
     { title: 'Speaker', hint: 'With six digits, at the speaker itself.', end: 'devices', isDone: link !== undefined },
     { title: 'Circle', hint: 'Who may know what, and who is told when something is wrong.', end: 'circle', isDone: circle.some(({ kind, stoppedAt }) => stoppedAt === undefined && (kind === 'family' || kind === 'friend')) },
     { title: 'Consent', hint: 'What may be said aloud, who may be told, and whether they are counted.', end: 'consent', isDone: consentKinds.every((kind) => consentTo(household, kind) !== undefined) },
+    { title: 'Plan', hint: 'What they want from their life, in their own words.', end: 'goals', isDone: outcomeBook.goals.length > 0 },
     { title: 'Budget', hint: 'How much for each period, and when it is looked at again.', end: 'budget', isDone: budget !== undefined },
   ];
 }
