@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { actorOf, mayDo, type Identity } from '../../models/access/index.ts';
-import { calendarEvents, feedReach, reviseFeed, type FeedChoices, type RevisedEvent } from '../../models/calendar/index.ts';
+import { calendarEvents, feedReach, reviseFeed, type RevisedEvent } from '../../models/calendar/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { RoutineBook } from '../../models/routine/index.ts';
 import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';

@@ -25,5 +25,5 @@ export function writeCalendar(name: string, events: readonly RevisedEvent[]): st
 
 /** Without anything that could end a line: ical-generator lets CR and LF through in a calendar's name. Halves of characters would spoil its folding. */
 function oneLine(text: string): string {
-  return [...text.toWellFormed().replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()].slice(0, longestTitle).join('');
+  return Array.from(text.toWellFormed().replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()).slice(0, longestTitle).join('');
 }

@@ -28,7 +28,7 @@ const feedKept = whenAsked<CalendarFeed>(() => z.looseObject({
 }));
 
 type Packed = readonly (readonly [uid: string, mark: string, startsAt: number, endsAt: number, isCancelled: 0 | 1, sequence: number, changedAt: number])[];
-const revisionsKept = whenAsked<Packed>(() => z.array(z.tuple([namedKept, namedKept, z.number(), z.number(), z.literal([0, 1]), z.number(), z.number()])) as unknown as z.ZodMiniType<Packed>);
+const revisionsKept = whenAsked<Packed>(() => z.array(z.tuple([namedKept, namedKept, z.number(), z.number(), z.literal([0, 1]), z.number(), z.number()])));
 
 const readMarkEveryMs = 3_600_000;
 

@@ -49,7 +49,7 @@ function wordsFrom(start: number): () => string {
 }
 
 /** What is not words: ids, and what the store itself checks against a closed list. */
-const notWords = new Set(['id', 'personId', 'councilId', 'roundId', 'visitId', 'requestId', 'memberId', 'fromMemberId', 'workerId', 'workerIds', 'serviceId', 'sendTo', 'tell', 'reverses', 'timeZone', 'kind', 'status', 'said', 'state', 'answers',
+const notWords = new Set(['id', 'personId', 'councilId', 'roundId', 'visitId', 'requestId', 'memberId', 'fromMemberId', 'workerId', 'workerIds', 'serviceId', 'sendTo', 'tell', 'reverses', 'timeZone', 'kind', 'status', 'said', 'says', 'how', 'activity', 'theme', 'state', 'answers',
   'unit', 'basis', 'mechanism', 'source', 'mayKnow', 'mayAct', 'reasons', 'partOfDay', 'salt', 'hash', 'covers', 'provenance', 'freq', 'byday', 'bymonthday', 'location_type']);
 const enumOfBy = new Set(['person', 'family', 'agency', 'council']);
 

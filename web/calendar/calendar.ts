@@ -13,8 +13,13 @@ export function calendarFeeds({ calendars }: { readonly calendars: CalendarDesk 
     const found = typeof address === 'string' && /^[A-Za-z0-9_-]{22}$/.test(address) ? await calendars.read(address) : undefined;
     if (found === undefined) throw new PageProblem(404, 'There is no calendar at this address. It may have been ended: ask for a new one where you made it.');
     response.set({ 'Cache-Control': 'private, max-age=300', ETag: found.etag, 'Last-Modified': new Date(found.changedAt).toUTCString(), 'X-Robots-Tag': 'noindex' });
-    if (request.fresh) response.status(304).end();
+    if (isKnown(request.get('If-None-Match'), found.etag)) response.status(304).end();
     else response.type('text/calendar; charset=utf-8').send(found.text);
   });
   return router;
+}
+
+/** By the tag alone: some readers ask for a fresh copy and name the one they have in one breath. */
+function isKnown(asked: string | undefined, etag: string): boolean {
+  return asked !== undefined && asked.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }
