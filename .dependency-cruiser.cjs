@@ -16,6 +16,7 @@ module.exports = {
     { name: 'visits-and-services-know-only-the-household', severity: 'error', from: { path: '^models/(care-visit|service)/' }, to: { path: '^models/', pathNot: '^models/(shared|household|$1)/' } },
     { name: 'budget-does-not-know-requests', severity: 'error', from: { path: '^models/budget/' }, to: { path: '^models/', pathNot: '^models/(shared|household|care-visit|service|budget)/' } },
     { name: 'routines-know-only-the-visits', severity: 'error', from: { path: '^models/routine/' }, to: { path: '^models/', pathNot: '^models/(shared|household|care-visit|routine)/' } },
+    { name: 'jobs-know-only-shared', severity: 'error', from: { path: '^models/job/' }, to: { path: '^models/', pathNot: '^models/(shared|job)/' } },
     { name: 'requests-do-not-know-what-comes-after', severity: 'error', from: { path: '^models/service-request/' }, to: { path: '^models/(outcome|message|routine|alert|person-record)/' } },
     { name: 'nothing-imports-alert', comment: 'only the record that holds everything does', severity: 'error', from: { path: '^models/', pathNot: '^models/(alert|person-record)/' }, to: { path: '^models/alert/' } },
     { name: 'only-listed-packages', severity: 'error', from: {}, to: { pathNot: servedByUs, dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] } },

@@ -22,6 +22,7 @@ import { upperFirst } from '../../skill/care-visit/speech.ts';
 import { calendarDesk } from '../calendar/calendar-desk.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { fastForward } from './fast-forward.ts';
+import { jobsDesk } from './jobs-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
 import { peopleDesk } from './people-desk.ts';
 import { phrasesFor } from './phrases-for.ts';
@@ -71,6 +72,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
       },
     },
     peopleDesk: peopleDesk(services, council, screens),
+    jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council),
     alerts: {

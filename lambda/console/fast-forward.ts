@@ -81,6 +81,6 @@ export async function fastForward({ record, reach, routines }: PersonToTell, { f
 }
 
 /** The record with its parts written out; the alerts of the real days stay where they are. */
-function copyOf({ personId, councilId, household, visitBook, budget, requestBook, outcomeBook, messageBook }: PersonRecord): Omit<PersonRecord, 'link'> {
-  return { personId, councilId, household, visitBook, budget, requestBook, outcomeBook, messageBook, alertBoard: { alerts: [] }, unfinished: undefined };
+function copyOf({ personId, councilId, household, visitBook, budget, requestBook, outcomeBook, messageBook, jobBook }: PersonRecord): Omit<PersonRecord, 'link'> {
+  return { personId, councilId, household, visitBook, budget, requestBook, outcomeBook, messageBook, jobBook, alertBoard: { alerts: [] }, unfinished: undefined };
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '../../models/access/index.ts';
 import { emptyBoard } from '../../models/alert/index.ts';
+import { noJobs } from '../../models/job/index.ts';
 import { maySameName, newHousehold } from '../../models/household/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
 import type { PeopleDesk } from '../../web/console/people-port.ts';
@@ -42,7 +43,7 @@ export function peopleDesk({ table, config, wake }: Services, council: CouncilId
       const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.helpPhone, adviser, adviserAnswersWithinWorkingDays: answersWithinWorkingDays };
       const person = {
         personId, councilId: council, household: newHousehold({ personId, councilId: council, about, council: contact, timeZone: zone }), visitBook: nobodyComes, budget: undefined, entries: [], requestBook: { requests: [] },
-        outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, alertBoard: emptyBoard, unfinished: undefined,
+        outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, jobBook: noJobs, alertBoard: emptyBoard, unfinished: undefined,
       };
       await createPerson(table, person, [
         { do: 'put', row: { pk: personPartition(council, personId), sk: auditKey(at, 'added'), version: 1, doc: documentOf({ action: 'person-added', by, about: 'record' }) }, when: [] },

@@ -6,6 +6,7 @@ import { agreedTo } from './agreed-to.ts';
 import { everyDay, visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, area, bornYearsAgo, council, demonstrationZone, harrow } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
+import { devsJobs } from './demonstration-jobs.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
 import { withWaiting, type Waiting } from './waiting-requests.ts';
 import { ledgerOf, reviewAfter, spentEvery, type LedgerPlan } from './ledger.ts';
@@ -26,6 +27,7 @@ export function dev(today: LocalDate, now: Instant): DemonstrationPerson {
     requestBook: withWaiting(id, bookedBook, waiting, { budget: ledger.budget, outcomeBook }, today),
     outcomeBook,
     alertBoard: emptyBoard,
+    jobBook: devsJobs(ravi, today, now),
     messageBook: { forPerson: [], wordLeft: [] },
     unfinished: undefined,
   };

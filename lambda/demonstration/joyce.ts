@@ -1,4 +1,5 @@
 import { emptyBoard } from '../../models/alert/index.ts';
+import { noJobs } from '../../models/job/index.ts';
 import { usualPassport, type Household } from '../../models/household/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import { addDays, personId, pounds, type Instant, type LocalDate } from '../../models/shared/index.ts';
@@ -21,6 +22,7 @@ export function joyce(today: LocalDate, now: Instant, hashPin: HashPin): Demonst
     requestBook,
     outcomeBook: outcomes(addDays(today, -80)),
     alertBoard: emptyBoard,
+    jobBook: noJobs,
     messageBook: { forPerson: [], wordLeft: [] },
     unfinished: undefined,
   };

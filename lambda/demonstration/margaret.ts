@@ -8,6 +8,7 @@ import { visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, ann, area, bornYearsAgo, council, demonstrationZone, harrow, susan } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
 import { goalNote, okaforOf, ownOf } from './goal-notes.ts';
+import { margaretsJobs } from './demonstration-jobs.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
 import { withWaiting, type Waiting } from './waiting-requests.ts';
 import { ledgerOf, reviewAfter, spentEvery, type LedgerPlan } from './ledger.ts';
@@ -28,6 +29,7 @@ export function margaret(today: LocalDate, now: Instant): DemonstrationPerson {
     requestBook: withWaiting(id, bookedBook, waiting, { budget: ledger.budget, outcomeBook }, today),
     outcomeBook,
     alertBoard: emptyBoard,
+    jobBook: margaretsJobs(today, now),
     messageBook: messages(today),
     unfinished: undefined,
   };

@@ -5,7 +5,7 @@ import { whyWords } from '../../skill/alert/say-why.ts';
 import type { Elsewhere } from '../../web/speaker/conversation-port.ts';
 
 /** What has reached other people's lists because of what was said here: requests, word left, changes asked for. Newest first. */
-export function elsewhereFor({ requestBook, messageBook, visitBook, household }: PersonRecord, alerts: readonly Alert[] = []): readonly Elsewhere[] {
+export function elsewhereFor({ requestBook, messageBook, visitBook, jobBook, household }: PersonRecord, alerts: readonly Alert[] = []): readonly Elsewhere[] {
   const requests = requestBook.requests.map((request): Elsewhere & { ms: number } => ({
     kind: 'request', to: request.reasons.length > 0 ? household.council.adviser : request.serviceName,
     text: `${request.what}, reference ${request.reference}`, at: new Date(request.askedAt).toISOString(), state: request.state, ms: request.askedAt,
@@ -20,7 +20,7 @@ export function elsewhereFor({ requestBook, messageBook, visitBook, household }:
   }));
   const told = alerts.flatMap((alert) => alert.attempts.filter(({ to }) => to.kind !== 'person').map((attempt): Elsewhere & { ms: number } => ({
     kind: 'alert', to: attempt.to.kind === 'desk' ? 'The care desk' : household.circle.find(({ id }) => attempt.to.kind === 'member' && id === attempt.to.memberId)?.name ?? 'Somebody of the circle',
-    text: attempt.channel === 'desk' ? wordingOf(alert, { household, visitBook }, attempt.to, attempt.startedAt, false).spoken : wordingOf(alert, { household, visitBook }, attempt.to, attempt.startedAt, false).discreet,
+    text: attempt.channel === 'desk' ? wordingOf(alert, { household, visitBook, jobBook }, attempt.to, attempt.startedAt, false).spoken : wordingOf(alert, { household, visitBook, jobBook }, attempt.to, attempt.startedAt, false).discreet,
     at: new Date(attempt.startedAt).toISOString(), state: stateWords(alert, attempt.state), why: whyTold(alert, attempt.startedAt), ms: attempt.startedAt,
   })));
   return [...requests, ...words, ...changes, ...told].sort((one, other) => other.ms - one.ms).slice(0, 20).map(({ ms: _, ...rest }) => rest);

@@ -1,6 +1,7 @@
 import { alertIdFrom, isOfRule, occurrencesOf, type Alert, type AlertKind, type AlertRule, type PastFacts } from '../../models/alert/index.ts';
 import { figuresFrom } from '../../models/budget/index.ts';
 import { visitAt, visitTimeline, visitsBetween, type CareVisit, type HeardReport, type VisitTimeline } from '../../models/care-visit/index.ts';
+import { jobsAsAt } from '../../models/job/index.ts';
 import { addDays, localDate, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { alertKnowledge } from '../alerts/alert-knowledge.ts';
 import type { CouncilToTell } from '../alerts/engine-parts.ts';
@@ -71,10 +72,10 @@ function lateAsTold(alerts: readonly Alert[]): readonly HeardReport[] {
 function asTheyWere({ record, reach, routines }: PersonToTell, timelines: readonly VisitTimeline[], { book, budget, entries }: PastFacts): (at: Instant, alert: Alert) => PersonToTell {
   const byId = new Map(timelines.map((timeline) => [timeline.visitId, timeline]));
   const visitsAt = (at: Instant, id: string) => [byId.get(id)].flatMap((timeline) => (timeline === undefined ? [] : visitAt(timeline, at) ?? []));
-  const { personId, councilId, link, household, requestBook, outcomeBook, messageBook, alertBoard } = record;
+  const { personId, councilId, link, household, requestBook, outcomeBook, messageBook, jobBook, alertBoard } = record;
   return (at, { facts }) => ({
     reach, routines, record: {
-      personId, councilId, link, household, requestBook, outcomeBook, messageBook, alertBoard, unfinished: undefined, visitBook: { ...book, rounds: [], visits: visitsAt(at, String(facts['visitId'])) },
+      personId, councilId, link, household, requestBook, outcomeBook, messageBook, jobBook: jobsAsAt(jobBook, at), alertBoard, unfinished: undefined, visitBook: { ...book, rounds: [], visits: visitsAt(at, String(facts['visitId'])) },
       budget: budget === undefined || entries.length === 0 ? budget : { ...budget, figures: figuresFrom(entries, at) },
     },
   });

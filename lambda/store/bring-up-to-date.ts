@@ -1,4 +1,5 @@
 import { emptyBoard } from '../../models/alert/index.ts';
+import { noJobs } from '../../models/job/index.ts';
 import { nextExpiry } from '../../models/service-request/index.ts';
 import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import { peopleOf } from './create-person.ts';
@@ -9,11 +10,11 @@ import { councilPartition, personPartition } from './keys.ts';
 import { listedOperation } from './listed-people.ts';
 import { personRecords } from './person-records.ts';
 import { documentOf } from './row-document.ts';
-import { spokenKey } from './spoken-parts.ts';
+import { spokenKey, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
 import type { Table } from './table.ts';
 
 /** What a store made by an older version lacks, in the order it came. Each is done once for a council, for everybody in it. */
-const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }] as const;
+const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'job-books', mend: addJobBook }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }] as const;
 
 /** Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run again. */
 export async function bringUpToDate(table: Table, council: CouncilId, now: Instant): Promise<void> {
@@ -27,10 +28,18 @@ export async function bringUpToDate(table: Table, council: CouncilId, now: Insta
 
 /** Everybody who was kept before there were alerts has an empty board of them, found by the same speaker as the rest. */
 async function addAlertBoard(table: Table, council: CouncilId, person: PersonId): Promise<void> {
-  const pk = personPartition(council, person);
+  await addPart(table, personPartition(council, person), 'alerts', emptyBoard);
+}
+
+/** Whoever was kept before the circle shared jobs has an empty book of them. */
+async function addJobBook(table: Table, council: CouncilId, person: PersonId): Promise<void> {
+  await addPart(table, personPartition(council, person), 'jobs', noJobs);
+}
+
+async function addPart<Part extends SpokenPart>(table: Table, pk: string, part: Part, value: SpokenParts[Part]): Promise<void> {
   const link = await table.get({ pk, sk: spokenKey('link') });
-  if (link === undefined || await table.get({ pk, sk: spokenKey('alerts') }) !== undefined) return;
-  await table.transact([{ do: 'put', row: { pk, sk: spokenKey('alerts'), version: 1, doc: documentOf(emptyBoard), ...(link.index !== undefined && { index: link.index }) }, when: [{ if: 'absent' }] }]);
+  if (link === undefined || await table.get({ pk, sk: spokenKey(part) }) !== undefined) return;
+  await table.transact([{ do: 'put', row: { pk, sk: spokenKey(part), version: 1, doc: documentOf(value), ...(link.index !== undefined && { index: link.index }) }, when: [{ if: 'absent' }] }]);
 }
 
 /** From here on every change of a record plans anew; the first plan has to be begun, and a request that may run out has to be looked at. */

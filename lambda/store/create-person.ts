@@ -57,6 +57,7 @@ function partsOf(person: NewPerson): SpokenParts {
     alerts: person.alertBoard,
     budget: person.budget ?? null,
     household: person.household,
+    jobs: person.jobBook,
     link: null,
     messages: person.messageBook,
     outcomes: person.outcomeBook,

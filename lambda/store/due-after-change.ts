@@ -7,7 +7,7 @@ import type { KeptRecord } from './kept-record.ts';
 import type { Operation } from './table.ts';
 
 /**
- * What has to be looked at because of a change, kept in the same transaction: whoever's visits, money, requests or messages
+ * What has to be looked at because of a change, kept in the same transaction: whoever's visits, money, requests, jobs or messages
  * changed has their alerts planned anew, and a request that may run out is looked at when it does.
  */
 export function dueAfterChange(record: KeptRecord, change: RecordChange): readonly Operation[] {
@@ -19,8 +19,8 @@ export function dueAfterChange(record: KeptRecord, change: RecordChange): readon
   ];
 }
 
-function changesPlan(record: KeptRecord, { visitBook, budget, requestBook, messageBook }: RecordChange): boolean {
-  return budget !== undefined || requestBook !== undefined
+function changesPlan(record: KeptRecord, { visitBook, budget, requestBook, jobBook, messageBook }: RecordChange): boolean {
+  return budget !== undefined || requestBook !== undefined || jobBook !== undefined
     || (messageBook !== undefined && waitingMessages(messageBook).length > waitingMessages(record.messageBook).length)
     || (visitBook !== undefined && !isDeepStrictEqual(planned(visitBook), planned(record.visitBook)));
 }

@@ -11,13 +11,14 @@ interface Listed { readonly id: string }
  * history, one row for each list and change.
  */
 export function historyOperations(pk: string, record: KeptRecord, change: RecordChange): readonly Operation[] {
-  const { requestBook, messageBook, visitBook, outcomeBook } = change;
+  const { requestBook, messageBook, visitBook, outcomeBook, jobBook } = change;
   const gone: (readonly [list: string, things: readonly Listed[]])[] = [
     ['request', requestBook === undefined ? [] : missing(record.requestBook.requests, requestBook.requests)],
     ['message', messageBook === undefined ? [] : missing(record.messageBook.forPerson, messageBook.forPerson)],
     ['word-left', messageBook === undefined ? [] : missing(record.messageBook.wordLeft, messageBook.wordLeft)],
     ['visit', visitBook === undefined ? [] : missing(record.visitBook.visits, visitBook.visits)],
     ['visit-change', visitBook === undefined ? [] : missing(record.visitBook.changeRequests, visitBook.changeRequests)],
+    ['job', jobBook === undefined ? [] : missing(record.jobBook.jobs, jobBook.jobs)],
     ['feedback', outcomeBook === undefined ? [] : missing(record.outcomeBook.feedback, outcomeBook.feedback)],
   ];
   return gone.filter(([, things]) => things.length > 0).map(([list, things]): Operation => (

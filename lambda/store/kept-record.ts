@@ -14,7 +14,7 @@ export class KeptRecord implements PersonRecord {
   readonly #rows: ReadonlyMap<SpokenPart, Row>;
   readonly #recent: RecentlyDecoded;
 
-  /** `rows`: all of them of one person. Throws `StoredRowIsBroken` when one of the nine is missing. */
+  /** `rows`: all of them of one person. Throws `StoredRowIsBroken` when one of the ten is missing. */
   constructor(rows: readonly Row[], recent: RecentlyDecoded) {
     this.#rows = byPart(rows);
     this.#recent = recent;
@@ -30,6 +30,7 @@ export class KeptRecord implements PersonRecord {
   get requestBook(): SpokenParts['requests'] { return this.#part('requests'); }
   get outcomeBook(): SpokenParts['outcomes'] { return this.#part('outcomes'); }
   get messageBook(): SpokenParts['messages'] { return this.#part('messages'); }
+  get jobBook(): SpokenParts['jobs'] { return this.#part('jobs'); }
   get alertBoard(): SpokenParts['alerts'] { return this.#part('alerts'); }
   get unfinished(): Unfinished | undefined { return this.#part('unfinished') ?? undefined; }
 

@@ -74,6 +74,7 @@ function changedParts(change: RecordChange): Partial<SpokenParts> {
     ...(change.requestBook !== undefined && { requests: change.requestBook }),
     ...(change.outcomeBook !== undefined && { outcomes: change.outcomeBook }),
     ...(change.messageBook !== undefined && { messages: change.messageBook }),
+    ...(change.jobBook !== undefined && { jobs: change.jobBook }),
     ...(change.alertBoard !== undefined && { alerts: change.alertBoard }),
     ...(change.unfinished !== undefined && { unfinished: change.unfinished }),
     ...(change.link !== undefined && { link: change.link }),

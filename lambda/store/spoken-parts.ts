@@ -2,6 +2,7 @@ import type { AlertBoard } from '../../models/alert/index.ts';
 import type { Budget } from '../../models/budget/index.ts';
 import type { VisitBook } from '../../models/care-visit/index.ts';
 import type { Household } from '../../models/household/index.ts';
+import type { JobBook } from '../../models/job/index.ts';
 import type { MessageBook } from '../../models/message/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import type { PersonRecord, Unfinished } from '../../models/person-record/index.ts';
@@ -10,6 +11,7 @@ import { alertBoardKept } from './alert-rows.ts';
 import { budgetKept } from './budget-rows.ts';
 import { visitBookKept } from './care-visit-rows.ts';
 import { householdKept, linkKept } from './household-rows.ts';
+import { jobBookKept } from './job-rows.ts';
 import type { Kept } from './kept-values.ts';
 import { messageBookKept } from './message-rows.ts';
 import { outcomeBookKept } from './outcome-rows.ts';
@@ -21,6 +23,7 @@ export interface SpokenParts {
   readonly alerts: AlertBoard;
   readonly budget: Budget | null;
   readonly household: Household;
+  readonly jobs: JobBook;
   readonly link: NonNullable<PersonRecord['link']> | null;
   readonly messages: MessageBook;
   readonly outcomes: OutcomeBook;
@@ -30,11 +33,12 @@ export interface SpokenParts {
 }
 export type SpokenPart = keyof SpokenParts;
 
-/** How each part is checked on its way in. Every person has all nine rows, `spoken#alerts` to `spoken#visits`. */
+/** How each part is checked on its way in. Every person has all ten rows, `spoken#alerts` to `spoken#visits`. */
 export const spokenSchemas: { readonly [Part in SpokenPart]: Kept<SpokenParts[Part]> } = {
   alerts: alertBoardKept,
   budget: budgetKept,
   household: householdKept,
+  jobs: jobBookKept,
   link: linkKept,
   messages: messageBookKept,
   outcomes: outcomeBookKept,

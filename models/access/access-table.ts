@@ -36,6 +36,8 @@ export const accessTable = {
   'change-consent': { about: 'person', person: true, staff: ['adviser', 'administrator'] },
   'end-service': { about: 'person', staff: ['adviser', 'administrator'] },
   'set-up': { about: 'person', staff: ['adviser', 'administrator'] },
+  'see-jobs': { about: 'person', person: true, circle: knows('visits'), staff: ['adviser', 'alert-manager', 'auditor'] },
+  'share-jobs': { about: 'person', person: true, circle: acts('visits') },
   'send-message': { about: 'person', circle: acts('messages'), staff: ['adviser'] },
   'change-speech': { about: 'person', person: true, circle: acts('messages'), staff: ['adviser', 'administrator'] },
   'see-phrases': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },

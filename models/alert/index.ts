@@ -24,6 +24,7 @@ export * from './write-outcome.ts';
 export * from './visit-alerts.ts';
 export * from './cancelled-visits.ts';
 export * from './many-changes.ts';
+export * from './job-alerts.ts';
 export * from './news-alerts.ts';
 export * from './follow-ups.ts';
 export * from './routine-alerts.ts';

@@ -15,6 +15,7 @@ export const alertKinds = {
   'request-decided': { urgency: 'ordinary', needsAnswer: false, topic: 'requests', for: 'person' },
   'message-from-circle': { urgency: 'ordinary', needsAnswer: false, topic: 'messages', for: 'person' },
   'word-for-somebody': { urgency: 'ordinary', needsAnswer: true, topic: 'messages', for: 'circle' },
+  'job-not-taken': { urgency: 'ordinary', needsAnswer: false, topic: 'visits', for: 'circle' },
   'routine-prompt': { urgency: 'passing', needsAnswer: false, topic: 'visits', for: 'person' },
   'routine-consent': { urgency: 'ordinary', needsAnswer: true, topic: 'alerts', for: 'person' },
   'check-in': { urgency: 'ordinary', needsAnswer: true, topic: 'alerts', for: 'person' },

@@ -43,6 +43,9 @@ const personThenDesk: Ladder = {
 const deskUntilAnswered: Ladder = { rungs: [{ afterMinutes: 0, to: ['desk'], by: 'usual' }], repeat: { everyMinutes: 60, rungs: 1 } };
 const wordLeft: Ladder = { rungs: [{ afterMinutes: 0, to: ['first-contact'], by: 'usual' }, { afterMinutes: 60, to: ['first-contact'], by: 'another' }, { afterMinutes: 240, to: ['desk'], by: 'usual' }], repeat: { everyMinutes: 240, rungs: 1 } };
 
+/** Everybody who might take it, once. */
+const circleOnce: Ladder = { rungs: [{ afterMinutes: 0, to: ['all-contacts'], by: 'usual' }] };
+
 function ladderOf(kind: AlertKind): Ladder {
   switch (kind) {
     case 'help-wanted': return everybodyAtOnce;
@@ -50,6 +53,7 @@ function ladderOf(kind: AlertKind): Ladder {
     case 'backup-plan-started':
     case 'check-in-unanswered': return contactAfterContact;
     case 'word-for-somebody': return wordLeft;
+    case 'job-not-taken': return circleOnce;
     case 'routine-consent': return toldOnce;
     default: return alertKinds[kind].for === 'desk' ? deskUntilAnswered : alertKinds[kind].needsAnswer ? askedUntilAnswered : toldOnce;
   }

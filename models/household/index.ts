@@ -12,3 +12,4 @@ export * from './speech-pace.ts';
 export * from './speech-passport.ts';
 export * from './stop-telling.ts';
 export * from './who-knows.ts';
+export * from './who-takes-jobs.ts';

@@ -2,6 +2,7 @@ import type { AlertBoard, AlertChange } from '../alert/index.ts';
 import type { Budget, BudgetEntry } from '../budget/index.ts';
 import type { VisitBook, VisitReport } from '../care-visit/index.ts';
 import type { Household, SpeakerKey, SpeakerLink } from '../household/index.ts';
+import type { JobBook } from '../job/index.ts';
 import type { MessageBook } from '../message/index.ts';
 import type { OutcomeBook } from '../outcome/index.ts';
 import type { RequestBook } from '../service-request/index.ts';
@@ -26,6 +27,7 @@ export interface PersonRecord {
   readonly requestBook: RequestBook;
   readonly outcomeBook: OutcomeBook;
   readonly messageBook: MessageBook;
+  readonly jobBook: JobBook;
   readonly alertBoard: AlertBoard;
   readonly unfinished: Unfinished | undefined;
 }
@@ -49,6 +51,7 @@ export interface RecordChange {
   readonly requestBook?: RequestBook;
   readonly outcomeBook?: OutcomeBook;
   readonly messageBook?: MessageBook;
+  readonly jobBook?: JobBook;
   readonly alertBoard?: AlertBoard;
   /** What somebody should know because of this: raised, answered or taken back in the same breath. */
   readonly alerts?: readonly AlertChange[];

@@ -202,7 +202,7 @@ function later(now: Instant, next: number, chance: Chance): Instant {
 
 function household(): NewPerson {
   return {
-    personId: margaret, councilId: harrow, budget: undefined, entries: [], requestBook: { requests: [] }, outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, alertBoard: emptyBoard, unfinished: undefined,
+    personId: margaret, councilId: harrow, budget: undefined, entries: [], requestBook: { requests: [] }, outcomeBook: { goals: [], excluded: [], feedback: [] }, jobBook: { jobs: [] }, messageBook: { forPerson: [], wordLeft: [] }, alertBoard: emptyBoard, unfinished: undefined,
     household: {
       personId: margaret, councilId: harrow, name: { full: 'M', preferred: 'M' }, timeZone: 'Europe/London', passport: usualPassport, privacy: { answers: 'open', wrongTries: 0 }, interests: [], area: { name: 'Harrow' },
       circle: [{ id: 'susan', name: 'Susan', relationship: 'daughter', kind: 'family', mayKnow: ['visits', 'messages'], mayAct: [], phone: '07700 900123' }],

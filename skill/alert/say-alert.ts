@@ -26,7 +26,7 @@ const agreed: readonly AlertKind[] = ['check-in', 'routine-consent'];
 const newsOf: Readonly<Record<AlertKind, string>> = {
   'visit-reminder': 'a visit soon', 'visit-changed': 'news about a visit', 'visit-cancelled': 'news about a visit', 'on-the-way': 'news about a visit', 'visit-late': 'news about a visit',
   'visit-not-heard-of': 'news about a visit', 'backup-plan-started': 'news about a visit', 'budget-low': 'news about your budget', 'money-may-be-taken-back': 'news about your budget',
-  'request-decided': 'an answer to something you asked for', 'message-from-circle': 'a message', 'word-for-somebody': 'a message', 'routine-prompt': 'a reminder', 'routine-consent': 'a question for you', 'check-in': 'a question for you',
+  'request-decided': 'an answer to something you asked for', 'message-from-circle': 'a message', 'word-for-somebody': 'a message', 'job-not-taken': 'a job that nobody has taken', 'routine-prompt': 'a reminder', 'routine-consent': 'a question for you', 'check-in': 'a question for you',
   'check-in-unanswered': 'a check-in that nobody answered', 'help-wanted': 'somebody asking for help', 'device-silent': 'a screen or speaker that has gone quiet', 'import-stale': 'no news from a care agency’s system',
   'many-visits-changed': 'many visits changed at once', 'something-is-stuck': 'something that My Care could not do',
 };
@@ -37,6 +37,7 @@ function newsIn({ kind, facts }: Told): string {
 }
 
 function discreetFor(alert: Told, to: Recipient): string {
+  if (alert.kind === 'job-not-taken') return 'My Care: there is a job that nobody has taken yet. Sign in to see it.';
   const news = upperFirst(newsIn(alert));
   return to.kind === 'person' ? `My Care: you have ${newsIn(alert)}.` : `My Care${alert.urgency === 'urgent' ? ', urgent' : ''}: ${news.charAt(0).toLowerCase()}${news.slice(1)}. Reply OK if you are dealing with it.`;
 }

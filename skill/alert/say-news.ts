@@ -29,6 +29,7 @@ function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant):
   switch (kind) {
     case 'budget-low': return { title: 'Budget low', spoken: `${preferred}’s budget is getting low.` };
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: `Some of ${preferred}’s money may go back to the council.` };
+    case 'job-not-taken': return jobWaits(facts, about, now);
     case 'message-from-circle': return { title: `A message for ${preferred}`, spoken: `${typeof facts['fromName'] === 'string' ? facts['fromName'] : 'Somebody'} sent ${preferred} a message.` };
     case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, preferred, now) ?? moreAskedOf(facts, preferred) ?? decidedWords(facts) : undefined;
     case 'visit-changed': return movedWords(facts, about, to, now);
@@ -67,6 +68,15 @@ export function howToAnswer(circle: readonly CircleMember[]): string {
 }
 
 const whole = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** What kind of job, for whom and when; never its own words, which may say more than all may know. */
+function jobWaits({ jobId }: Told['facts'], { household, jobBook }: ToldOf, now: Instant): Words | undefined {
+  const job = jobBook.jobs.find(({ id }) => id === jobId);
+  if (job === undefined) return undefined;
+  const what = { shopping: 'the shopping', lift: 'a lift', company: 'company', other: 'a job' }[job.kind];
+  const when = job.at === undefined ? dayWords(job.on, localDate(now, household.timeZone)) : whenWords(job.on, job.at, localDate(now, household.timeZone));
+  return { title: 'A job that nobody has taken', spoken: `Nobody has taken this yet: ${what} for ${household.name.preferred}, ${when}.` };
+}
 
 function decidedWords(facts: Told['facts']): Words {
   const what = `${String(facts['what'])} with ${String(facts['providerName'])}`;

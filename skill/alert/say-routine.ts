@@ -1,7 +1,8 @@
 import type { Recipient } from '../../models/alert/index.ts';
-import { isComing, visitsOn } from '../../models/care-visit/index.ts';
-import { localDate, type Instant } from '../../models/shared/index.ts';
+import { isComing, visitsOn, type CareVisit } from '../../models/care-visit/index.ts';
+import { localDate, localTime, type Instant } from '../../models/shared/index.ts';
 import { upperFirst, workerWords } from '../care-visit/speech.ts';
+import { jobsTodayWords } from '../job/speech.ts';
 import { listWords, timeWords } from '../words/index.ts';
 import type { Told, ToldOf, Words } from './alert-words.ts';
 
@@ -29,8 +30,15 @@ function toYou(about: string): string {
   return about.replaceAll(/\b(?:she|he|they) has\b/g, 'you have').replaceAll(/\b(?:she|he|they) is\b/g, 'you are').replaceAll(/\b(?:she|he|they)\b/g, 'you').replaceAll(/\b(?:her|his|their)\b/g, 'your');
 }
 
-function briefing({ household, visitBook }: ToldOf, now: Instant): string {
-  const visits = visitsOn(visitBook, localDate(now, household.timeZone), household.timeZone).filter((visit) => isComing(visit) && visit.endsAt > now);
+function briefing({ household, visitBook, jobBook }: ToldOf, now: Instant): string {
+  const [zone, today] = [household.timeZone, localDate(now, household.timeZone)];
+  const visits = visitsOn(visitBook, today, zone).filter((visit) => isComing(visit) && visit.endsAt > now);
+  return [visitsToday(visits, visitBook), jobsTodayWords(jobBook, today, localTime(now, zone), visits.length < manyVisits ? 'some' : 'little')].filter((each) => each !== undefined).join(' ');
+}
+
+const manyVisits = 3;
+
+function visitsToday(visits: readonly CareVisit[], visitBook: ToldOf['visitBook']): string {
   if (visits.length === 0) return 'Nobody is booked for today.';
   return `Today: ${listWords(visits.map((visit) => `${upperFirst(workerWords(visitBook, visit))} at ${timeWords(visit.from)}`))}.`;
 }

@@ -3,12 +3,13 @@ import { ask, listLength, tell, type Answer } from '../answer.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { daysIn, partOfDayIn, type DayRange } from '../slots.ts';
 import type { Turn } from '../turn.ts';
+import { jobsTodayWords } from '../job/speech.ts';
 import { countWord, dayWords, spacedListWords } from '../words/index.ts';
 import { aboutHowLong, nextWords, purposeWords, upperFirst, visitWords, workerWords } from './speech.ts';
 import { visitFacts } from './visit-facts.ts';
 import { visitScreen } from './visit-screen.ts';
 
-/** "What's on Thursday?" "Who's coming tonight?" The visits of a day, part of a day, or a week. */
+/** "What's on Thursday?" "Who's coming tonight?" The visits of a day, part of a day, or a week; of today also what somebody of the circle does. */
 export function careVisitsOnDay(turn: Turn): Answer {
   const days = daysIn(turn.slots['day']?.value, turn.today) ?? { from: turn.today, to: turn.today };
   const part = partOfDayIn(turn.slots);
@@ -16,18 +17,27 @@ export function careVisitsOnDay(turn: Turn): Answer {
   const asked = part === undefined ? all : all.filter(visitsIn(part));
   const ahead = asked.filter((visit) => isComing(visit) && visit.endsAt > turn.now);
   if (ahead.length === 0) return nobody(turn, days, part, asked.length > 0);
-  return days.from === days.to ? onOneDay(turn, days, ahead, asked.length > ahead.length) : overDays(turn, ahead);
+  return days.from === days.to ? onOneDay(turn, days, part, ahead, asked.length > ahead.length) : overDays(turn, ahead);
 }
 
-function onOneDay(turn: Turn, { from: day }: DayRange, visits: readonly CareVisit[], someAreDone: boolean): Answer {
+/** With what somebody has taken on for today; whoever asks about a part of the day hears of the visits alone. */
+function withJobs({ record, today, time }: Turn, { from, to }: DayRange, part: string | undefined, facts: readonly string[], visits = 0): readonly string[] {
+  const jobs = from === today && to === today && part === undefined ? jobsTodayWords(record.jobBook, today, time, visits < manyVisits ? 'some' : 'little') : undefined;
+  return jobs === undefined ? facts : [...facts, jobs];
+}
+
+const manyVisits = 3;
+
+function onOneDay(turn: Turn, days: DayRange, part: string | undefined, visits: readonly CareVisit[], someAreDone: boolean): Answer {
   const { visitBook, household } = turn.record;
+  const day = days.from;
   const most = listLength(household.passport);
   const read = visits.slice(0, most).map((visit) => visitWords(visitBook, visit, turn.today));
   const many = `${countWord(visits.length)} ${someAreDone ? 'more ' : ''}visit${visits.length === 1 ? '' : 's'}`;
   const facts = day === turn.today
     ? [`${upperFirst(many)}.`, `${spacedListWords(read.map((words, index) => (index === 0 ? upperFirst(words) : words)))}.`]
     : [`${upperFirst(dayWords(day, turn.today))} you have ${many}, ${spacedListWords(read)}.`];
-  return { ...askMore(turn, facts, visits, most), focus: focusOn(visits), screen: visitScreen(turn, visits), facts: visitFacts(turn, visits.slice(0, most)) };
+  return { ...askMore(turn, withJobs(turn, days, part, facts, read.length), visits, most), focus: focusOn(visits), screen: visitScreen(turn, visits), facts: visitFacts(turn, visits.slice(0, most)) };
 }
 
 function askMore(turn: Turn, facts: readonly string[], visits: readonly CareVisit[], most: number): Answer {
@@ -47,7 +57,7 @@ function nobody(turn: Turn, days: DayRange, part: string | undefined, haveBeen: 
   const { visitBook } = turn.record;
   const when = whenAsked(turn, days, part);
   const next = nextVisit(visitBook, turn.now, turn.zone);
-  const facts = [`Nobody ${haveBeen ? 'else ' : ''}is booked ${when}.`];
+  const facts = withJobs(turn, days, part, [`Nobody ${haveBeen ? 'else ' : ''}is booked ${when}.`]);
   if (next === undefined) return tell(...facts, 'There are no more visits in your record just now.');
   return { ...tell(...facts, `Your next visit is ${nextWords(visitBook, next, turn.today)}.`), focus: { visitId: next.id }, facts: { ...visitFacts(turn, [next]), 'in-short': facts[0] ?? '', 'how-many': facts[0] ?? '' } };
 }

@@ -50,6 +50,7 @@ export function someone(name = 'margaret'): NewPerson {
       feedback: [],
     },
     alertBoard: emptyBoard,
+    jobBook: { jobs: [] },
     messageBook: { forPerson: [{ id: 'hello', fromMemberId: 'sarah', fromName: 'Sarah', words: 'See you on Sunday.', sentAt: now }], wordLeft: [] },
     unfinished: undefined,
   };

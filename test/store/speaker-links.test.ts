@@ -158,7 +158,7 @@ describeOnEveryEngine('Linking a speaker', (newTable) => {
     expect(results.map((result) => result.kind).sort()).toEqual(['linked', 'refused']);
     const rows = await everyRow(table, { by: 'index', index: `speaker#${kitchen.key}` });
     expect(new Set(rows.map((row) => row.pk)).size).toBe(1);
-    expect(rows).toHaveLength(9);
+    expect(rows).toHaveLength(10);
   });
 
   test('ends the link of the speaker they had before', async () => {

@@ -4,6 +4,7 @@ import type { BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { CalendarDesk } from '../calendar/calendar-port.ts';
+import type { JobsDesk } from './jobs-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
 import type { PeopleDesk } from './people-port.ts';
 import type { RequestsDesk } from './requests-port.ts';
@@ -68,6 +69,7 @@ export interface ConsoleServices {
   readonly peopleDesk: PeopleDesk;
   readonly passkeys: PasskeyDesk;
   readonly calendars: CalendarDesk;
+  readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
   /** Absent where no bus reaches any screen. */
   readonly screens?: ScreenDesk;

@@ -130,6 +130,7 @@ const noted: Readonly<Record<string, string>> = {
   passkey: 'The passkey is kept. Next time you can sign in with it.', 'passkey-removed': 'That passkey is removed.',
   'more-asked': 'That is asked. They are told at once, and the request waits for the answer.', 'more-answered': 'The answer is with the council. The request waits for the decision now.',
   'asked-for': 'That is asked for.', 'adviser-asked': 'The adviser is asked. Nothing is spent until the answer is yes.',
+  'job-offered': 'That is asked for. Everybody who may help sees it.', 'job-take': 'Thank you. It is yours, and everybody sees that.', 'job-give-back': 'It is free again, and everybody who may help sees that.', 'job-take-back': 'It is free again. Ring them, so that they know.', 'job-done': 'Done. Thank you.', 'job-drop': 'That is not needed any more, and everybody sees it.',
   screen: 'The screen is set up. It shows its welcome now: press OK on it once, so that it may speak.', 'screen-removed': 'That is removed. It shows nothing any more.',
 };
 

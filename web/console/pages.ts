@@ -29,6 +29,8 @@ import { messagesPage } from './pages/messages.ts';
 import { auditPage } from './pages/audit.ts';
 import { rehearsePage } from './pages/rehearse.ts';
 import { personRequestsPage } from './pages/person-requests.ts';
+import { jobsPage } from './pages/jobs.ts';
+import { offerJobPage } from './pages/offer-job.ts';
 import { peoplePage } from './pages/people.ts';
 import { phonePage } from './pages/phone.ts';
 import { phrasesCodePage, phrasesPage } from './pages/phrases.ts';
@@ -88,6 +90,8 @@ export const pages: readonly Page[] = [
   circlePage,
   calendarsPage,
   circleMemberPage,
+  jobsPage,
+  offerJobPage,
   messagesPage,
   budgetPage,
   budgetFilePage,

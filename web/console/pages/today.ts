@@ -1,13 +1,15 @@
 import { isComing, visitsOn, workersOf, type CareVisit } from '../../../models/care-visit/index.ts';
-import { addDays, localDate, localTime, type Instant, type LocalDate, isLocalDate } from '../../../models/shared/index.ts';
+import { addDays, localDate, localTime, toInstant, type Instant, type LocalTime, type LocalDate, isLocalDate } from '../../../models/shared/index.ts';
 import { fourFacts } from '../../../models/budget/index.ts';
+import { jobsTakenOn, type Job } from '../../../models/job/index.ts';
 import { mayDo } from '../../../models/access/index.ts';
+import { jobKindText, jobStateText } from '../job-words.ts';
 import { personPage } from '../page.ts';
 import { moneyText, timeText, weekdayText } from '../words.ts';
 
 interface Line { readonly at: Instant; readonly time: string; readonly title: string; readonly text: string; readonly kind: 'past' | 'ahead' | 'alarm' }
 
-/** One day of somebody: the visits as planned and as they were, and what was told, in the order of time. */
+/** One day of somebody: the visits as planned and as they were, what the circle does, and what was told, in the order of time. */
 export const todayPage = personPage({
   name: 'today', path: '/people/:personId', rule: 'see-person',
   view: async ({ record, identity, services, query, now }) => {
@@ -22,9 +24,10 @@ export const todayPage = personPage({
       at: alert.since, time: timeText(localTime(alert.since, zone)), title: alert.title, kind: alert.isOpen && alert.needsAnswer ? 'alarm' : 'past',
       text: alert.answered === undefined ? (alert.isOpen && alert.needsAnswer ? 'Nobody has answered yet.' : alert.tried.length === 0 ? 'Kept until they ask.' : 'Told.') : `${alert.answered.by} answered at ${timeText(localTime(alert.answered.at, zone))}.`,
     })) : [];
+    const jobs = mayDo(identity, 'see-jobs', subject) ? jobsTakenOn(record.jobBook, day).map((job) => jobLine(job, zone, now)) : [];
     const money = budget !== undefined && mayDo(identity, 'see-money', subject) ? fourFacts(budget, today) : undefined;
     return { template: 'console/pages/today.njk', title: day === today ? 'Today' : weekdayText(day), model: {
-      day: weekdayText(day), before: addDays(day, -1), after: addDays(day, 1), isToday: day === today, lines: [...visits, ...told].toSorted((one, other) => one.at - other.at),
+      day: weekdayText(day), before: addDays(day, -1), after: addDays(day, 1), isToday: day === today, lines: [...visits, ...jobs, ...told].toSorted((one, other) => one.at - other.at),
       left: money === undefined ? undefined : moneyText(money.leftPence), until: money === undefined ? undefined : weekdayText(money.period.to),
     } };
   },
@@ -36,6 +39,12 @@ function dayIn(text: string | undefined): LocalDate | undefined {
 
 function daysApart(day: LocalDate, today: LocalDate): number {
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000));
+}
+
+/** What somebody of the circle does that day; at any time comes first. */
+function jobLine(job: Job, zone: string, now: Instant): Line {
+  const at = toInstant(job.on, job.at ?? ('00:00' as LocalTime), zone);
+  return { at, time: job.at === undefined ? 'Any time' : timeText(job.at), title: `${job.takenBy?.name ?? 'Somebody'}: ${jobKindText[job.kind].toLowerCase()}`, text: `${job.words}. ${jobStateText(job, localDate(now, zone))}.`, kind: job.state === 'done' || job.on < localDate(now, zone) ? 'past' : 'ahead' };
 }
 
 /** Planned and actual side by side; what nobody told us is said to be unknown. */
