@@ -28,6 +28,8 @@ const request = () => z.looseObject({
   startsOn: z.exactOptional(dateKept),
   startsFrom: z.exactOptional(timeKept),
   askedBy: z.exactOptional(z.looseObject({ id: textKept, name: textKept })),
+  partOf: z.exactOptional(z.looseObject({ id: textKept, units: numberKept, costPence: penceKept })),
+  firstYes: z.exactOptional(z.looseObject({ id: textKept, name: textKept, isApprover: flagKept, at: instantKept, costPence: penceKept, note: maybeTextKept })),
 });
 
 /** The services a person has asked for, as kept. */

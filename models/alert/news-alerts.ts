@@ -63,10 +63,10 @@ export function planRequestNews({ requestBook, councilId, personId }: Pick<Whose
   return requestBook.requests.flatMap((request): readonly PlannedAlert[] => {
     const last = request.history.at(-1);
     if (last === undefined || last.by === 'person' || now - last.at > newsForDays * dayMs) return [];
-    const { id, what, providerName, state, askedBy, undoUntil } = request;
+    const { id, what, providerName, state, askedBy, undoUntil, unit, units, partOf } = request;
     const isOthersAsking = askedBy !== undefined && request.history.length === stepsOfAsking;
     if (!isOthersAsking && (!worthTelling.includes(state) || isAtOnce(request))) return [];
-    return [{ councilId, personId, kind: 'request-decided', occursAt: last.at, name: `${id}.${state}`.replaceAll(/[^A-Za-z0-9.:@_-]/g, '-').slice(0, 110), thread: `request.${id}`, plannedFor: now, facts: { requestId: id, what, providerName, state, ...(state === 'more-asked' && { question: last.note ?? '', by: last.by }), ...(isOthersAsking && { askedBy: askedBy.name, undoUntil }) } }];
+    return [{ councilId, personId, kind: 'request-decided', occursAt: last.at, name: `${id}.${state}`.replaceAll(/[^A-Za-z0-9.:@_-]/g, '-').slice(0, 110), thread: `request.${id}`, plannedFor: now, facts: { requestId: id, what, providerName, state, ...(partOf !== undefined && units !== undefined && { unit, units, ofUnits: partOf.units }), ...(state === 'more-asked' && { question: last.note ?? '', by: last.by }), ...(isOthersAsking && { askedBy: askedBy.name, undoUntil }) } }];
   });
 }
 

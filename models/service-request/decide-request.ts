@@ -1,4 +1,4 @@
-import { pence, type Instant, type Pence } from '../shared/index.ts';
+import { noMoney, pence, type Instant, type Pence } from '../shared/index.ts';
 import { changeRequest, type RequestChange, type RequestRecord } from './change-request.ts';
 import { inBook } from './in-book.ts';
 import { requestExpiry } from './request-expiry.ts';
@@ -31,7 +31,7 @@ export function decideRequest(command: DecideRequest, record: RequestRecord, now
   if (action === 'approve' && isUnpriced) return { kind: 'refused', reason: 'cost-unknown' };
   const held = { expiresAt: requestExpiry(now, request?.on), ...(costPence !== undefined && { costPence }) };
   const decided = changeRequest({ id, action, by: by.name, ...(action === 'approve' && { becomes: held }), ...(note !== undefined && { note }) }, record, now);
-  if (action === 'decline' || decided.kind === 'refused' || decided.request.costPence <= twoAgreeAbovePence || request === undefined) return decided;
+  if (action === 'decline' || decided.kind === 'refused' || !twoMustAgree(decided.request) || request === undefined) return decided;
 
   const first = firstYes({ ...request, costPence: decided.request.costPence });
   if (first === undefined) {
@@ -40,6 +40,11 @@ export function decideRequest(command: DecideRequest, record: RequestRecord, now
   }
   if (first.id === by.id) return { kind: 'refused', reason: 'needs-another', request };
   return first.isApprover || by.isApprover ? decided : { kind: 'refused', reason: 'needs-approver', request };
+}
+
+/** Whether two have to agree: by what it costs, or what it cost before it was split. */
+export function twoMustAgree({ costPence, partOf }: Pick<ServiceRequest, 'costPence' | 'partOf'>): boolean {
+  return Math.max(costPence, partOf?.costPence ?? noMoney) > twoAgreeAbovePence;
 }
 
 /** The first of two agreements, while the price is the one that was agreed to. */

@@ -1,10 +1,11 @@
+export { agreeToPart, canBePart, partsOf, type PartChange } from './agree-to-part.ts';
 export { answerMore, askMore, mostQuestionLetters, openQuestion } from './ask-more.ts';
 export { askForService, type AskForService, type AskResult } from './ask-for-service.ts';
 export { assessRequest, type Assessment, type RequestSetting } from './assess-request.ts';
 export { bookRequest } from './book-request.ts';
 export { cancelThat } from './cancel-that.ts';
 export type { RequestChange } from './change-request.ts';
-export { decideRequest, firstYes, twoAgreeAbovePence, type Decider } from './decide-request.ts';
+export { decideRequest, firstYes, twoAgreeAbovePence, twoMustAgree, type Decider } from './decide-request.ts';
 export { deliverRequest } from './deliver-request.ts';
 export { disputeRequest } from './dispute-request.ts';
 export { atPriceNow, canBeAskedFor, dayFault, draftRequest, isCounted, missingFrom, mostUnits, type Wanted } from './draft-request.ts';

@@ -48,6 +48,8 @@ export interface ServiceRequest extends RequestDraft {
   readonly startsFrom?: LocalTime;
   /** Who asked for it, where that was not the person themselves. */
   readonly askedBy?: Asker;
+  /** What it was asked for as, where only a part of that was agreed to; the other part bears the same. */
+  readonly partOf?: { readonly id: string; readonly units: number; readonly costPence: Pence };
   /** Where two have to agree: who was the first, and to what price. */
   readonly firstYes?: { readonly id: string; readonly name: string; readonly isApprover: boolean; readonly at: Instant; readonly costPence: Pence; readonly note?: string };
 }

@@ -3,6 +3,7 @@ import { visitById, type CareVisit } from '../../models/care-visit/index.ts';
 import type { CircleMember } from '../../models/household/index.ts';
 import { localDate, localTime, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { upperFirst } from '../care-visit/speech.ts';
+import { partWords } from '../service-request/speech.ts';
 import { countWord, listWords, dayWords, timeWords, whenWords } from '../words/index.ts';
 import type { Told, ToldOf, Words } from './alert-words.ts';
 
@@ -57,8 +58,9 @@ function moreAskedOf(facts: Told['facts'], whom: string): Words | undefined {
   return facts['state'] === 'more-asked' ? { title: `A question about what ${whom} asked for`, spoken: `${questionWords(facts)} It can be answered under ${whom}’s requests.` } : undefined;
 }
 
-function questionWords({ by, what, providerName, question }: Told['facts']): string {
-  return `${String(by)} asks about ${String(what)} with ${String(providerName)}: ${whole(String(question))}`;
+function questionWords(facts: Told['facts']): string {
+  const { by } = facts;
+  return `${String(by)} asks about ${whatOf(facts)}: ${whole(String(facts['question']))}`;
 }
 
 /** Whoever acts for them in requests can answer; the council can always be rung. */
@@ -78,8 +80,14 @@ function jobWaits({ jobId }: Told['facts'], { household, jobBook }: ToldOf, now:
   return { title: 'A job that nobody has taken', spoken: `Nobody has taken this yet: ${what} for ${household.name.preferred}, ${when}.` };
 }
 
+/** "gardening with Green Fingers", "two hours out of four hours of gardening with Green Fingers" */
+function whatOf({ what, providerName, unit, units, ofUnits }: Told['facts']): string {
+  const part = typeof units === 'number' && typeof ofUnits === 'number' ? `${partWords(units, ofUnits, String(unit))} of ` : '';
+  return `${part}${String(what)} with ${String(providerName)}`;
+}
+
 function decidedWords(facts: Told['facts']): Words {
-  const what = `${String(facts['what'])} with ${String(facts['providerName'])}`;
+  const what = whatOf(facts);
   switch (facts['state']) {
     case 'approved': return { title: 'The council has agreed', spoken: `The council has agreed to ${what}.` };
     case 'booked': return { title: 'It is booked', spoken: `${upperFirst(what)} is booked. Ask me when it starts.` };

@@ -1,8 +1,9 @@
-import { findRequest, requestNews, type ServiceRequest } from '../../models/service-request/index.ts';
+import { findRequest, partsOf, requestNews, type ServiceRequest } from '../../models/service-request/index.ts';
 import { localDate, localTime } from '../../models/shared/index.ts';
 import { tell, type Answer, type Facts } from '../answer.ts';
 import type { Turn } from '../turn.ts';
 import { howToAnswer } from '../alert/say-news.ts';
+import { partWords } from './speech.ts';
 import { askToPutWithVisits, mayStandWithVisits } from './put-with-visits.ts';
 import { capitalised, dayWords, moneyWords, timeOfDayWords, timeWords } from '../words/index.ts';
 
@@ -12,8 +13,28 @@ export function requestStatus(turn: Turn): Answer {
   const said = turn.slots['service'] ?? turn.slots['need'];
   const request = said === undefined ? requestNews(requestBook)[0] : findRequest(requestBook, said.id ?? said.value) ?? findRequest(requestBook, said.value);
   if (request === undefined) return said === undefined ? changeStatus(turn) : tell(`I can’t find a request about ${said.value}.`);
-  const words = statusWords(turn, request);
+  const words = partsWords(turn, request);
   return { ...(mayStandWithVisits(turn, request) ? askToPutWithVisits(words, request) : tell(...words)), focus: { requestId: request.id, serviceId: request.serviceId }, facts: statusFacts(turn, request) };
+}
+
+/** Where it is; of what was agreed to in part, the part that was, and then what became of the rest. */
+function partsWords(turn: Turn, request: ServiceRequest): readonly string[] {
+  const parts = partsOf(turn.record.requestBook, request);
+  if (parts.length < 2) return statusWords(turn, request);
+  const agreed = parts.filter(({ state }) => state === 'approved' || state === 'booked' || state === 'delivered' || state === 'paid');
+  const [first = request] = agreed;
+  const rest = parts.filter((each) => each !== first);
+  return [`${capitalised(outOfWhole(first))} of ${first.what}.`, ...statusWords(turn, first), ...(rest.length === 1 ? rest : []).flatMap((each) => restWords(turn, each))];
+}
+
+function restWords(turn: Turn, request: ServiceRequest): readonly string[] {
+  const { adviser } = turn.record.household.council;
+  if (request.state === 'declined') return [`${adviser} said no to the rest.`, ...(request.history.at(-1)?.note === undefined ? [] : [`The reason was: ${request.history.at(-1)?.note ?? ''}`])];
+  return request.state === 'needs-review' || request.state === 'more-asked' ? ['The rest still waits for an answer.'] : [];
+}
+
+function outOfWhole({ units = 1, unit, partOf }: ServiceRequest): string {
+  return partWords(units, partOf?.units ?? units, unit);
 }
 
 function statusFacts({ today }: Turn, { reference, costPence, serviceName, startsOn, startsFrom }: ServiceRequest): Facts {

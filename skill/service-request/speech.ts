@@ -26,6 +26,11 @@ export function askingWords(draft: RequestDraft, today: LocalDate): string {
   return `asking ${draft.serviceName} ${amount}${day}`;
 }
 
+/** "two hours out of four hours" */
+export function partWords(units: number, ofUnits: number, unit: string): string {
+  return `${unitsWords(units, unit)} out of ${unitsWords(ofUnits, unit)}`;
+}
+
 function unitsWords(units: number, unit: string): string {
   const whole = Math.floor(units);
   const half = units - whole === 0.5;

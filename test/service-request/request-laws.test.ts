@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { figuresFrom, leftPence, type Budget, type BudgetEntry } from '../../models/budget/index.ts';
 import {
-  answerMore, askForService, askMore, bookRequest, cancelThat, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestBook, type RequestState,
+  agreeToPart, answerMore, askForService, askMore, bookRequest, cancelThat, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestBook, type RequestState,
 } from '../../models/service-request/index.ts';
 import { instant, localDate, pence, type Instant } from '../../models/shared/index.ts';
 import { day, eight, emptyBook, gardening, ledger, setting } from './margarets-requests.ts';
@@ -30,6 +30,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.constant<Deed>((world, now) => cancelThat(world.requestBook, world.budget, now)),
   fc.constant<Deed>((world, now) => expireRequests(world, now)),
   fc.record({ which, decision: fc.constantFrom('approve' as const, 'decline' as const) }).map((each): Deed => (world, now) => decideRequest({ id: idIn(world, each.which, 'needs-review', 'more-asked'), decision: each.decision, by: { id: by, name: by, isApprover: false } }, world, now)),
+  fc.record({ which, units: fc.constantFrom(0.5, 1, 1.5), becomes: fc.constantFrom('waiting' as const, 'declined' as const) }).map((each): Deed => (world, now, turn) => agreeToPart({ id: idIn(world, each.which, 'needs-review'), units: each.units, by: { id: by, name: by, isApprover: false }, rest: { id: `request-${turn}-rest`, reference: `wren ${turn}`, becomes: each.becomes } }, world, now)),
   which.map((pick): Deed => (world, now) => askMore({ id: idIn(world, pick, 'needs-review'), by, question: 'Is there a tap?' }, world, now)),
   which.map((pick): Deed => (world, now) => answerMore({ id: idIn(world, pick, 'more-asked'), by: 'person', answer: 'There is.' }, world, now)),
   { arbitrary: which.map((pick): Deed => (world, now) => bookRequest({ id: idIn(world, pick, 'approved'), by, startsOn: day('2027-02-01') }, world, now)), weight: 2 },
@@ -41,6 +42,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 
 test('the money is always where the requests say it is', () => {
   const reached = new Map<RequestState, number>();
+  let split = 0;
   fc.assert(fc.property(fc.array(fc.tuple(deeds, fc.constantFrom(1, 1, 1, 5, 60, 60 * 24 * 9)), { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
     let world: World = { requestBook: emptyBook, budget: ledger([{ kind: 'allocation', id: 'december', amountPence: pence(20_000), source: 'council', what: 'four weeks’ money' }]) };
     let now = eight;
@@ -59,6 +61,11 @@ test('the money is always where the requests say it is', () => {
     const paidFor = new Set(entries.filter(({ kind }) => kind === 'spend').map(({ requestId }) => requestId));
     const holds = requestBook.requests.filter(({ id, state }) => ['approved', 'booked', 'delivered'].includes(state) || (state === 'disputed' && !paidFor.has(id)));
     expect(budget.openSetAsides.map((open) => [open.requestId, open.amountPence, open.expiresAt]).sort()).toEqual(holds.map((each) => [each.id, each.costPence, each.expiresAt]).sort());
+    for (const whole of new Set(requestBook.requests.flatMap(({ partOf }) => partOf?.id ?? []))) {
+      const parts = requestBook.requests.filter(({ partOf }) => partOf?.id === whole);
+      split += 1;
+      expect([parts.reduce((sum, { costPence }) => sum + costPence, 0), parts.reduce((sum, { units = 0 }) => sum + units, 0)]).toEqual([parts[0]?.partOf?.costPence, parts[0]?.partOf?.units]);
+    }
     for (const { id, costPence, state } of requestBook.requests) {
       reached.set(state, (reached.get(state) ?? 0) + 1);
       const sum = (kind: BudgetEntry['kind']) => entries.filter((entry) => entry.kind === kind && entry.requestId === id).reduce((total, entry) => total + entry.amountPence, 0);
@@ -69,4 +76,5 @@ test('the money is always where the requests say it is', () => {
   }), { numRuns: 2000 });
   const seldom = requestStates.filter((state) => state !== 'asked' && (reached.get(state) ?? 0) < 20);
   expect(seldom).toEqual([]);
+  expect(split).toBeGreaterThan(100);
 });

@@ -3,6 +3,7 @@ import { aboutPage } from './pages/about.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { accountPage } from './pages/account.ts';
 import { addPersonPage } from './pages/add-person.ts';
+import { agreeToPartPage } from './pages/agree-to-part.ts';
 import { answerMorePage } from './pages/answer-more.ts';
 import { askMorePage } from './pages/ask-more.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
@@ -97,6 +98,7 @@ export const pages: readonly Page[] = [
   budgetFilePage,
   personRequestsPage,
   decidePage,
+  agreeToPartPage,
   askMorePage,
   answerMorePage,
   speechPage,

@@ -30,9 +30,11 @@ export function settingOf({ budget, requestBook, outcomeBook }: PersonRecord): R
 
 const often = { 1: ', every week', 2: ', every 2 weeks', 4: ', every 4 weeks' } as const;
 
+const unitsText = (units: number): string => (units === 0.5 ? '½' : String(units).replace('.5', '½'));
+
 /** "2 hours of gardening with Green Fingers, every week" */
-export function whatText({ unit, units = 1, what, serviceName, everyWeeks }: RequestDraft): string {
-  const amount = unit === 'hour' || unit === 'day' ? `${units === 0.5 ? `Half an ${unit}`.replace('an day', 'a day') : `${String(units).replace('.5', '½')} ${unit}${units === 1 ? '' : 's'}`} of ${what} with ` : '';
+export function whatText({ unit, units = 1, what, serviceName, everyWeeks, partOf }: RequestDraft & Pick<Partial<ServiceRequest>, 'partOf'>): string {
+  const amount = partOf !== undefined ? `${unitsText(units)} of the ${unitsText(partOf.units)} ${unit}s of ${what} with ` : unit === 'hour' || unit === 'day' ? `${units === 0.5 ? `Half an ${unit}`.replace('an day', 'a day') : `${unitsText(units)} ${unit}${units === 1 ? '' : 's'}`} of ${what} with ` : '';
   return `${amount}${serviceName}${everyWeeks === undefined ? '' : often[everyWeeks]}`;
 }
 

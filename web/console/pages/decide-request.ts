@@ -1,9 +1,9 @@
-import { decideRequest, firstYes, isWaiting, twoAgreeAbovePence, whyWaiting, type Decider, type ServiceRequest } from '../../../models/service-request/index.ts';
+import { decideRequest, firstYes, isWaiting, twoAgreeAbovePence, twoMustAgree, whyWaiting, type ServiceRequest } from '../../../models/service-request/index.ts';
 import { leftPence, type Budget } from '../../../models/budget/index.ts';
-import type { Identity } from '../../../models/access/index.ts';
 import { pence, subtract } from '../../../models/shared/index.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Fault } from '../page.ts';
+import { deciderOf, mostNoteLetters, refusedText } from '../request-decided.ts';
 import { keepStep, requestHref, requestIn } from '../request-step.ts';
 import { agoText, costText, questionsOf, waitingText, whatText } from '../request-words.ts';
 import { lowerFirst, moneyText, momentText, upperFirst } from '../words.ts';
@@ -24,9 +24,9 @@ export const decidePage = personPage({
         { key: { text: 'What it costs' }, value: { text: costText(request) } }, { key: { text: 'What would be left' }, value: { text: leftAfter(record.budget, request) } },
         { key: { text: 'Goals in the plan' }, value: { text: record.outcomeBook.goals.map(({ words }) => words).join('; ') || 'None are kept' } },
       ],
-      isOpen: isWaiting(request), questions: questionsOf(request, record.household), askMore: request.state === 'needs-review' ? requestHref(record.personId, request.id, '/question') : undefined, answer: request.state === 'more-asked' ? requestHref(record.personId, request.id, '/answer') : undefined, needsCost: request.reasons.includes('unknown-cost'), twoAgreeAbove: request.costPence > twoAgreeAbovePence ? moneyText(twoAgreeAbovePence) : undefined, firstYes: firstYes(request)?.name,
+      isOpen: isWaiting(request), questions: questionsOf(request, record.household), askMore: request.state === 'needs-review' ? requestHref(record.personId, request.id, '/question') : undefined, part: request.state === 'needs-review' && request.costPence > 0 && (request.units ?? 1) > 0.5 ? requestHref(record.personId, request.id, '/part') : undefined, answer: request.state === 'more-asked' ? requestHref(record.personId, request.id, '/answer') : undefined, needsCost: request.reasons.includes('unknown-cost'), twoAgreeAbove: twoMustAgree(request) ? moneyText(twoAgreeAbovePence) : undefined, firstYes: firstYes(request)?.name,
       values: { note, decision, cost: cost === '' && request.reasons.includes('unknown-cost') && request.costPence > 0 ? String(request.costPence / 100) : cost },
-      hears: decision !== 'approve' && decision !== 'decline' ? undefined : services.requests.hears(record, request, { state: decision === 'approve' ? 'approved' : 'declined', by: identity.name, ...(note !== '' && { note }) }), hearsLater: decision === 'approve' && request.costPence > twoAgreeAbovePence && firstYes(request) === undefined,
+      hears: decision !== 'approve' && decision !== 'decline' ? undefined : services.requests.hears(record, request, { state: decision === 'approve' ? 'approved' : 'declined', by: identity.name, ...(note !== '' && { note }) }), hearsLater: decision === 'approve' && twoMustAgree(request) && firstYes(request) === undefined,
     } });
   },
   submit: async (asked) => {
@@ -37,7 +37,7 @@ export const decidePage = personPage({
     const cost = costGiven === '' ? undefined : Number(costGiven.replace(/^£/, ''));
     if (decision !== 'approve' && decision !== 'decline') faults.push({ field: 'decision', message: 'Choose whether to agree or to decline' });
     if (decision === 'decline' && note === '') faults.push({ field: 'note', message: 'Enter the reason, in words that can be read out' });
-    if (note.length > 200) faults.push({ field: 'note', message: 'A reason that is read out has at most 200 letters' });
+    if (note.length > mostNoteLetters) faults.push({ field: 'note', message: `A reason that is read out has at most ${mostNoteLetters} letters` });
     if (cost !== undefined && (!Number.isFinite(cost) || cost <= 0 || cost > 100_000)) faults.push({ field: 'cost', message: 'Enter a sum in pounds, like 32.50' });
     if (form['do'] === 'preview' || faults.length > 0) return { faults };
     const decided = decideRequest({ id: request.id, decision: decision as 'approve' | 'decline', by: deciderOf(identity), ...(note !== '' && { note }), ...(cost !== undefined && { costPence: pence(Math.round(cost * 100)) }) }, { requestBook: record.requestBook, budget: record.budget }, now);
@@ -47,21 +47,8 @@ export const decidePage = personPage({
   },
 });
 
-const deciderOf = (identity: Identity): Decider => ({ id: identity.id, name: identity.name, isApprover: identity.kind === 'staff' && identity.roles.includes('approver') });
-
 function leftAfter(budget: Budget | undefined, { costPence }: ServiceRequest): string {
   if (budget === undefined) return 'There is no budget here';
   const left = leftPence(budget);
   return costPence > left ? `Nothing: ${moneyText(left)} is left, which is ${moneyText(subtract(costPence, left))} too little` : `${moneyText(subtract(left, costPence))} of ${moneyText(left)}`;
-}
-
-function refusedText(reason: string): string {
-  switch (reason) {
-    case 'cost-unknown': return 'Enter what it costs before you agree';
-    case 'not-now': return 'This has been decided already';
-    case 'needs-another': return 'You have agreed to this. Somebody else has to agree as well';
-    case 'needs-approver': return 'The second to agree has to be an approver, as the first was not';
-    case 'no-budget': return 'There is no budget here to pay for this';
-    default: return 'There is not enough left in the budget for this';
-  }
 }
