@@ -21,6 +21,7 @@ import { reachedByPhone } from '../alerts/engine-for.ts';
 import { upperFirst } from '../../skill/care-visit/speech.ts';
 import { calendarDesk } from '../calendar/calendar-desk.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
+import { careDesk } from './care-desk.ts';
 import { fastForward } from './fast-forward.ts';
 import { jobsDesk } from './jobs-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
@@ -60,6 +61,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
     passkeys: passkeyDesk({ table, records, clock, council, councilName: config.councilName, takesMadeUp: !config.isProduction }),
     calendars: calendarDesk(services, council),
+    desk: careDesk(services, council, shown),
     signIn: {
       madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),
       ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council, log) }),
@@ -76,7 +78,6 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council),
     alerts: {
-      onDesk: async () => (await Promise.all((await deskAlerts(table, council)).map(async ({ personId, alertId }) => shown(personId, alertId)))).filter((alert) => alert?.isOpen === true).filter((alert) => alert !== undefined),
       ofPerson: async (person, from, to) => {
         const [list, record] = await Promise.all([alerts.list(council, person, alertIdFrom(from), alertIdFrom(to)), records.byPerson(council, person)]);
         return list.filter(({ firstToldAt, state }) => firstToldAt !== undefined || (state !== 'planned' && state !== 'cancelled')).map((alert) => alertShown(alert, record, clock()));

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { instant, type Instant } from '../../models/shared/index.ts';
 import { everyRow } from './every-row.ts';
 import { duePartition, dueSortKey, unreadablePartition } from './keys.ts';
-import { branded, councilIdKept, namedKept, numberKept, personIdKept, whenAsked } from './kept-values.ts';
+import { branded, councilIdKept, instantKept, namedKept, numberKept, personIdKept, whenAsked } from './kept-values.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Operation, Row, Table } from './table.ts';
 
@@ -59,8 +59,8 @@ export function dueItemIn(row: Row): DueItem | undefined {
 /** An item as a queue carried it; undefined when it cannot be read. */
 export function readDueItem(body: string): DueItem | undefined {
   try {
-    const read = queuedDue().safeParse(JSON.parse(body));
-    return read.success ? { ...read.data, at: instant(read.data.at) } : undefined;
+    const read = dueItemKept().safeParse(JSON.parse(body));
+    return read.success ? read.data : undefined;
   } catch {
     return undefined;
   }
@@ -102,4 +102,5 @@ const dueShape = () => branded<Due>(z.looseObject({
   kind: z.enum(['alert', 'plan', 'device', 'request-expiry']), councilId: councilIdKept, personId: z.exactOptional(personIdKept), alertId: z.exactOptional(namedKept), deviceId: z.exactOptional(namedKept),
 }));
 const dueKept = whenAsked(() => z.looseObject({ due: dueShape(), tries: numberKept }));
-const queuedDue = whenAsked(() => z.looseObject({ at: numberKept, due: dueShape(), tries: numberKept }));
+/** An item by itself, as a queue carries it, or as it is set aside. */
+export const dueItemKept = whenAsked<DueItem>(() => z.looseObject({ at: instantKept, due: dueShape(), tries: numberKept }));

@@ -97,6 +97,8 @@ export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: c
 export const calendarFeedKey = (hash: string): Key => ({ pk: `calendar#${plain(hash)}`, sk: 'feed' });
 export const calendarRevisionsKey = (hash: string): Key => ({ pk: `calendar#${plain(hash)}`, sk: 'revisions' });
 export const calendarFeedsOf = (council: CouncilId, person: PersonId): string => `calendars#${plain(council)}#${plain(person)}`;
+/** What the desk does about one alert: beside it, with the person it is about or with the council's staff. */
+export const deskWorkKey = (council: CouncilId, person: PersonId | undefined, alertId: string): Key => ({ pk: person === undefined ? deskPartition(council) : personPartition(council, person), sk: `desk-work#${alertId}` });
 
 /** The character between the parts of a key may not be in a part: one person's key could be another's. */
 function plain(part: string): string {

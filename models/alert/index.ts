@@ -30,3 +30,4 @@ export * from './follow-ups.ts';
 export * from './routine-alerts.ts';
 export * from './past-occurrences.ts';
 export * from './ladder-gaps.ts';
+export * from './desk-work.ts';

@@ -185,7 +185,10 @@ test('something that cannot be looked at is put off, then set aside, and staff a
     world.setClock((world.now() + 60_000) as never);
     await engine.tick();
   }
-  const { setAsideCount } = await import('../../lambda/store/set-aside-rows.ts');
-  expect(await setAsideCount(world.table, harrow)).toBe(2);
+  const { everySetAside, tryAgain } = await import('../../lambda/store/set-aside-rows.ts');
+  const aside = await everySetAside(world.table, harrow);
+  expect(aside).toHaveLength(2);
   expect((await world.alerts.list(harrow, undefined, '', '~')).map(({ kind }) => kind)).toContain('something-is-stuck');
+  expect([await tryAgain(world.table, harrow, aside[0]?.id ?? '', world.now()), await tryAgain(world.table, harrow, aside[0]?.id ?? '', world.now())]).toEqual([true, false]);
+  expect(await everySetAside(world.table, harrow)).toEqual([aside[1]]);
 });

@@ -33,7 +33,7 @@ export type RunningHouse = Awaited<ReturnType<typeof runningHouse>>;
 export async function runningHouse({ env = {}, port = 0, mount }: { readonly env?: Readonly<Record<string, string>>; readonly port?: number; readonly mount?: (services: Services) => express.RequestHandler } = {}) {
   const config = readConfig({ ALEXA_SIGNATURE: 'skip', ...env });
   const table = openSqliteTable(':memory:');
-  const ahead = tenInTheMorning() - Date.now();
+  let ahead = tenInTheMorning() - Date.now();
   const clock = () => instant(Date.now() + ahead);
   const logged: string[] = [];
   const log = { ...skillLog(createLog()), event: (code: string) => { logged.push(code); }, fault: (code: string, _facts: object, cause: unknown) => { logged.push(`${code}: ${String(cause)}`); } };
@@ -61,6 +61,11 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
     services, table, board, bus: devices.bus, texts, codes, logged, clock,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     port: (server.address() as AddressInfo).port,
+    /** So much later; whatever is due by then is looked at now. */
+    later(minutes: number): void {
+      ahead += minutes * 60_000;
+      loop.wake();
+    },
     /** Something Margaret should know, now. */
     async raise(kind: AlertKind, facts: Alert['facts'] = {}, person = margaret): Promise<Alert> {
       const result = await services.alerts.raise({ councilId: harrow, personId: person, kind, name: `test-${(raised += 1)}`, occursAt: clock(), facts, plannedFor: clock() });

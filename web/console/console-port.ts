@@ -8,6 +8,7 @@ import type { JobsDesk } from './jobs-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
 import type { PeopleDesk } from './people-port.ts';
 import type { RequestsDesk } from './requests-port.ts';
+import type { CareDesk } from './desk-port.ts';
 import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
@@ -68,6 +69,7 @@ export interface ConsoleServices {
   };
   readonly peopleDesk: PeopleDesk;
   readonly passkeys: PasskeyDesk;
+  readonly desk: CareDesk;
   readonly calendars: CalendarDesk;
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
@@ -77,7 +79,6 @@ export interface ConsoleServices {
   readonly pushKey?: string;
   readonly requests: RequestsDesk;
   readonly alerts: {
-    onDesk(): Promise<readonly AlertShown[]>;
     ofPerson(person: PersonId, from: Instant, to: Instant): Promise<readonly AlertShown[]>;
     find(person: PersonId | undefined, alertId: string): Promise<AlertShown | undefined>;
     answer(person: PersonId | undefined, alertId: string, identity: Identity): Promise<boolean>;

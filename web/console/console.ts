@@ -42,7 +42,7 @@ async function deskEvents({ services, log }: { readonly services: ConsoleService
   }
   response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
-  const stateOf = async () => (await services.alerts.onDesk()).map(({ id, personId }) => `${personId ?? ''}/${id}`).join(' ');
+  const stateOf = async () => services.desk.state();
   let before = await stateOf();
   const timer = setInterval(() => {
     stateOf().then((now) => {

@@ -12,12 +12,42 @@ for (const button of document.querySelectorAll('[data-say]')) {
 
 const state = document.getElementById('desk-state');
 if (state && 'EventSource' in window) {
+  const sound = document.getElementById('sound');
+  const kept = 'my-care-desk-sound';
+  document.getElementById('desk-sound').hidden = false;
+  sound.checked = localStorage.getItem(kept) === 'on';
+  sound.addEventListener('change', () => {
+    localStorage.setItem(kept, sound.checked ? 'on' : 'off');
+    if (sound.checked) tone();
+  });
+  // More is open than when this page was last shown.
+  const before = Number(sessionStorage.getItem('my-care-desk-count') ?? state.dataset.count);
+  if (sound.checked && Number(state.dataset.count) > before) tone();
+  sessionStorage.setItem('my-care-desk-count', state.dataset.count);
   const line = new EventSource('/desk/events');
   line.addEventListener('changed', () => {
     // Never under somebody's hands: a form that is being used is left alone.
-    if (!document.activeElement || document.activeElement === document.body) location.replace('/desk');
-    else state.textContent = 'Something has changed. Look again when you are ready.';
+    const isInUse = [...document.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue);
+    if (!isInUse && (!document.activeElement || document.activeElement === document.body || document.activeElement === sound)) location.replace('/desk');
+    else {
+      state.textContent = 'Something has changed. Look again when you are ready.';
+      if (sound.checked) tone();
+    }
   });
+}
+
+/** Two short notes; a browser that was not touched yet may keep silent. */
+function tone() {
+  const audio = new AudioContext();
+  for (const [at, pitch] of [[0, 660], [0.25, 880]]) {
+    const note = audio.createOscillator();
+    const volume = audio.createGain();
+    note.frequency.value = pitch;
+    volume.gain.value = 0.15;
+    note.connect(volume).connect(audio.destination);
+    note.start(audio.currentTime + at);
+    note.stop(audio.currentTime + at + 0.2);
+  }
 }
 
 // What is looked at a stretch at a time goes on by itself, and the page is shown anew when it is done.
