@@ -13,6 +13,7 @@ export interface About {
   readonly bornOn?: string;
 }
 
+/** What staff may put right of who somebody is, as it stands; what nobody gave is absent. */
 export function aboutOf({ name, area, ownPhone, ownEmail, councilNumber, bornOn }: Household): About {
   return {
     ...name, area: area.name, ...(ownPhone !== undefined && { phone: ownPhone }), ...(ownEmail !== undefined && { email: ownEmail }), ...(councilNumber !== undefined && { councilNumber }), ...(bornOn !== undefined && { bornOn }),

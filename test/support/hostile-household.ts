@@ -1,4 +1,5 @@
 // A household and a directory as they are kept, with hostile words wherever words can stand: a field added later is attacked without being named here.
+import { jobDeeds } from '../../models/job/index.ts';
 import { usualPassport } from '../../models/household/index.ts';
 import { requestStates, type ServiceRequest } from '../../models/service-request/index.ts';
 import type { Service } from '../../models/service/index.ts';
@@ -51,11 +52,12 @@ function wordsFrom(start: number): () => string {
 /** What is not words: ids, and what the store itself checks against a closed list. */
 const notWords = new Set(['id', 'personId', 'councilId', 'roundId', 'visitId', 'requestId', 'memberId', 'fromMemberId', 'workerId', 'workerIds', 'serviceId', 'sendTo', 'tell', 'reverses', 'timeZone', 'kind', 'status', 'said', 'says', 'how', 'activity', 'theme', 'state', 'answers',
   'unit', 'basis', 'mechanism', 'source', 'mayKnow', 'mayAct', 'reasons', 'partOfDay', 'salt', 'hash', 'covers', 'provenance', 'freq', 'byday', 'bymonthday', 'location_type']);
-const enumOfBy = new Set(['person', 'family', 'agency', 'council']);
+/** Closed lists under names that are words elsewhere. */
+const closedLists: Readonly<Record<string, ReadonlySet<string>>> = { by: new Set(['person', 'family', 'agency', 'council']), what: new Set(jobDeeds) };
 
 function spoiled(value: unknown, words: () => string, key = ''): unknown {
   if (notWords.has(key)) return value;
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$|^\d\d:\d\d$/.test(value) || (key === 'by' && enumOfBy.has(value)) ? value : words();
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$|^\d\d:\d\d$/.test(value) || closedLists[key]?.has(value) === true ? value : words();
   if (Array.isArray(value)) return value.map((each) => spoiled(each, words, key));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, spoiled(each, words, name)]));
