@@ -24,6 +24,7 @@ import { careDesk } from './care-desk.ts';
 import { fastForward } from './fast-forward.ts';
 import { jobsDesk } from './jobs-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
+import { outcomesDesk } from './outcomes-desk.ts';
 import { peopleDesk } from './people-desk.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { requestsDesk } from './requests-desk.ts';
@@ -72,6 +73,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
         return made.kind === 'made' ? { code: made.code, expiresAt: made.expiresAt } : undefined;
       },
     },
+    outcomes: outcomesDesk(services, council),
     peopleDesk: peopleDesk(services, council, screens),
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),

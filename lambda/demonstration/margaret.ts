@@ -7,6 +7,7 @@ import { agreedTo } from './agreed-to.ts';
 import { visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, ann, area, bornYearsAgo, council, demonstrationZone, harrow, susan } from './around-harrow.ts';
 import { bookedRequests, type Booked } from './booked-requests.ts';
+import { pastFeedback } from './past-wellbeing.ts';
 import { goalNote, okaforOf, ownOf } from './goal-notes.ts';
 import { margaretsJobs } from './demonstration-jobs.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
@@ -95,7 +96,7 @@ function outcomes(setOn: LocalDate, today: LocalDate): OutcomeBook {
       { id: 'on-my-feet', words: 'staying steady on my feet', covers: ['foot care', 'exercise', 'walking aid', 'grab rail'], setOn, theme: 'wellbeing', notes: [goalNote('margaret-goal-4', today, 30, okaforOf, 6, 'The grab rail is up.')] },
     ],
     excluded: ['gambling machines', 'alcohol', 'paying off debts'],
-    feedback: [],
+    feedback: pastFeedback(today),
   };
 }
 

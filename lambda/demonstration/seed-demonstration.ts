@@ -6,15 +6,18 @@ import { demonstrationServicesPath, seedServices } from '../directory/index.ts';
 import { pins } from '../pins.ts';
 import { alertStore } from '../store/alert-store.ts';
 import { createPerson, peopleOf } from '../store/create-person.ts';
+import { personPartition } from '../store/keys.ts';
 import { changeRoutines } from '../store/routine-rows.ts';
 import { speakerKeyOf } from '../store/speaker-key.ts';
 import type { Table } from '../store/table.ts';
+import { wellbeingOperations } from '../store/wellbeing-rows.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
 import { seedCorrections } from './demonstration-corrections.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
 import { seedActivities } from './past-activities.ts';
 import { pastAlerts } from './past-alerts.ts';
+import { pastWellbeing } from './past-wellbeing.ts';
 
 /** Fills an empty store with three invented people, a speaker for each, and a directory, all as seen from now. Says whether it did. */
 export async function seedDemonstration({ table, links, now }: { readonly table: Table; readonly links: SpeakerLinks; readonly now: Instant }): Promise<boolean> {
@@ -23,7 +26,8 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   if (seeded.kind === 'refused') throw new CareError('demonstration-not-seeded', 'The demonstration directory could not be kept in the store.');
   for (const whole of demonstrationPeople(localDate(now, demonstrationZone), now, (pin) => pins.hash(pin))) {
     const { about: _, ...person } = whole;
-    await createPerson(table, person);
+    const pk = personPartition(person.councilId, person.personId);
+    await createPerson(table, person, pastWellbeing(person.personId, now).flatMap((wellbeing) => wellbeingOperations(pk, { wellbeing })));
     await seedActivities(table, whole, localDate(now, demonstrationZone), now);
     for (const after of pastAlerts(person, now)) await alertStore(table).keep([{ after }]);
     const alexaId = deskAlexaId(person.personId);

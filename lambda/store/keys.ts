@@ -75,6 +75,9 @@ export const ruleVersionKey = (council: CouncilId, kind: string, number: number)
 export const ruleVersionsOf = (council: CouncilId, kind: string): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: `rules#${plain(council)}`, from: `version#${plain(kind)}#`, to: `version#${plain(kind)}#~` });
 /** What an agency reported of one person's visits, by when we heard it: outside what is read in a turn, or for an alert. */
 export const heardKey = (at: Instant, id: string): string => `heard#${new Date(at).toISOString()}#${id}`;
+/** What somebody answered of how they are, by when. */
+export const wellbeingKey = (at: Instant, id: string): string => `wellbeing#${new Date(at).toISOString()}#${id}`;
+export const wellbeingRange = { from: 'wellbeing#', to: 'wellbeing#~' } as const;
 /** A rule that was tried on the past, and the lines it found. */
 export const triedPartition = (council: CouncilId): string => `tried#${plain(council)}`;
 export const triedKey = (council: CouncilId, id: string): Key => ({ pk: triedPartition(council), sk: `tried#${plain(id)}` });

@@ -13,6 +13,7 @@ import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.t
 import { documentOf, documentWith } from './row-document.ts';
 import { spokenPartNames, spokenSchemas, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
 import type { Operation, Row } from './table.ts';
+import { wellbeingOperations } from './wellbeing-rows.ts';
 
 /**
  * One transaction that keeps a change: first the mark that it was kept, then each changed part on the version it was read
@@ -28,6 +29,7 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...change.audit.map((line, position) => add(auditKey(change.at, `${change.idempotencyKey}#${position}`), line)),
     ...historyOperations(pk, record, change),
     ...heardOperations(pk, change),
+    ...wellbeingOperations(pk, change),
     ...(change.alerts ?? []).flatMap(alertOperations),
     ...dueAfterChange(record, change),
     ...queueOperations(record, change),

@@ -23,6 +23,7 @@ export const alertKinds = {
   'help-wanted': { urgency: 'urgent', needsAnswer: true, topic: 'alerts', for: 'everybody' },
   'device-silent': { urgency: 'ordinary', needsAnswer: true, topic: 'alerts', for: 'desk' },
   'import-stale': { urgency: 'ordinary', needsAnswer: true, topic: 'alerts', for: 'desk' },
+  'ring-wanted': { urgency: 'ordinary', needsAnswer: true, topic: 'alerts', for: 'desk' },
   'many-visits-changed': { urgency: 'ordinary', needsAnswer: true, topic: 'visits', for: 'desk' },
   'something-is-stuck': { urgency: 'urgent', needsAnswer: true, topic: 'alerts', for: 'desk' },
 } as const satisfies Record<string, { readonly urgency: Urgency; readonly needsAnswer: boolean; readonly topic: string; readonly for: 'person' | 'circle' | 'everybody' | 'desk' }>;

@@ -14,7 +14,7 @@ const tells: readonly (readonly [Theme, readonly string[]])[] = [
 
 /** The theme that somebody's own words are about; without a word that tells, a visit is about who came, and anything else about how the days go. */
 export function themeOf(words: string, about: { readonly kind: 'visit' | 'service' | 'general' }): Theme {
-  const said = ` ${words.normalize('NFKC').toLowerCase()} `;
+  const said = ` ${words.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}’']+/gu, ' ')} `;
   const told = tells.find(([, beginnings]) => beginnings.some((beginning) => said.includes(` ${beginning}`)));
   if (told !== undefined) return told[0];
   return about.kind === 'visit' ? 'workforce' : about.kind === 'service' ? 'communities' : 'wellbeing';

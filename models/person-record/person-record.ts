@@ -4,7 +4,7 @@ import type { VisitBook, VisitReport } from '../care-visit/index.ts';
 import type { Household, SpeakerKey, SpeakerLink } from '../household/index.ts';
 import type { JobBook } from '../job/index.ts';
 import type { MessageBook } from '../message/index.ts';
-import type { OutcomeBook } from '../outcome/index.ts';
+import type { OutcomeBook, WellbeingAnswers } from '../outcome/index.ts';
 import type { RequestBook } from '../service-request/index.ts';
 import type { CouncilId, Instant, PersonId } from '../shared/index.ts';
 
@@ -61,6 +61,8 @@ export interface RecordChange {
   readonly link?: null;
   /** The agency's report that caused it, kept word for word beside the record. */
   readonly heard?: VisitReport;
+  /** What they answered of how they are, kept beside the record. */
+  readonly wellbeing?: WellbeingAnswers;
   readonly audit: readonly AuditLine[];
 }
 

@@ -28,7 +28,7 @@ const newsOf: Readonly<Record<AlertKind, string>> = {
   'visit-not-heard-of': 'news about a visit', 'backup-plan-started': 'news about a visit', 'budget-low': 'news about your budget', 'money-may-be-taken-back': 'news about your budget',
   'request-decided': 'an answer to something you asked for', 'message-from-circle': 'a message', 'word-for-somebody': 'a message', 'job-not-taken': 'a job that nobody has taken', 'routine-prompt': 'a reminder', 'routine-consent': 'a question for you', 'check-in': 'a question for you',
   'check-in-unanswered': 'a check-in that nobody answered', 'help-wanted': 'somebody asking for help', 'device-silent': 'a screen or speaker that has gone quiet', 'import-stale': 'no news from a care agency’s system',
-  'many-visits-changed': 'many visits changed at once', 'something-is-stuck': 'something that My Care could not do',
+  'ring-wanted': 'somebody who should be rung', 'many-visits-changed': 'many visits changed at once', 'something-is-stuck': 'something that My Care could not do',
 };
 
 /** The same kind brings answers and questions: whoever is asked something should know that it waits for them. */

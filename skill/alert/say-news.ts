@@ -31,6 +31,7 @@ function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant):
     case 'budget-low': return { title: 'Budget low', spoken: `${preferred}’s budget is getting low.` };
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: `Some of ${preferred}’s money may go back to the council.` };
     case 'job-not-taken': return jobWaits(facts, about, now);
+    case 'ring-wanted': return { title: `Ring ${preferred}`, spoken: facts['isAsked'] === true ? `${preferred} would like to be rung about how things went.` : `Please ring ${preferred} and ask how they are. They answered the wellbeing questions.` };
     case 'message-from-circle': return { title: `A message for ${preferred}`, spoken: `${typeof facts['fromName'] === 'string' ? facts['fromName'] : 'Somebody'} sent ${preferred} a message.` };
     case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, preferred, now) ?? moreAskedOf(facts, preferred) ?? decidedWords(facts) : undefined;
     case 'visit-changed': return movedWords(facts, about, to, now);

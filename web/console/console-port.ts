@@ -6,6 +6,7 @@ import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { CalendarDesk } from '../calendar/calendar-port.ts';
 import type { JobsDesk } from './jobs-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
+import type { OutcomesDesk } from './outcomes-port.ts';
 import type { PeopleDesk } from './people-port.ts';
 import type { RequestsDesk } from './requests-port.ts';
 import type { CareDesk } from './desk-port.ts';
@@ -68,6 +69,7 @@ export interface ConsoleServices {
     linkCode(person: PersonId): Promise<{ readonly code: string; readonly expiresAt: Instant } | undefined>;
   };
   readonly peopleDesk: PeopleDesk;
+  readonly outcomes: OutcomesDesk;
   readonly passkeys: PasskeyDesk;
   readonly desk: CareDesk;
   readonly calendars: CalendarDesk;

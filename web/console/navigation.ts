@@ -26,6 +26,8 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
   ]],
   ['What matters', [
     ['see-goals', 'Goals', '/goals'],
+    ['see-feedback', 'How it went', '/feedback'],
+    ['see-wellbeing', 'Wellbeing', '/wellbeing'],
   ]],
   ['People', [
     ['change-about', 'About', '/about'],

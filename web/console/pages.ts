@@ -21,6 +21,7 @@ import { consentPage } from './pages/consent.ts';
 import { decidePage } from './pages/decide-request.ts';
 import { deskPage } from './pages/desk.ts';
 import { devicesPage } from './pages/devices.ts';
+import { feedbackPage } from './pages/feedback.ts';
 import { goalProgressPage } from './pages/goal-progress.ts';
 import { goalPage } from './pages/goal.ts';
 import { goalsPage } from './pages/goals.ts';
@@ -55,6 +56,8 @@ import { signInReturnPage, signInStaffPage } from './pages/sign-in-staff.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { speechPage } from './pages/speech.ts';
 import { todayPage } from './pages/today.ts';
+import { wellbeingQuestionsPage } from './pages/wellbeing-questions.ts';
+import { wellbeingPage } from './pages/wellbeing.ts';
 
 /** Every page of the console. What is not here is not there. */
 export const pages: readonly Page[] = [
@@ -82,6 +85,9 @@ export const pages: readonly Page[] = [
   goalsPage,
   goalPage,
   goalProgressPage,
+  feedbackPage,
+  wellbeingPage,
+  wellbeingQuestionsPage,
   consentPage,
   consentKindPage,
   leavePage,

@@ -1,0 +1,40 @@
+import type { Instant } from '../shared/index.ts';
+import { instruments, type InstrumentId, type Question } from './instruments.ts';
+
+/** One time somebody answered an instrument, themselves. What they skipped, or never came to, is not there. */
+export interface WellbeingAnswers {
+  readonly id: string;
+  readonly instrument: InstrumentId;
+  readonly version: string;
+  readonly mode: 'web';
+  readonly answers: Readonly<Record<string, string>>;
+  /** They stopped before the last question. */
+  readonly isStopped: boolean;
+  readonly at: Instant;
+}
+
+/** Whether an answer is one that the question can have. */
+export function isAnswerTo({ scale }: Question, answer: string): boolean {
+  return scale.kind === 'nought-to-ten' ? /^(?:\d|10)$/.test(answer) : scale.choices.some(({ value }) => value === answer);
+}
+
+/** Of what was said, what answers a question of the instrument; nothing else is kept. */
+export function answersIn(instrument: InstrumentId, said: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(instruments[instrument].questions.flatMap((question) => {
+    const answer = said[question.id];
+    return answer !== undefined && isAnswerTo(question, answer) ? [[question.id, answer]] : [];
+  }));
+}
+
+/**
+ * Whether somebody should ring to ask how they are: a 0 to 4 where more is better, a 6 to 10 of anxiety (the ONS thresholds for low
+ * wellbeing and high anxiety), or lonely often or always. It is a reason to ring, and nothing else is made of it.
+ */
+export function isWorthRinging({ instrument, answers }: Pick<WellbeingAnswers, 'instrument' | 'answers'>): boolean {
+  if (instrument === 'ons-loneliness') return answers['lonely'] === 'often-or-always';
+  const low = ['satisfied', 'worthwhile', 'happy'].some((id) => answers[id] !== undefined && Number(answers[id]) <= lowAtMost);
+  return low || (answers['anxious'] !== undefined && Number(answers['anxious']) >= anxiousFrom);
+}
+
+const lowAtMost = 4;
+const anxiousFrom = 6;
