@@ -20,7 +20,7 @@ export function engineOver(table: Table, sent: (delivery: Delivery) => void): { 
     store: { ...store, whomToTell: async (council, person) => { const found = await store.whomToTell(council, person); return found && { ...found, reach }; } },
     councils: () => Promise.resolve({ rules: [], desk: [], zone: 'Europe/London' }), log: { event: () => undefined, fault: (code, _about, cause) => { throw new Error(code, { cause }); } },
   };
-  return { parts, engine: alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() }) };
+  return { parts, engine: alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve(), figures: () => Promise.resolve() }) };
 }
 
 export function reminderOf(person: string, name: string, at: Instant): Alert {

@@ -24,7 +24,9 @@ import { codeSender } from './console/code-sender.ts';
 import { consoleServices } from './console/console-services.ts';
 import { madeUpIdentities } from './demonstration/made-up-identities.ts';
 import { agencyDesk } from './demonstration/agency-desk.ts';
+import { seedFigures } from './demonstration/past-figures.ts';
 import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { startTurnLog, turnLog } from './figures/turn-log.ts';
 import { createLog } from './log.ts';
 import { notificationApi } from './notifications/api.ts';
 import { operations } from './notifications/operations.ts';
@@ -43,9 +45,11 @@ async function start(): Promise<void> {
   const devices = await startDevices(config, table, clock, engineLog(skillLog(log)));
   const channels = Object.fromEntries([...channelsFor(config, table, clock), ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
-  const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, wake: () => { loop.wake(); } });
-  if (!config.isProduction) await seedDemonstration({ table: services.table, links: services.links, now: services.clock() });
+  const turns = turnLog(table, skillLog(log));
+  const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, turns, wake: () => { loop.wake(); } });
+  if (!config.isProduction && await seedDemonstration({ table: services.table, links: services.links, now: services.clock() })) await seedFigures(table, services.clock());
   await bringUpToDate(table, councilId(config.councilId), clock());
+  const counting = startTurnLog(turns);
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };
   const server = createServer();
@@ -56,7 +60,7 @@ async function start(): Promise<void> {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, alerts, devices, services); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, { ...alerts, stop: async () => { await alerts.stop(); await counting.stop(); } }, devices, services); });
 }
 
 /** Finishes what is being answered, then closes the line to the devices and the store. */

@@ -16,6 +16,7 @@ import { managedEndpointIn, managedReminders } from './alexa/managed-reminders.t
 import { speakerReminders, type OwnSpeakers } from './alexa/speaker-reminders.ts';
 import { amazonToken } from './channels/amazon-token.ts';
 import type { Config } from './config.ts';
+import type { TurnLog } from './figures/turn-log.ts';
 import { pins } from './pins.ts';
 import { lineLog, skillLog } from './skill-log.ts';
 import { alertStore } from './store/alert-store.ts';
@@ -60,6 +61,8 @@ export interface Instead {
   readonly amazon?: alexa.ApiClient;
   /** The ways to reach people, where there are any. */
   readonly channels?: Partial<Record<ChannelName, Channel>>;
+  /** Counts what is said; without it nothing is counted. */
+  readonly turns?: TurnLog;
   /** Tells the engine that something is due at once. */
   readonly wake?: () => void;
 }
@@ -84,7 +87,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     reminderBooks: books, remindersFor: remindersFor(config, amazon, clock, log, instead.ownSpeakers),
     random: instead.random ?? ((below) => randomInt(below)),
     readAccount: instead.readAccount ?? accountReader(config, clock),
-    helpPhone: config.helpPhone,
+    helpPhone: config.helpPhone, ...(instead.turns !== undefined && { heard: instead.turns.note }),
     allRight: (council, person, at) => allRight(alerts, council, person, at),
     answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
     log,

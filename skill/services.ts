@@ -1,5 +1,6 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import type { Answer } from '../models/alert/index.ts';
+import type { HeardTurn } from '../models/figures/index.ts';
 import type { SpeakerKey, SpeakerLinks } from '../models/household/index.ts';
 import type { PersonRecords } from '../models/person-record/index.ts';
 import type { ReminderBooks } from '../models/routine/index.ts';
@@ -31,6 +32,8 @@ export interface SkillServices {
   readonly allRight: (council: CouncilId, person: PersonId, at: Instant) => Promise<boolean>;
   /** The person's word on an alert: it is over for everybody. Whether that is certain. */
   readonly answerAlert: (council: CouncilId, person: PersonId, alertId: string, word: Answer['word'], at: Instant) => Promise<boolean>;
+  /** Is told of each turn what it was taken for, to be counted. */
+  readonly heard?: (of: { readonly councilId: CouncilId; readonly personId: PersonId; readonly actionId: string }, turn: HeardTurn) => void;
   readonly log: SkillLog;
 }
 

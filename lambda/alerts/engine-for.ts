@@ -7,6 +7,8 @@ import { amazonToken } from '../channels/amazon-token.ts';
 import { managedReminders } from '../alexa/managed-reminders.ts';
 import { createApiClient } from '../alexa/api-client.ts';
 import { skillMessages } from '../channels/skill-messages.ts';
+import { countPerson } from '../figures/count-person.ts';
+import { foldCouncil } from '../figures/fold-council.ts';
 import { messageDesk } from '../desk-speaker/message-desk.ts';
 import type { Services } from '../services.ts';
 import { alertStore, type AlertStore, type PersonToTell } from '../store/alert-store.ts';
@@ -37,8 +39,9 @@ export function engineFor({ table, clock, config, alerts, rules, records, remind
   const afterPlan = async (person: PersonToTell) => {
     await inStep(person.record);
     await keepReachFound(table, person.record.councilId, await lookAtReach(person, await parts.councils(person.record.councilId), table, clock()));
+    await countPerson(person.record, table, clock());
   };
-  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }) };
+  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }), figures: (item) => foldCouncil(item, { table, clock }) };
   return { engine: alertEngine({ ...parts, afterPlan }, looks), parts };
 }
 

@@ -7,6 +7,7 @@ import { lookAtPlan } from './look-at-plan.ts';
 export interface Looks {
   readonly device: (item: DueItem & { readonly due: Extract<Due, { kind: 'device' }> }) => Promise<void>;
   readonly requestExpiry: (item: DueItem & { readonly due: Extract<Due, { kind: 'request-expiry' }> }) => Promise<void>;
+  readonly figures: (item: DueItem & { readonly due: Extract<Due, { kind: 'figures' }> }) => Promise<void>;
 }
 
 /** Looks at one thing that is due. */
@@ -17,5 +18,6 @@ export function lookAt(item: DueItem, parts: EngineParts, looks: Looks): Promise
     case 'plan': return lookAtPlan({ ...item, due }, parts);
     case 'device': return looks.device({ ...item, due });
     case 'request-expiry': return looks.requestExpiry({ ...item, due });
+    case 'figures': return looks.figures({ ...item, due });
   }
 }

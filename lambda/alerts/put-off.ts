@@ -13,7 +13,7 @@ const anHourMs = 3_600_000;
 /**
  * Something could not be looked at. It is tried again after a while that doubles, so that it holds up nobody else; after
  * five times it is set aside where staff see it, and they are told; somebody's plan is nevertheless tried again every hour, since
- * all their coming alerts hang on it. When the store does not answer nothing is counted.
+ * all their coming alerts hang on it, and so is the adding up of figures. When the store does not answer nothing is counted.
  */
 export async function putOff({ at, due, tries }: DueItem, cause: unknown, { table, clock, log }: EngineParts): Promise<void> {
   log.fault('look-failed', { kind: due.kind, tries }, cause);
@@ -22,7 +22,7 @@ export async function putOff({ at, due, tries }: DueItem, cause: unknown, { tabl
   const later = (now + firstWaitMs * 2 ** tries) as Instant;
   const isLast = tries + 1 >= mostTries;
   const stuck = newAlert({ occursAt: now, name: nameOf(due), councilId: due.councilId, kind: 'something-is-stuck', facts: { what: due.kind }, plannedFor: now });
-  const again = due.kind === 'plan' ? [dueOperation((now + anHourMs) as Instant, due)] : [];
+  const again = due.kind === 'plan' || due.kind === 'figures' ? [dueOperation((now + anHourMs) as Instant, due)] : [];
   const operations = isLast ? [...again, setAsideOperation(now, { at, due, tries: tries + 1 }), ...alertOperations({ after: stuck })] : [dueOperation(later, due, tries + 1)];
   try {
     await table.transact([notDueOperation(at, due), ...operations]);

@@ -23,6 +23,7 @@ import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { careDesk } from './care-desk.ts';
 import { fastForward } from './fast-forward.ts';
 import { jobsDesk } from './jobs-desk.ts';
+import { figuresDesk } from './figures-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
 import { outcomesDesk } from './outcomes-desk.ts';
 import { peopleDesk } from './people-desk.ts';
@@ -78,6 +79,8 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council),
+    figures: figuresDesk(table, council),
+    requests: { waiting: () => waitingRequests(table, council), wake },
     alerts: {
       ofPerson: async (person, from, to) => {
         const [list, record] = await Promise.all([alerts.list(council, person, alertIdFrom(from), alertIdFrom(to)), records.byPerson(council, person)]);

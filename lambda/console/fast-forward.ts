@@ -59,7 +59,7 @@ export async function fastForward({ record, reach, routines }: PersonToTell, { f
       channels: Object.fromEntries(names.map((name): [string, Channel] => [name, { name, proves: [], send }])),
       councils: () => Promise.resolve({ rules, desk: [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true } as const], zone: record.household.timeZone }),
     };
-    const engine = alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records: personRecords(table), clock: () => now }) });
+    const engine = alertEngine(parts, { device: () => Promise.resolve(), figures: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records: personRecords(table), clock: () => now }) });
     const desk = alertDesk(parts, () => undefined);
     await table.transact([dueOperation(from, { kind: 'plan', councilId, personId })]);
     for (let rounds = 0; rounds < mostRounds; rounds += 1) {

@@ -99,7 +99,7 @@ function timeOf({ sk }: Row): Instant {
 }
 
 const dueShape = () => branded<Due>(z.looseObject({
-  kind: z.enum(['alert', 'plan', 'device', 'request-expiry']), councilId: councilIdKept, personId: z.exactOptional(personIdKept), alertId: z.exactOptional(namedKept), deviceId: z.exactOptional(namedKept),
+  kind: z.enum(['alert', 'plan', 'device', 'request-expiry', 'figures']), councilId: councilIdKept, personId: z.exactOptional(personIdKept), alertId: z.exactOptional(namedKept), deviceId: z.exactOptional(namedKept),
 }));
 const dueKept = whenAsked(() => z.looseObject({ due: dueShape(), tries: numberKept }));
 /** An item by itself, as a queue carries it, or as it is set aside. */

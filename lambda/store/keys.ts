@@ -94,6 +94,17 @@ export const correctionsMarkKey = (council: CouncilId): Key => ({ pk: correction
 export const activityKey = (council: CouncilId, { personId, on, visitId, id }: { readonly personId: PersonId; readonly on: LocalDate; readonly visitId: string; readonly id: string }): Key => ({ pk: personPartition(council, personId), sk: `activity#${on}#${visitId.replaceAll('#', '-')}#${id}` });
 export const activityRange = (council: CouncilId, person: PersonId, from: LocalDate, to: LocalDate): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: personPartition(council, person), from: `activity#${from}`, to: `activity#${to}#~` });
 export const activitiesOfProvider = (council: CouncilId, providerId: string): string => `activities#${plain(council)}#${plain(providerId.replaceAll('#', '-'))}`;
+/** One person's weeks in counts, newest found first from behind; found by council and week as well, to be added up. */
+export const personWeekKey = (council: CouncilId, person: PersonId, week: LocalDate): Key => ({ pk: personPartition(council, person), sk: `figures#${week}#${plain(person)}` });
+export const figuresOfWeek = (council: CouncilId, week: LocalDate): string => `figures-of#${plain(council)}#${week}`;
+/** What a council's weeks came to, in all and by provider, and whom the speaker understands the least. */
+export const figuresPartition = (council: CouncilId): string => `figures#${plain(council)}`;
+export const councilWeekKey = (council: CouncilId, week: LocalDate): Key => ({ pk: figuresPartition(council), sk: `week#${week}` });
+export const providerWeekKey = (council: CouncilId, week: LocalDate, providerId: string): Key => ({ pk: figuresPartition(council), sk: `providers#${week}#${providerId}` });
+export const figuresOfProvider = (council: CouncilId, providerId: string): string => `provider-figures#${plain(council)}#${providerId}`;
+export const fairnessKey = (council: CouncilId): Key => ({ pk: figuresPartition(council), sk: 'fairness' });
+/** Something the person said, by its day and Alexa's name for it: said again by a retry, it is the same row. */
+export const turnKey = (council: CouncilId, person: PersonId, on: LocalDate, actionId: string): Key => ({ pk: personPartition(council, person), sk: `turn#${on}#${actionId}` });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 /** A private calendar address, known by its hash only, with what it last said beside it; and where those about one person are listed. */

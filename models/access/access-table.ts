@@ -56,6 +56,7 @@ export const accessTable = {
   'see-queue': { about: 'council', staff: ['adviser', 'approver', 'auditor'] },
   'see-catalogue': { about: 'council', staff: everyStaff },
   'change-catalogue': { about: 'council', staff: ['adviser', 'administrator'] },
+  'see-providers': { about: 'council', staff: everyStaff },
   'work-desk': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator'] },
   'see-rules': { about: 'council', staff: ['alert-manager', 'administrator', 'auditor'] },
   'change-rules': { about: 'council', staff: ['alert-manager'] },

@@ -19,6 +19,8 @@ export type Due =
   /** Nothing has been heard of a device since then. */
   | { readonly kind: 'device'; readonly councilId: CouncilId; readonly personId?: PersonId; readonly deviceId: string }
   /** A request may have run out. */
-  | { readonly kind: 'request-expiry'; readonly councilId: CouncilId; readonly personId: PersonId };
+  | { readonly kind: 'request-expiry'; readonly councilId: CouncilId; readonly personId: PersonId }
+  /** A council's days are added up. */
+  | { readonly kind: 'figures'; readonly councilId: CouncilId; readonly personId?: PersonId };
 
 export interface DueItem { readonly at: Instant; readonly due: Due; readonly tries: number }

@@ -14,3 +14,4 @@ export { releaseSetAside } from './release-set-aside.ts';
 export { setAside } from './set-aside.ts';
 export { spend } from './spend.ts';
 export { spendingBetween } from './spending-between.ts';
+export { undoneIn } from './undone.ts';

@@ -6,7 +6,7 @@ export * from './care-visit.ts';
 export { changeToUndo } from './change-to-undo.ts';
 export { isAwaited, isComing, isWatched } from './coming.ts';
 export * from './find-visit.ts';
-export { flagsOf } from './flags.ts';
+export { allowedLatenessMs, flagsOf } from './flags.ts';
 export { isWished, nextVisit } from './next-visit.ts';
 export * from './part-of-day.ts';
 export * from './put-with-visits.ts';

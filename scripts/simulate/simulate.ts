@@ -64,7 +64,7 @@ export async function simulate(seed: number): Promise<Run> {
     workers += 1;
     const who = `worker-${workers}`;
     const parts = partsFor(who);
-    live.push({ who, parts, engine: alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() }), alerts: alertDesk(parts, () => undefined), isBusy: false, isSweeping: false });
+    live.push({ who, parts, engine: alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve(), figures: () => Promise.resolve() }), alerts: alertDesk(parts, () => undefined), isBusy: false, isSweeping: false });
   }
 
   function badChannel(name: ChannelName, who: string, clock: () => Instant): Channel {
@@ -174,7 +174,7 @@ export async function simulate(seed: number): Promise<Run> {
       const [worker] = live;
       if (worker === undefined) break;
       if (!worker.isBusy) {
-        const due = await alertEngine({ ...worker.parts, table: real }, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() }).nextDueAt();
+        const due = await alertEngine({ ...worker.parts, table: real }, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve(), figures: () => Promise.resolve() }).nextDueAt();
         if (due !== undefined && due <= now) { now = (now + 250) as Instant; work(worker, false); continue; }
         const next = Math.min(due ?? Infinity, world.nextAt());
         if (next > end) break;

@@ -8,6 +8,7 @@ import type { SkillServices } from '../services.ts';
 import { readSlots, type SlotBag } from '../slots.ts';
 import { turnFor, type Guess } from '../turn.ts';
 import { speakerIn, whoIsSpeaking } from '../who-is-speaking.ts';
+import { heardTurn } from './heard-turn.ts';
 import { wordsFor } from './intent-words.ts';
 import { listenForNames } from './listen-for-names.ts';
 import { speak } from './speak.ts';
@@ -21,7 +22,10 @@ export async function talk(input: HandlerInput, services: SkillServices): Promis
   const record = await whoIsSpeaking(envelope, memory, services);
   if (record === undefined) return unknownSpeaker(envelope, said, services);
   const turn = turnFor(record, { ...said, memory, services, dialogue }, envelope);
-  const response = speak(input, turn, await converse(turn));
+  const answer = await converse(turn);
+  const heard = heardTurn(turn, answer);
+  if (heard !== undefined) services.heard?.({ councilId: record.councilId, personId: record.personId, actionId: turn.actionId }, heard);
+  const response = speak(input, turn, answer);
   return listenForNames(response, turn, input.attributesManager.getSessionAttributes());
 }
 

@@ -22,7 +22,7 @@ function engineOf({ services: { table, clock } }: Talk) {
     channels: { text: { name: 'text' as const, proves: [], send }, desk: { name: 'desk' as const, proves: [], send } },
     councils: () => Promise.resolve({ rules: [], zone: 'Europe/London', desk: [{ id: 'desk', channel: 'desk' as const, value: 'desk', isVerified: true }] }),
   };
-  const engine = alertEngine({ ...parts, wait: () => new Promise(() => undefined) }, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() });
+  const engine = alertEngine({ ...parts, wait: () => new Promise(() => undefined) }, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve(), figures: () => Promise.resolve() });
   return { sent, tick: async () => engine.tick(), desk: alertDesk(parts, () => undefined), reachSusan: () => store.saveReach(harrow, margaret, () => ({ person: [], members: { susan: [{ id: 'susan-phone', channel: 'text', value: '+447700900123', isVerified: true }] }, contacts: ['susan'] })) };
 }
 

@@ -53,7 +53,7 @@ export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, b
     log: { event: (code, facts) => { logged.push(`${code} ${JSON.stringify(facts)}`); }, fault: (code, _facts, cause) => { logged.push(`FAULT ${code} ${String(cause)}`); } },
   };
   const records = personRecords(table);
-  const looks: Looks = { device: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock: () => now }) };
+  const looks: Looks = { device: () => Promise.resolve(), figures: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock: () => now }) };
   const engine = alertEngine(parts, looks);
   const alerts = alertDesk({ ...parts, wait: () => Promise.resolve() }, () => undefined);
   /** Goes on to that moment, stopping at each time something is due, as the loop would. */

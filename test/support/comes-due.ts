@@ -17,7 +17,7 @@ export function engineBeside({ services: { table, clock } }: Pick<Talk, 'service
     channels: { text: { name: 'text' as const, proves: [], send }, board: { name: 'board' as const, proves: [], send }, desk: { name: 'desk' as const, proves: [], send } },
     councils: () => Promise.resolve({ rules: [], zone: 'Europe/London', desk: [{ id: 'desk', channel: 'desk' as const, value: 'desk', isVerified: true }] }),
   };
-  const engine = alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve() });
+  const engine = alertEngine(parts, { device: () => Promise.resolve(), requestExpiry: () => Promise.resolve(), figures: () => Promise.resolve() });
   return { sent, store, tick: async () => engine.tick(), desk: alertDesk({ ...parts, wait: () => Promise.resolve() }, () => undefined) };
 }
 

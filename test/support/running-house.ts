@@ -15,6 +15,7 @@ import { readConfig } from '../../lambda/config.ts';
 import { consoleServices } from '../../lambda/console/console-services.ts';
 import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
 import { agencyDesk } from '../../lambda/demonstration/agency-desk.ts';
+import { seedFigures } from '../../lambda/demonstration/past-figures.ts';
 import { demonstrationCast, seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { deskSpeakerFor } from '../../lambda/desk-speaker/desk-speaker-for.ts';
 import { createLog } from '../../lambda/log.ts';
@@ -45,6 +46,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const loop: { wake: () => void } = { wake: () => undefined };
   const services = buildServices(config, { table, clock, log, channels, wake: () => { loop.wake(); } });
   await seedDemonstration({ table, links: services.links, now: clock() });
+  await seedFigures(table, clock());
   await bringUpToDate(table, harrow, clock());
   const alerts = startAlerts(services, createLog(), channels);
   loop.wake = () => { alerts.wake(); };

@@ -5,6 +5,7 @@ import type { PersonRecord, PersonRecords } from '../../models/person-record/ind
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { CalendarDesk } from '../calendar/calendar-port.ts';
 import type { JobsDesk } from './jobs-port.ts';
+import type { FiguresDesk } from './figures-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
 import type { OutcomesDesk } from './outcomes-port.ts';
 import type { PeopleDesk } from './people-port.ts';
@@ -75,6 +76,7 @@ export interface ConsoleServices {
   readonly calendars: CalendarDesk;
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
+  readonly figures: FiguresDesk;
   /** Absent where no bus reaches any screen. */
   readonly screens?: ScreenDesk;
   /** The public key for browsers’ push services; absent where none are set. */

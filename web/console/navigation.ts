@@ -10,10 +10,12 @@ const councilLinks: readonly (readonly [Action, string, string])[] = [
   ['find-people', 'People', '/people'],
   ['see-catalogue', 'Catalogue', '/catalogue'],
   ['see-rules', 'Alert rules', '/rules'],
+  ['see-providers', 'Providers', '/providers'],
 ];
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [
   ['Day by day', [
     ['see-person', 'Today', ''],
+    ['see-visits', 'Visits', '/visits'],
     ['see-routines', 'Routines', '/routines'],
     ['see-person', 'What was told', '/alerts'],
     ['send-message', 'Messages', '/messages'],

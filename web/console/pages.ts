@@ -44,6 +44,9 @@ import { ruleReachFilePage, ruleReachPage } from './pages/rule-reach.ts';
 import { ruleTriedPage } from './pages/rule-tried.ts';
 import { ruleVersionsPage } from './pages/rule-versions.ts';
 import { rulesPage } from './pages/rules.ts';
+import { personVisitsPage } from './pages/person-visits.ts';
+import { providerFilePage, providerPage } from './pages/provider.ts';
+import { providersFilePage, providersPage } from './pages/providers.ts';
 import { screensPage } from './pages/screens.ts';
 import { screensDoorPage } from './pages/screens-door.ts';
 import { serviceIdeasPage } from './pages/service-ideas.ts';
@@ -122,6 +125,11 @@ export const pages: readonly Page[] = [
   servicePage,
   askForServicePage,
   cataloguePage,
+  providersPage,
+  providersFilePage,
+  providerPage,
+  providerFilePage,
+  personVisitsPage,
   catalogueProvidersPage,
   catalogueServicePage,
 ];

@@ -8,6 +8,11 @@ export function dateText(day: LocalDate): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T12:00:00Z`));
 }
 
+/** "1 December" */
+export function dayText(day: LocalDate): string {
+  return dateText(day).replace(/ \d{4}$/, '');
+}
+
 /** "Tuesday 1 December 2026" */
 export function weekdayText(day: LocalDate): string {
   return `${new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${day}T12:00:00Z`))} ${dateText(day)}`;
