@@ -80,7 +80,6 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council),
     figures: figuresDesk(table, council),
-    requests: { waiting: () => waitingRequests(table, council), wake },
     alerts: {
       ofPerson: async (person, from, to) => {
         const [list, record] = await Promise.all([alerts.list(council, person, alertIdFrom(from), alertIdFrom(to)), records.byPerson(council, person)]);

@@ -1,11 +1,12 @@
 import { alertIdFrom } from '../../models/alert/index.ts';
 import { personWeek, type Countable, type PersonWeek } from '../../models/figures/index.ts';
+import { isCounted, saysNo } from '../../models/household/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import { addDays, localDate, mondayOf, toInstant, type Instant, type LocalDate, type LocalTime } from '../../models/shared/index.ts';
 import { activityStore } from '../store/activity-rows.ts';
 import { alertStore } from '../store/alert-store.ts';
 import { dueOperation } from '../store/due-index.ts';
-import { lastWeeksOf, personWeekOperation } from '../store/figure-rows.ts';
+import { forgetCounted, lastWeeksOf, personWeekOperation } from '../store/figure-rows.ts';
 import { heardReports } from '../store/heard-rows.ts';
 import type { Table } from '../store/table.ts';
 import { forgetTurns, turnsOf } from '../store/turn-rows.ts';
@@ -19,9 +20,11 @@ const turnDays = 7;
 /** An alert may be told some days after what it is about. */
 const toldLateDays = 3;
 
-/** Counts one person's week, and the one before as it now stands, so that what comes late is counted too. */
+/** Counts one person's week, and the one before as it now stands, so that what comes late is counted too. Whoever said no is in no figures: what was counted of them is forgotten. */
 export async function countPerson(record: PersonRecord, table: Table, now: Instant): Promise<void> {
   const { councilId, personId, household: { timeZone: zone } } = record;
+  if (saysNo(record.household, 'figures')) return forgetCounted(table, councilId, personId);
+  if (!isCounted(record.household)) return;
   const today = localDate(now, zone);
   const [thisWeek, lastWeek, turnsFrom] = [mondayOf(today), addDays(mondayOf(today), -7), addDays(today, 1 - turnDays)];
   const kept = await lastWeeksOf(table, councilId, personId, 3);

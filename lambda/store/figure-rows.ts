@@ -19,7 +19,9 @@ const providerWeekKept = whenAsked<ProviderWeek>(() => branded<ProviderWeek>(z.l
 const failedMost = () => z.array(z.looseObject({ personId: personIdKept, turns: numberKept, failed: numberKept }));
 const fairnessKept = whenAsked<Fairness>(() => branded<Fairness>(z.looseObject({ 4: failedMost(), 13: failedMost() })));
 
-export interface KeptWeek { readonly row: PersonWeek; readonly version: number }
+const mostInAPage = 500;
+
+interface KeptWeek { readonly row: PersonWeek; readonly version: number }
 
 /** One person's last weeks in counts, newest first. */
 export async function lastWeeksOf(table: Table, council: CouncilId, person: PersonId, most: number): Promise<readonly KeptWeek[]> {
@@ -33,12 +35,19 @@ export function personWeekOperation(council: CouncilId, row: PersonWeek, version
 }
 
 /** Everybody's week, so many at a time. */
-export async function* everybodysWeek(table: Table, council: CouncilId, week: LocalDate, atOnce = 500): AsyncGenerator<readonly PersonWeek[]> {
+export async function* everybodysWeek(table: Table, council: CouncilId, week: LocalDate): AsyncGenerator<readonly PersonWeek[]> {
   for (let after: Cursor | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
-    const page = await table.query({ by: 'index', index: figuresOfWeek(council, week), limit: atOnce, ...(after !== undefined && { after }) });
+    const page = await table.query({ by: 'index', index: figuresOfWeek(council, week), limit: mostInAPage, ...(after !== undefined && { after }) });
     yield page.rows.map((row) => valueIn(row, personWeekKept));
     after = page.next;
   }
+}
+
+/** Nothing of what was counted of somebody stays with them: their weeks, and their turns. */
+export async function forgetCounted(table: Table, council: CouncilId, person: PersonId): Promise<void> {
+  const pk = personPartition(council, person);
+  const rows = (await Promise.all(['figures', 'turn'].map(async (kind) => everyRow(table, { by: 'pk', pk, from: `${kind}#`, to: `${kind}#~` })))).flat();
+  for (let from = 0; from < rows.length; from += atOnce) await table.transact(rows.slice(from, from + atOnce).map(({ sk }): Operation => ({ do: 'delete', key: { pk, sk }, when: [] })));
 }
 
 const atOnce = 90;

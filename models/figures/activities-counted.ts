@@ -6,7 +6,7 @@ import { addCounts, type Counts } from './counts.ts';
 export function activitiesCounted(visits: readonly CareVisit[], recorded: readonly VisitActivity[], now: Instant): Counts {
   const due = visits.filter(({ status, forRequestId, endsAt }) => status !== 'cancelled' && forRequestId === undefined && endsAt <= now);
   return addCounts([
-    ...recorded.map(({ activity, minutes, costPence }) => ({ [`activity.minutes.${activity}`]: minutes, [`activity.pence.${activity}`]: costPence as number })),
-    ...due.flatMap(({ plannedActivities = [] }) => plannedActivities.map(({ activity, minutes, costPence }) => ({ [`activity.planned-minutes.${activity}`]: minutes, [`activity.planned-pence.${activity}`]: costPence as number }))),
+    ...recorded.map(({ activity, minutes, costPence }) => ({ [`activity.minutes.${activity}`]: minutes, [`activity.pence.${activity}`]: costPence })),
+    ...due.flatMap(({ plannedActivities = [] }) => plannedActivities.map(({ activity, minutes, costPence }) => ({ [`activity.planned-minutes.${activity}`]: minutes, [`activity.planned-pence.${activity}`]: costPence }))),
   ]);
 }

@@ -31,6 +31,6 @@ export function moneyCounted(entries: readonly BudgetEntry[], day: LocalDate): C
   const names: { readonly [Kind in BudgetEntry['kind']]?: CountName } = { 'set-aside': 'pence.set-aside', spend: 'pence.spent', refund: 'pence.given-back' };
   return addCounts(entries.filter(({ on, id }) => on === day && !reversed.has(id)).map(({ kind, amountPence }) => {
     const name = names[kind];
-    return name === undefined ? {} : { [name]: amountPence as number };
+    return name === undefined ? {} : { [name]: amountPence };
   }));
 }

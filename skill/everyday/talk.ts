@@ -1,6 +1,6 @@
 import type { HandlerInput } from 'ask-sdk-core';
 import type { IntentRequest, RequestEnvelope, Response } from 'ask-sdk-model';
-import { usualPassport } from '../../models/household/index.ts';
+import { isCounted, usualPassport } from '../../models/household/index.ts';
 import { converse, dialogue } from '../converse.ts';
 import { recall } from '../memory.ts';
 import { render } from '../render.ts';
@@ -24,7 +24,7 @@ export async function talk(input: HandlerInput, services: SkillServices): Promis
   const turn = turnFor(record, { ...said, memory, services, dialogue }, envelope);
   const answer = await converse(turn);
   const heard = heardTurn(turn, answer);
-  if (heard !== undefined) services.heard?.({ councilId: record.councilId, personId: record.personId, actionId: turn.actionId }, heard);
+  if (heard !== undefined && isCounted(record.household)) services.heard?.({ councilId: record.councilId, personId: record.personId, actionId: turn.actionId }, heard);
   const response = speak(input, turn, answer);
   return listenForNames(response, turn, input.attributesManager.getSessionAttributes());
 }

@@ -1,8 +1,9 @@
 // Promise: every visit, turn, alert and request is counted once on its own day, however often it is looked at and however late it is heard of; nothing that was said is kept.
 import { describe, expect, test } from '@jest/globals';
 import { newAlert, type Alert } from '../../models/alert/index.ts';
-import { visitsOn, type CareVisit, type VisitReport } from '../../models/care-visit/index.ts';
+import { visitsOn, type CareVisit } from '../../models/care-visit/index.ts';
 import { countOf, dayCounted, foldWeek, lastWholeWeek, type Countable, type PersonWeek } from '../../models/figures/index.ts';
+import { recordConsent } from '../../models/household/index.ts';
 import { addDays, instant, personId, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { countPerson } from '../../lambda/figures/count-person.ts';
 import { foldCouncil, nextFold } from '../../lambda/figures/fold-council.ts';
@@ -97,7 +98,7 @@ describe('kept figures', () => {
     expect(await counts(world, '2026-12-02')).toMatchObject({ 'visits.unheard': 2 });
     const id = breakfastOfToday!.id.replace('2026-12-01', '2026-12-02');
     for (const report of [{ said: 'started', workerId: 'priya', at: at('08:32', '2026-12-02') }, { said: 'left', workerId: 'priya', at: at('09:20', '2026-12-02') }] as const) {
-      const noted = await reportVisit({ councilId: harrow, personId: margaret, report: { visitId: id, ...report } as VisitReport, idempotencyKey: `late-${report.said}` }, { table, records, alerts, clock, wake, rules: [], log: { event: () => undefined, fault: () => undefined } });
+      const noted = await reportVisit({ councilId: harrow, personId: margaret, report: { visitId: id, ...report }, idempotencyKey: `late-${report.said}` }, { table, records, alerts, clock, wake, rules: [], log: { event: () => undefined, fault: () => undefined } });
       expect(noted.kind).toBe('noted');
     }
     for (let times = 0; times < 3; times += 1) {
@@ -150,6 +151,28 @@ describe('kept figures', () => {
     expect(faults).toEqual(['turns-not-counted']);
     await count(world);
     expect(await counts(world)).toMatchObject({ 'turns.understood': 1 });
+  });
+
+  test('whoever says no to being counted is in no figures, from the next night on, and what was counted of them is gone', async () => {
+    const world = await skillUnderTest({ at: '2026-12-06T22:00' });
+    const { services: { records }, counted: table, now } = world;
+    const everybody = async () => { for (const who of ['margaret', 'dev', 'joyce']) await countPerson((await records.byPerson(harrow, personId(who)))!, table, now()); };
+    const fold = async () => {
+      await foldCouncil({ at: now(), tries: 0, due: { kind: 'figures', councilId: harrow } }, { table, clock: now });
+      return [(await councilWeeks(table, harrow, week, week))[0]?.people.all, (await providerWeeks(table, harrow, week, week))[0]?.people];
+    };
+    await everybody();
+    world.later(2 * 24 * 60);
+    await everybody();
+    expect(await fold()).toEqual([3, 3]);
+    const record = (await records.byPerson(harrow, margaret))!;
+    await records.save(record, { idempotencyKey: 'no', at: now(), audit: [], household: recordConsent(record.household, { kind: 'figures', says: 'withdrawn', how: 'by-phone', on: day('2026-12-08'), recordedAt: now(), recordedBy: { id: 'a', name: 'A' } }) });
+    world.later(11 * 60);
+    await everybody();
+    expect(await fold()).toEqual([2, 2]);
+    expect(await lastWeeksOf(table, harrow, margaret, 3)).toEqual([]);
+    const talk = await conversation('margaret', { store: table, at: '2026-12-09T09:00', instead: { turns: { note: () => { throw new Error('counted'); }, flush: () => Promise.resolve() } } });
+    await talk.user('who is coming today');
   });
 
   test('a week is added up once, by provider too, and however often it is done the figures stay', async () => {

@@ -17,14 +17,14 @@ export function shownTable({ label, head, rows }: FigureTable, hrefs: readonly (
 }
 
 /** The same as it may leave the council: small numbers left out, all others in fives. */
-export function outsideTable({ label, head, rows }: FigureTable): FigureTable {
+export function outsideTable({ label, head, rows }: FigureTable): Omit<FigureTable, 'rows'> & { readonly rows: readonly (readonly [string, ...string[]])[] } {
   return { label, head, rows: rows.map(([name, ...figures]) => [name, ...figures.map(outsideText)]) };
 }
 
 /** A file for a spreadsheet, as it may leave the council. */
 export function outsideFile(name: string, about: string, tables: readonly FigureTable[]): { readonly file: { readonly name: string; readonly type: string; readonly text: string } } {
   const note = 'Numbers from 1 to 4 are left out, and all others are to the nearest 5 (money to the nearest 10 pounds), so that nobody can be found in them.';
-  return { file: { name, type: 'text/csv', text: csvRow([about]) + csvRow([note]) + tables.map((table) => outsideTable(table)).map(({ label, head, rows }) => csvRow([]) + csvRow([label]) + csvRow(head) + rows.map((row) => csvRow(row.map((cell) => String(cell)))).join('')).join('') } };
+  return { file: { name, type: 'text/csv', text: csvRow([about]) + csvRow([note]) + tables.map((table) => outsideTable(table)).map(({ label, head, rows }) => csvRow([]) + csvRow([label]) + csvRow(head) + rows.map((row) => csvRow(row)).join('')).join('') } };
 }
 
 export function textOf(figure: Figure): string {

@@ -1,5 +1,5 @@
 import { flagsOf, visitsBetween, workersOf, type CareVisit, type VisitBook } from '../../../models/care-visit/index.ts';
-import { addDays, isLocalDate, localDate, localTime, mondayOf, toInstant, type Instant, type LocalDate, type LocalTime } from '../../../models/shared/index.ts';
+import { addDays, isLocalDate, localDate, localTime, mondayOf, toInstant, type Instant, type LocalTime } from '../../../models/shared/index.ts';
 import { personPage } from '../page.ts';
 import { dateText, timeText, weekdayText } from '../words.ts';
 
@@ -28,7 +28,7 @@ export const personVisitsPage = personPage({
 
 function rowOf(visit: CareVisit, book: VisitBook, now: Instant, zone: string): readonly { readonly text: string }[] {
   const time = (at: Instant | undefined) => (at === undefined ? '–' : timeText(localTime(at, zone)));
-  return [weekdayText(visit.on as LocalDate), `${timeText(visit.from)}, ${visit.minutes} minutes`, visit.workerIds.length === 0 ? 'Nobody yet' : workersOf(book, visit), time(visit.arrivedAt), time(visit.leftAt), stateText(visit, book, now)].map((text) => ({ text }));
+  return [weekdayText(visit.on), `${timeText(visit.from)}, ${visit.minutes} minutes`, visit.workerIds.length === 0 ? 'Nobody yet' : workersOf(book, visit), time(visit.arrivedAt), time(visit.leftAt), stateText(visit, book, now)].map((text) => ({ text }));
 }
 
 function stateText(visit: CareVisit, book: VisitBook, now: Instant): string {
