@@ -2,7 +2,7 @@ import type { AlertKind } from '../alert/index.ts';
 import type { ActivityKind } from '../care-visit/index.ts';
 
 /** How one agency visit went. Each planned visit is exactly one of the first five. */
-export const visitEnds = ['on-time', 'late', 'missed', 'unheard', 'untimed'] as const;
+type VisitEnd = 'on-time' | 'late' | 'missed' | 'unheard' | 'untimed';
 /** What was made of something the person said. `mended`: understood straight after it was not. */
 export const turnHows = ['understood', 'mended', 'asked-again', 'fallback'] as const;
 export type TurnHow = (typeof turnHows)[number];
@@ -16,7 +16,7 @@ export const decisionTimes = ['0', '2', '5', '10', 'more'] as const;
 
 /** One thing that is counted. Pence and minutes are sums; all else is how many. */
 export type CountName =
-  | `visits.${'planned' | (typeof visitEnds)[number] | 'told' | 'short' | 'agency-cancelled' | 'other-cancelled' | 'with-history' | 'familiar'}`
+  | `visits.${'planned' | VisitEnd | 'told' | 'short' | 'agency-cancelled' | 'other-cancelled' | 'with-history' | 'familiar'}`
   | `activity.${'minutes' | 'pence' | 'planned-minutes' | 'planned-pence'}.${ActivityKind}`
   | `turns.${TurnHow}` | `asked.${string}`
   | 'alerts.told' | `alerts.by.${Answerer}` | `alerts.within.${(typeof answerTimes)[number]}` | `alerts.${'told' | 'answered'}.${AlertKind}`

@@ -16,7 +16,7 @@ export interface CareDesk {
   letGo(of: OfAlert, by: DeskWorker): Promise<boolean>;
   note(of: OfAlert, by: DeskWorker, words: string): Promise<'noted' | 'empty' | 'too-long' | 'too-many' | 'uncertain'>;
   /** What could not be looked at, though it was tried five times. `what`: an alert, somebody's days, a device, a request's end. */
-  setAside(): Promise<readonly { readonly id: string; readonly since: Instant; readonly what: 'alert' | 'plan' | 'device' | 'request-expiry'; readonly personId?: PersonId }[]>;
+  setAside(): Promise<readonly { readonly id: string; readonly since: Instant; readonly what: 'alert' | 'plan' | 'device' | 'request-expiry' | 'figures'; readonly personId?: PersonId }[]>;
   /** False when it is not there any more, or not certain. */
   tryAgain(id: string): Promise<boolean>;
 }

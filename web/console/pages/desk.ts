@@ -4,7 +4,7 @@ import { page } from '../page.ts';
 import { london, momentText } from '../words.ts';
 
 const mostShown = 60;
-const whatText = { alert: 'An alert', plan: 'Somebody’s coming days', device: 'A device', 'request-expiry': 'The end of a request' } as const;
+const whatText = { alert: 'An alert', plan: 'Somebody’s coming days', device: 'A device', 'request-expiry': 'The end of a request', figures: 'The adding up of figures' } as const;
 const noteFaults = { empty: 'Enter what you found out', 'too-long': `A note has ${longestDeskNote} letters at most`, 'too-many': 'There are 50 notes already. Close this alert, and keep the rest in your own records', uncertain: 'It is not certain that this was kept. Try again in a minute' } as const;
 
 /** The staffed desk: what is open, the urgent first, with who has it in hand and what was tried; one press answers for everybody. */
