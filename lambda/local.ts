@@ -93,7 +93,7 @@ function welcome(address: string, isDemonstration: boolean): void {
     `  Talk to it:    ${address}/speaker`,
     `  Start page:    ${address}/`,
     `  Console:       ${address}/home`,
-    ...(isDemonstration ? [`  Care agency:   ${address}/agency`] : []),
+    ...(isDemonstration ? [`  Care agency:   ${address}/agency`, `  Care workers:  ${address}/work  (a phone’s page; the sign-in says what to type)`] : [`  Care workers:  ${address}/work`]),
     `  Television:    ${address}/board  (type its code at ${address}/board/pair)`,
     `  For Alexa:     ${address}/alexa  (POST only)`,
     `  For systems:   ${address}/api/openapi.json  (make a key: npm run api-key)`, '',

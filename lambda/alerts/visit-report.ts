@@ -1,5 +1,5 @@
 import { alertKinds, alertsForVisitReport, cancelledGroupsAt, groupCancelled, keepBoard, newAlert, stillTrueOfVisit, type Alert, type AlertChange, type AlertRule, type PlannedAlert } from '../../models/alert/index.ts';
-import { reportOnVisit, visitById, type CareVisit, type ReportResult, type VisitReport } from '../../models/care-visit/index.ts';
+import { reportOnVisit, visitById, withWorker, type CareVisit, type CareWorker, type ReportResult, type VisitReport } from '../../models/care-visit/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
 import type { Table } from '../store/table.ts';
@@ -18,7 +18,10 @@ interface Needs {
   readonly log: EngineLog;
 }
 
-interface Reported { readonly councilId: CouncilId; readonly personId: PersonId; readonly report: VisitReport; readonly idempotencyKey: string }
+interface Reported { readonly councilId: CouncilId; readonly personId: PersonId; readonly report: VisitReport; readonly idempotencyKey: string;
+  /** A care worker who says it themselves; without one it is their agency's system. */
+  readonly by?: { readonly actor: string; readonly worker: CareWorker };
+}
 type Refusal = Extract<ReportResult, { kind: 'refused' }>;
 export type ReportOutcome =
   | { readonly kind: 'noted'; readonly visit: CareVisit; readonly alerts: readonly Alert[] }
@@ -32,12 +35,13 @@ const mostTries = 5;
  * that it makes untrue fall silent at once ("nobody has come" when somebody has).
  */
 export async function reportVisit(reported: Reported, needs: Needs): Promise<ReportOutcome> {
-  const { councilId, personId, report, idempotencyKey } = reported;
+  const { councilId, personId, report, idempotencyKey, by } = reported;
   const { records, clock } = needs;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const record = await records.byPerson(councilId, personId);
     if (record === undefined) return { kind: 'no-such-person' };
-    const { visitBook: book, household: { timeZone: zone } } = record;
+    const { household: { timeZone: zone } } = record;
+    const book = by === undefined ? record.visitBook : withWorker(record.visitBook, by.worker);
     const now = clock();
     const before = visitById(book, report.visitId, zone);
     const noted = reportOnVisit(book, report, now, zone);
@@ -48,7 +52,7 @@ export async function reportVisit(reported: Reported, needs: Needs): Promise<Rep
     const alertBoard = changes.reduce((board, change) => keepBoard(board, change.before?.alert, change.after, now, zone), record.alertBoard);
     const result = await records.save(record, {
       idempotencyKey, at: now, visitBook: noted.book, heard: report, ...(alerts.length > 0 && { alerts: changes, alertBoard }),
-      audit: [{ action: 'visit-report', by: 'agency', about: report.said }],
+      audit: [{ action: 'visit-report', by: by?.actor ?? 'agency', about: report.said }],
     });
     if (result.kind === 'unknown') return { kind: 'unknown' };
     if (result.kind === 'changed-meanwhile') continue;

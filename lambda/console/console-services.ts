@@ -33,6 +33,8 @@ import { ruleDesk } from './rule-desk.ts';
 import { servicesDesk } from './services-desk.ts';
 import { signInCodes } from './sign-in-codes.ts';
 import { staffSignIn } from './staff-sign-in.ts';
+import { visitWorkDesk } from './visit-work-desk.ts';
+import { workersDesk } from './workers-desk.ts';
 
 interface Given {
   /** Who one may be where people are made up. */
@@ -80,6 +82,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council),
     figures: figuresDesk(table, council),
+    workers: workersDesk(services, council), visitWork: visitWorkDesk(services, council),
     alerts: {
       ofPerson: async (person, from, to) => {
         const [list, record] = await Promise.all([alerts.list(council, person, alertIdFrom(from), alertIdFrom(to)), records.byPerson(council, person)]);

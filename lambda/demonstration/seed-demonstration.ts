@@ -15,12 +15,14 @@ import { demonstrationZone, harrow } from './around-harrow.ts';
 import { seedCorrections } from './demonstration-corrections.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
+import { seedWorkers } from './demonstration-workers.ts';
 import { seedActivities } from './past-activities.ts';
 import { pastAlerts } from './past-alerts.ts';
 import { pastWellbeing } from './past-wellbeing.ts';
 
 /** Fills an empty store with three invented people, a speaker for each, and a directory, all as seen from now. Says whether it did. */
 export async function seedDemonstration({ table, links, now }: { readonly table: Table; readonly links: SpeakerLinks; readonly now: Instant }): Promise<boolean> {
+  await seedWorkers(table, now);
   if ((await peopleOf(table, harrow)).length > 0) return false;
   const seeded = await seedServices({ path: demonstrationServicesPath, table, council: harrow, at: now, say: () => undefined });
   if (seeded.kind === 'refused') throw new CareError('demonstration-not-seeded', 'The demonstration directory could not be kept in the store.');

@@ -9,12 +9,13 @@ import { dueOperation } from './due-index.ts';
 import { councilPartition, personPartition } from './keys.ts';
 import { listedOperation } from './listed-people.ts';
 import { personRecords } from './person-records.ts';
+import { providerOperations } from './provider-rows.ts';
 import { documentOf } from './row-document.ts';
 import { spokenKey, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
 import type { Table } from './table.ts';
 
 /** What a store made by an older version lacks, in the order it came. Each is done once for a council, for everybody in it. */
-const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'job-books', mend: addJobBook }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }] as const;
+const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'job-books', mend: addJobBook }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }, { name: 'lists-of-providers', mend: listForProvider }] as const;
 
 /** Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run again. */
 export async function bringUpToDate(table: Table, council: CouncilId, now: Instant): Promise<void> {
@@ -53,4 +54,11 @@ async function planFirst(table: Table, councilId: CouncilId, personId: PersonId,
 async function listForStaff(table: Table, councilId: CouncilId, personId: PersonId): Promise<void> {
   const record = await personRecords(table).byPerson(councilId, personId);
   if (record !== undefined) await table.transact([listedOperation(councilId, record.household), ...contactOperations(undefined, record.household), ...firstQueueOperations(councilId, personId, record.requestBook)]);
+}
+
+/** Care workers find whom they visit without anybody looking at everybody. */
+async function listForProvider(table: Table, councilId: CouncilId, personId: PersonId): Promise<void> {
+  const record = await personRecords(table).byPerson(councilId, personId);
+  const operations = record === undefined ? [] : providerOperations(councilId, personId, undefined, record.visitBook);
+  if (operations.length > 0) await table.transact(operations);
 }

@@ -6,6 +6,7 @@ import { contactOperations } from './contact-rows.ts';
 import { firstQueueOperations } from './desk-lists.ts';
 import { councilPartition, entryKey, personPartition } from './keys.ts';
 import { listedOperation } from './listed-people.ts';
+import { providerOperations } from './provider-rows.ts';
 import { documentOf } from './row-document.ts';
 import { spokenKey, spokenPartNames, type SpokenParts } from './spoken-parts.ts';
 import { StoreDoesNotAnswer } from './store-errors.ts';
@@ -48,6 +49,7 @@ function recordOperations(pk: string, person: NewPerson): readonly Operation[] {
     })),
     listedOperation(person.councilId, person.household),
     ...contactOperations(undefined, person.household),
+    ...providerOperations(person.councilId, person.personId, undefined, person.visitBook),
     ...firstQueueOperations(person.councilId, person.personId, person.requestBook),
   ];
 }

@@ -57,7 +57,7 @@ export const textedKey = (numberHash: string): Key => ({ pk: `texted#${numberHas
 /** The engine's last sign of life. */
 export const engineBeatKey: Key = { pk: 'engine', sk: 'beat' };
 /** The visits a provider changed within one stretch of the clock. */
-export const changedVisitsPartition = (council: CouncilId, providerId: string, stretch: Instant): string => `changed-visits#${plain(council)}#${plain(providerId.replaceAll('#', '-'))}#${new Date(stretch).toISOString()}`;
+export const changedVisitsPartition = (council: CouncilId, providerId: string, stretch: Instant): string => `changed-visits#${plain(council)}#${providerPart(providerId)}#${new Date(stretch).toISOString()}`;
 /** A sign-in code that was sent, and whom a number or an address belongs to: by hashes only. */
 export const signInCodeKey = (hash: string): Key => ({ pk: `sign-in-code#${plain(hash)}`, sk: 'code' });
 export const contactPartition = (council: CouncilId, hash: string): string => `contact#${plain(council)}#${plain(hash)}`;
@@ -93,7 +93,7 @@ export const correctionsMarkKey = (council: CouncilId): Key => ({ pk: correction
 /** What a care worker recorded as done in a visit, with the person by day; and where those of one provider are listed, by day too. */
 export const activityKey = (council: CouncilId, { personId, on, visitId, id }: { readonly personId: PersonId; readonly on: LocalDate; readonly visitId: string; readonly id: string }): Key => ({ pk: personPartition(council, personId), sk: `activity#${on}#${visitId.replaceAll('#', '-')}#${id}` });
 export const activityRange = (council: CouncilId, person: PersonId, from: LocalDate, to: LocalDate): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: personPartition(council, person), from: `activity#${from}`, to: `activity#${to}#~` });
-export const activitiesOfProvider = (council: CouncilId, providerId: string): string => `activities#${plain(council)}#${plain(providerId.replaceAll('#', '-'))}`;
+export const activitiesOfProvider = (council: CouncilId, providerId: string): string => `activities#${plain(council)}#${providerPart(providerId)}`;
 /** One person's weeks in counts, newest found first from behind; found by council and week as well, to be added up. */
 export const personWeekKey = (council: CouncilId, person: PersonId, week: LocalDate): Key => ({ pk: personPartition(council, person), sk: `figures#${week}#${plain(person)}` });
 export const figuresOfWeek = (council: CouncilId, week: LocalDate): string => `figures-of#${plain(council)}#${week}`;
@@ -105,6 +105,22 @@ export const figuresOfProvider = (council: CouncilId, providerId: string): strin
 export const fairnessKey = (council: CouncilId): Key => ({ pk: figuresPartition(council), sk: 'fairness' });
 /** Something the person said, by its day and Alexa's name for it: said again by a retry, it is the same row. */
 export const turnKey = (council: CouncilId, person: PersonId, on: LocalDate, actionId: string): Key => ({ pk: personPartition(council, person), sk: `turn#${on}#${actionId}` });
+/** What a care worker wrote down of a visit, with the person by day. */
+export const visitNoteKey = (council: CouncilId, { personId, on, visitId, id }: { readonly personId: PersonId; readonly on: LocalDate; readonly visitId: string; readonly id: string }): Key => ({ pk: personPartition(council, personId), sk: `visit-note#${on}#${visitId.replaceAll('#', '-')}#${id}` });
+export const visitNoteRange = (council: CouncilId, person: PersonId, from: LocalDate, to: LocalDate): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: personPartition(council, person), from: `visit-note#${from}`, to: `visit-note#${to}#~` });
+/** A council's care providers; and whom each visits. */
+export const providersPartition = (council: CouncilId): string => `providers#${plain(council)}`;
+export const providerKey = (council: CouncilId, providerId: string): Key => ({ pk: providersPartition(council), sk: providerPart(providerId) });
+export const peopleOfProviderPartition = (council: CouncilId, providerId: string): string => `${providersPartition(council)}#${providerPart(providerId)}`;
+export const providerPersonKey = (council: CouncilId, providerId: string, person: PersonId): Key => ({ pk: peopleOfProviderPartition(council, providerId), sk: `person#${plain(person)}` });
+/** A provider's care workers who may sign in, and its code; an organisation's code and wrong tries, by hashes only. */
+export const workersPartition = (council: CouncilId, providerId: string): string => `workers#${plain(council)}#${providerPart(providerId)}`;
+export const workerKey = (council: CouncilId, providerId: string, id: string): Key => ({ pk: workersPartition(council, providerId), sk: `worker#${id}` });
+export const organisationCodeKey = (hash: string): Key => ({ pk: `organisation-code#${plain(hash)}`, sk: 'code' });
+export const wrongTriesKey = (hash: string): Key => ({ pk: `wrong-tries#${plain(hash)}`, sk: 'tries' });
+/** The code that hangs in a home: with the person, and by itself. */
+export const visitCodeOfKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'visit-code' });
+export const visitCodeKey = (code: string): Key => ({ pk: `visit-code#${plain(code)}`, sk: 'code' });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 /** A private calendar address, known by its hash only, with what it last said beside it; and where those about one person are listed. */
@@ -113,6 +129,9 @@ export const calendarRevisionsKey = (hash: string): Key => ({ pk: `calendar#${pl
 export const calendarFeedsOf = (council: CouncilId, person: PersonId): string => `calendars#${plain(council)}#${plain(person)}`;
 /** What the desk does about one alert: beside it, with the person it is about or with the council's staff. */
 export const deskWorkKey = (council: CouncilId, person: PersonId | undefined, alertId: string): Key => ({ pk: person === undefined ? deskPartition(council) : personPartition(council, person), sk: `desk-work#${alertId}` });
+
+/** A provider's id as another system has it. */
+const providerPart = (providerId: string): string => plain(providerId.replaceAll('#', '-'));
 
 /** The character between the parts of a key may not be in a part: one person's key could be another's. */
 function plain(part: string): string {

@@ -10,6 +10,7 @@ import { historyOperations } from './history-rows.ts';
 import { listedOperation } from './listed-people.ts';
 import type { KeptRecord } from './kept-record.ts';
 import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.ts';
+import { providerOperations } from './provider-rows.ts';
 import { documentOf, documentWith } from './row-document.ts';
 import { spokenPartNames, spokenSchemas, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
 import type { Operation, Row } from './table.ts';
@@ -33,6 +34,7 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...(change.alerts ?? []).flatMap(alertOperations),
     ...dueAfterChange(record, change),
     ...queueOperations(record, change),
+    ...(change.visitBook === undefined ? [] : providerOperations(record.councilId, record.personId, record.visitBook, change.visitBook)),
     ...(change.household === undefined ? [] : contactOperations(record.household, change.household)),
     ...(change.household !== undefined && isCalledAnew(record.household.name, change.household.name) ? [listedOperation(record.councilId, change.household)] : []),
   ];

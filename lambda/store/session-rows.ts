@@ -12,6 +12,7 @@ export const identityKept = () => branded<Identity>(z.discriminatedUnion('kind',
   z.looseObject({ kind: z.literal('staff'), ...common(), roles: z.array(z.enum(staffRoles)) }),
   z.looseObject({ kind: z.literal('carer'), ...common(), circles: z.array(z.looseObject({ personId: personIdKept, memberId: namedKept })), contactHash: maybeTextKept }),
   z.looseObject({ kind: z.literal('person'), ...common(), personId: personIdKept, contactHash: maybeTextKept }),
+  z.looseObject({ kind: z.literal('worker'), ...common(), providerId: namedKept, workerId: namedKept }),
 ]));
 const sessionKept = whenAsked<Session>(() => z.looseObject({ identity: identityKept(), csrf: namedKept, signedInAt: instantKept, usedAt: instantKept }));
 

@@ -11,6 +11,8 @@ export interface AccessRule {
   readonly circle?: { readonly may: 'know' | 'act'; readonly topic: Topic | 'anything' };
   /** Staff of the person's council with one of these roles. */
   readonly staff?: readonly StaffRole[];
+  /** Care workers; about a person only at a visit of their own provider, from the day before it to the day after. */
+  readonly worker?: true;
 }
 
 const everyStaff: readonly StaffRole[] = ['adviser', 'approver', 'alert-manager', 'administrator', 'auditor'];
@@ -60,6 +62,11 @@ export const accessTable = {
   'work-desk': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator'] },
   'see-rules': { about: 'council', staff: ['alert-manager', 'administrator', 'auditor'] },
   'change-rules': { about: 'council', staff: ['alert-manager'] },
+  'make-visit-code': { about: 'person', person: true, circle: acts('visits'), staff: ['adviser', 'administrator'] },
+  'record-visit': { about: 'person', worker: true },
+  'see-own-visits': { about: 'council', worker: true },
+  'see-workers': { about: 'council', staff: ['administrator', 'auditor'] },
+  'change-workers': { about: 'council', staff: ['administrator'] },
   'see-audit': { about: 'person', person: true, staff: ['auditor', 'administrator'] },
 } as const satisfies Readonly<Record<string, AccessRule>>;
 

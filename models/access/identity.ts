@@ -10,7 +10,11 @@ export type Identity =
   /** Somebody of one or more people's circles, known by a phone number or an e-mail address. */
   | { readonly kind: 'carer'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly circles: readonly Place[]; readonly contactHash?: string }
   /** `contactHash`, here and of a carer: the number or address by which they are known, as its hash. */
-  | { readonly kind: 'person'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly personId: PersonId; readonly contactHash?: string };
+  | { readonly kind: 'person'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly personId: PersonId; readonly contactHash?: string }
+  /** A care worker of a provider, by its organisation's code and a PIN of their own. `workerId`: as the visits have it. */
+  | WorkerIdentity;
+
+export interface WorkerIdentity { readonly kind: 'worker'; readonly councilId: CouncilId; readonly id: string; readonly name: string; readonly providerId: string; readonly workerId: string }
 
 /** One place in one person's circle. */
 export interface Place { readonly personId: PersonId; readonly memberId: string }

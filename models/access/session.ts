@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/index.ts';
 import type { Identity } from './identity.ts';
 
-/** One sign-in on one browser. It ends by itself: a quarter of an hour unused for staff, thirty days for family, half a day at the most for staff. */
+/** One sign-in on one browser. It ends by itself: a quarter of an hour unused for staff, thirty days for family, half a day at the most for staff, a long shift for care workers. */
 export interface Session {
   readonly identity: Identity;
   /** Sent with every form, so that another site cannot send one. */
@@ -11,7 +11,7 @@ export interface Session {
 }
 
 const minuteMs = 60_000;
-const limits = { staff: { unusedMs: 15 * minuteMs, longestMs: 12 * 60 * minuteMs }, carer: { unusedMs: 14 * 24 * 60 * minuteMs, longestMs: 30 * 24 * 60 * minuteMs }, person: { unusedMs: 14 * 24 * 60 * minuteMs, longestMs: 30 * 24 * 60 * minuteMs } } as const;
+const limits = { staff: { unusedMs: 15 * minuteMs, longestMs: 12 * 60 * minuteMs }, carer: { unusedMs: 14 * 24 * 60 * minuteMs, longestMs: 30 * 24 * 60 * minuteMs }, person: { unusedMs: 14 * 24 * 60 * minuteMs, longestMs: 30 * 24 * 60 * minuteMs }, worker: { unusedMs: 12 * 60 * minuteMs, longestMs: 16 * 60 * minuteMs } } as const;
 
 /** When a session ends if nothing is done. */
 export function sessionEndsAt({ identity, signedInAt, usedAt }: Session): Instant {

@@ -3,7 +3,7 @@ import type { Attendance, CareVisit, VisitBook } from './care-visit.ts';
 
 interface ComingOrGoing { readonly said: 'started' | 'left'; readonly workerId: string; readonly at: Instant }
 
-type Refusal = 'already-told' | 'no-such-worker' | 'everybody-is-there' | 'not-there';
+type Refusal = 'already-told' | 'out-of-order' | 'no-such-worker' | 'everybody-is-there' | 'not-there';
 
 /** The visit once a care worker has come or gone. Somebody not on the list stands in for the first who has not come. */
 export function attend(visit: CareVisit, told: ComingOrGoing, book: VisitBook): CareVisit | Refusal {
@@ -19,17 +19,23 @@ function arrive(visit: CareVisit, told: ComingOrGoing): CareVisit | Refusal {
 
   const attendance = [...here, { workerId: told.workerId, arrivedAt: told.at }];
   if (attendance.length < workerIds.length) return { ...visit, workerIds, attendance, status: 'part-started' };
-  return { ...visit, workerIds, attendance, status: 'started', arrivedAt: told.at };
+  return { ...visit, workerIds, attendance, status: 'started', arrivedAt: last(attendance.map(({ arrivedAt }) => arrivedAt)) };
 }
 
 function leave(visit: CareVisit, told: ComingOrGoing): CareVisit | Refusal {
   const theirs = visit.attendance?.find((each) => each.workerId === told.workerId);
   if (theirs === undefined) return 'not-there';
   if (theirs.leftAt !== undefined) return 'already-told';
+  if (told.at < theirs.arrivedAt) return 'out-of-order';
 
   const attendance = (visit.attendance ?? []).map((each) => (each === theirs ? { ...each, leftAt: told.at } : each));
   const isOver = attendance.length === visit.workerIds.length && attendance.every((each) => each.leftAt !== undefined);
-  return isOver ? { ...visit, attendance, status: 'completed', leftAt: told.at } : { ...visit, attendance };
+  return isOver ? { ...visit, attendance, status: 'completed', leftAt: last(attendance.map(({ leftAt }) => leftAt ?? told.at)) } : { ...visit, attendance };
+}
+
+/** Two phones may tell us the wrong way round: the last moment counts, not the last word. */
+function last(moments: readonly Instant[]): Instant {
+  return Math.max(...moments) as Instant;
 }
 
 /** Who is on the visit once this one has come; undefined when nobody is missing. */

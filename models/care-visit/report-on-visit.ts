@@ -13,15 +13,15 @@ type ReportRefusal =
   | 'no-such-visit' | 'not-yet' | 'out-of-order' | 'already-told' | 'no-such-worker' | 'everybody-is-there' | 'not-there' | 'not-all-came' | 'gone-by';
 
 /**
- * Notes the agency's word on a visit, if it can be true: nothing from the future, nothing older than what we know, nothing after
- * the end, no move to a time gone by. A double-up is only part started until both have come, and over only when both have left.
+ * Notes the agency's word on a visit, if it can be true: nothing from the future, nothing older than what we know (but a care worker's
+ * own coming and going), nothing after the end, no move to a time gone by. A double-up is only part started until both have come, and over only when both have left.
  */
 export function reportOnVisit(book: VisitBook, report: VisitReport, now: Instant, zone: string): ReportResult {
   const visit = visitById(book, report.visitId, zone);
   if (visit === undefined || visit.forRequestId !== undefined) return { kind: 'refused', reason: 'no-such-visit' };
   const after = decide(visit, report, book, now, zone);
   if (typeof after === 'string') return { kind: 'refused', reason: after, visit };
-  const noted = { ...after, lastReport: lastReport(after, report) };
+  const noted = { ...after, lastReport: lastReport(after, report, visit.lastReport?.at) };
   return { kind: 'noted', visit: noted, book: { ...keepVisit(book, noted, now), lastHeardAt: now } };
 }
 
@@ -44,7 +44,7 @@ function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Ins
   if (report.at > now) return 'not-yet';
   if (isRepeat(visit, report)) return 'already-told';
   if (!mayFollow[visit.status].includes(report.said)) return 'out-of-order';
-  if (visit.lastReport !== undefined && report.at < visit.lastReport.at) return 'out-of-order';
+  if (!isOfOneWorker(report) && visit.lastReport !== undefined && report.at < visit.lastReport.at) return 'out-of-order';
 
   switch (report.said) {
     case 'confirmed': case 'en-route': return { ...visit, status: report.said };
@@ -55,6 +55,11 @@ function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Ins
     case 'started': case 'left': return attend(visit, report, book);
     case 'completed': return completed(visit, report.at);
   }
+}
+
+/** Who came or went themselves is believed however late it is heard: their phone may have had no signal while others told us more. */
+function isOfOneWorker({ said }: VisitReport): boolean {
+  return said === 'started' || said === 'left';
 }
 
 /** The same thing told again; a new figure for running late is news. */
@@ -77,9 +82,9 @@ function completed(visit: CareVisit, at: Instant): CareVisit | ReportRefusal {
   return { ...visit, status: 'completed', leftAt: at, ...(attendance === undefined ? {} : { attendance }) };
 }
 
-function lastReport(visit: CareVisit, report: VisitReport): NonNullable<CareVisit['lastReport']> {
+function lastReport(visit: CareVisit, report: VisitReport, before: Instant = report.at): NonNullable<CareVisit['lastReport']> {
   if (report.said === 'running-late') {
     return { at: report.at, said: 'running-late', ...(report.lateByMinutes === undefined ? {} : { lateByMinutes: report.lateByMinutes }) };
   }
-  return { at: report.at, said: visit.status };
+  return { at: Math.max(report.at, before) as Instant, said: visit.status };
 }

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, daysBetween, mondayOf, localTime, toInstant, type LocalDate } from '../shared/index.ts';
+import { addDays, isLocalDate, weekdayOf, daysBetween, mondayOf, localTime, toInstant, type LocalDate } from '../shared/index.ts';
 import type { CareVisit, VisitBook, VisitRound } from './care-visit.ts';
 
 /**
@@ -33,7 +33,8 @@ export function visitsOn(book: VisitBook, day: LocalDate, zone: string): CareVis
 export function visitById(book: VisitBook, id: string, zone: string): CareVisit | undefined {
   const kept = book.visits.find((visit) => visit.id === id);
   if (kept !== undefined) return kept;
-  const day = id.slice(-10) as LocalDate;
+  const day = id.slice(-10);
+  if (!isLocalDate(day)) return undefined;
   const round = book.rounds.find((each) => roundVisitId(each.id, day) === id);
   return round !== undefined && isRoundDay(round, day) ? visitFromRound(round, day, zone) : undefined;
 }

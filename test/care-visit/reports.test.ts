@@ -92,6 +92,28 @@ describe('A visit by two together', () => {
   });
 });
 
+describe('A phone that had no signal', () => {
+  const tellLater = (book: VisitBook, [when, said, workerId]: Line, heardAt: string, id: string) => reportOnVisit(book, { visitId: id, at: at(when), said, workerId } as VisitReport, at(heardAt), london);
+
+  test('is believed though others told us something newer, and the last moment counts', () => {
+    const told = after([['19:06', 'started', 'blessing']], bookOf([hoist]), hoistId).book;
+    const came = tellLater(told, ['19:01', 'started', 'sam'], '19:20', hoistId);
+    expect(came).toMatchObject({ kind: 'noted', visit: { status: 'started', arrivedAt: at('19:06'), lastReport: { at: at('19:06') } } });
+    if (came.kind !== 'noted') return;
+    const left = after([['19:40', 'left', 'blessing']], came.book, hoistId).book;
+    expect(tellLater(left, ['19:34', 'left', 'sam'], '19:50', hoistId)).toMatchObject({ visit: { status: 'completed', leftAt: at('19:40') } });
+  });
+
+  test('came at the time it says, though the office thought the visit late or missed since', () => {
+    for (const said of ['running-late', 'missed'] as const) expect(tellLater(after([['08:50', said]]).book, ['08:33', 'started', 'priya'], '09:10', visitId)).toMatchObject({ visit: { status: 'started', arrivedAt: at('08:33') } });
+  });
+
+  test('cannot have gone before it came, or to a visit that is cancelled', () => {
+    expect(tellLater(after([['08:33', 'started', 'priya']]).book, ['08:30', 'left', 'priya'], '09:10', visitId)).toMatchObject({ reason: 'out-of-order' });
+    expect(tellLater(after([['08:20', 'cancelled']]).book, ['08:10', 'started', 'priya'], '09:10', visitId)).toMatchObject({ reason: 'out-of-order' });
+  });
+});
+
 describe('What follows from the reports', () => {
   const flags = (lines: Line[], now: string, book = bookOf(), id = visitId) => {
     const { visit, book: kept } = after(lines, book, id);
@@ -152,6 +174,23 @@ describe('Any reports in any order', () => {
         expect(new Set(visit.workerIds).size).toBe(2);
       }
     }), { numRuns: 2000 });
+  });
+
+  test('two phones heard in any order tell of one and the same visit', () => {
+    const told: Line[] = [['19:01', 'started', 'sam'], ['19:31', 'left', 'sam'], ['19:06', 'started', 'blessing'], ['19:34', 'left', 'blessing']];
+    const whole = (order: readonly number[]) => {
+      let book = bookOf([hoist]);
+      for (const place of order) {
+        const [when, said, workerId] = told[place]!;
+        const result = reportOnVisit(book, { visitId: hoistId, at: at(when), said, workerId } as VisitReport, at('20:00'), london);
+        if (result.kind === 'refused') return result.reason;
+        book = result.book;
+      }
+      const { status, arrivedAt, leftAt } = visitById(book, hoistId, london) as CareVisit;
+      return { status, arrivedAt, leftAt };
+    };
+    // Each phone tells of coming before going; between the two any order may be.
+    for (const order of [[0, 1, 2, 3], [0, 2, 1, 3], [0, 2, 3, 1], [2, 0, 1, 3], [2, 0, 3, 1], [2, 3, 0, 1]]) expect([order, whole(order)]).toEqual([order, { status: 'completed', arrivedAt: at('19:06'), leftAt: at('19:34') }]);
   });
 
   test('changes to visits ahead are all kept', () => {

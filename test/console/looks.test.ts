@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { sessions } from '../../lambda/store/session-rows.ts';
 import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
+import { localDate } from '../../models/shared/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { until } from '../support/running-house.ts';
 import { consoleWorld } from './console-world.ts';
@@ -30,6 +31,8 @@ const shots = process.env['SHOTS'];
 const seen: readonly (readonly [who: string, paths: readonly string[]])[] = [
   ['nobody', ['/sign-in', '/sign-in/code', '/accessibility']],
   ['margaret', ['/people/margaret', '/people/margaret/feedback', '/people/margaret/wellbeing', '/people/margaret/wellbeing/ons4', '/people/margaret/consent', '/people/margaret/routines', '/people/margaret/routines/new?like=tablets', '/people/margaret/alerts', '/people/margaret/circle', '/people/margaret/circle/susan', '/people/margaret/budget', '/people/margaret/requests', '/people/margaret/services', '/people/margaret/services?need=gardening', '/people/margaret/services?words=zzzz', '/people/margaret/services/ideas', '/people/margaret/services/compare?id=aeb76add-f250-51d0-bea9-12a3d0a6ad59&id=1eaf2519-527a-5d50-b012-17c7b96e6430', '/people/margaret/services/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/people/margaret/services/aeb76add-f250-51d0-bea9-12a3d0a6ad59/ask', '/people/margaret/speech', '/people/margaret/devices', '/people/margaret/screens', '/people/margaret/phrases', '/account']],
+  ['nobody', ['/sign-in', '/sign-in/code', '/work/sign-in', '/accessibility']],
+  ['margaret', ['/people/margaret', '/people/margaret/routines', '/people/margaret/routines/new?like=tablets', '/people/margaret/alerts', '/people/margaret/circle', '/people/margaret/circle/susan', '/people/margaret/budget', '/people/margaret/requests', '/people/margaret/services', '/people/margaret/services?need=gardening', '/people/margaret/services?words=zzzz', '/people/margaret/services/ideas', '/people/margaret/services/compare?id=aeb76add-f250-51d0-bea9-12a3d0a6ad59&id=1eaf2519-527a-5d50-b012-17c7b96e6430', '/people/margaret/services/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/people/margaret/services/aeb76add-f250-51d0-bea9-12a3d0a6ad59/ask', '/people/margaret/speech', '/people/margaret/devices', '/people/margaret/screens', '/people/margaret/phrases', '/account']],
   ['susan', ['/home', '/board/pair', '/phone', '/people/joyce', '/people/margaret/messages', '/people/margaret/routines/new?like=before']],
   ['adviser', ['/people', '/people/new', '/people/margaret/about', '/people/margaret/set-up', '/people/margaret/consent', '/people/margaret/consent/figures', '/people/margaret/leave', '/people?name=marg', '/catalogue', '/catalogue?show=stale', '/catalogue/providers', '/catalogue/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/requests', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
   ['adviser', ['/people', '/people?name=marg', '/catalogue', '/catalogue?show=stale', '/catalogue/providers', '/catalogue/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/requests', '/requests?why=more-asked', '/people/dev/requests', '/people/dev/requests/dev-waiting-2', '/people/dev/requests/dev-waiting-2/answer', '/people/margaret/requests/margaret-waiting-1/question', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
@@ -41,6 +44,8 @@ const seen: readonly (readonly [who: string, paths: readonly string[]])[] = [
   ['adviser', ['/people', '/people/new', '/people/margaret/about', '/people/margaret/set-up', '/people/margaret/consent', '/people/margaret/consent/figures', '/people/margaret/leave', '/people/margaret/goals', '/people/margaret/feedback', '/people/margaret/wellbeing', '/people/margaret/goals/seeing-people', '/people/margaret/goals/seeing-people/progress', '/people?name=marg', '/catalogue', '/catalogue?show=stale', '/catalogue/providers', '/catalogue/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/requests', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
   ['adviser', ['/people', '/people/new', '/people/margaret/about', '/people/margaret/set-up', '/people?name=marg', '/catalogue', '/catalogue?show=stale', '/catalogue/providers', '/providers', '/providers/kindly-care', '/people/margaret/visits', '/catalogue/aeb76add-f250-51d0-bea9-12a3d0a6ad59', '/requests', '/people/margaret/rehearse?from=2026-12-01&off=yes']],
   ['auditor', ['/people/margaret/audit']],
+  ['administrator', ['/care-workers', '/care-workers/kindly-care', '/people/margaret/visit-code']],
+  ['priya', ['/work', '/work?for=sam', '/work/visits/dev/dev-morning@{today}']],
   ['desk', ['/desk', '/rules', '/rules/visit-late', '/rules/budget-low?find=dev', '/rules/help-wanted', '/rules/visit-late?person=margaret', '/rules/visit-late/versions', '/rules/reach']],
 ];
 const overTheEdge = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
@@ -64,7 +69,7 @@ const barriers = async (page: Page): Promise<readonly string[]> => {
 describe.each(sizes)('on %s', (size, width, height) => {
   test.each(seen)('for %s nothing is in the way, and nothing runs over the edge', async (who, paths) => {
     const page = await openAs(who, width, height);
-    for (const path of paths) {
+    for (const path of paths.map((each) => each.replace('{today}', localDate(world.house.clock(), 'Europe/London')))) {
       const answer = await page.goto(world.house.origin + path, { waitUntil: 'load' });
       expect([path, answer?.status()]).toEqual([path, 200]);
       expect([path, await barriers(page)]).toEqual([path, []]);

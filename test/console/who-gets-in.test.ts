@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accessTable, mayDo, memberFor, type Action, type Identity } from '../../models/access/index.ts';
 import type { Household } from '../../models/household/index.ts';
-import { councilId, instant, personId } from '../../models/shared/index.ts';
+import { visitsOn } from '../../models/care-visit/index.ts';
+import { addDays, councilId, instant, localDate, personId } from '../../models/shared/index.ts';
 import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
 import { consoleServices } from '../../lambda/console/console-services.ts';
 import { sessions } from '../../lambda/store/session-rows.ts';
 import { pages } from '../../web/console/pages.ts';
+import { visitSeen } from '../../web/console/visit-seen.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { harrow, margaret } from '../support/running-house.ts';
 import { consoleWorld, type Browser } from './console-world.ts';
@@ -18,9 +20,13 @@ afterAll(async () => { await world.house.close(); });
 const elsewhere = councilId('brent');
 const household = async (person = margaret): Promise<Household> => (await world.house.services.records.byPerson(harrow, person))!.household;
 const identities = (): readonly (readonly [string, Identity])[] => [
-  ...madeUpIdentities.map(({ key, identity }) => [key, identity] as const),
-  ['administrator', { kind: 'staff', councilId: harrow, id: 'admin', name: 'Admin', roles: ['administrator'] }],
+  ...madeUpIdentities.filter(({ key, identity }) => identity.kind !== 'worker' || key === 'priya').map(({ key, identity }) => [key, identity] as const),
 ];
+/** A visit of theirs today, or none. */
+const visitToday = async (person: string): Promise<string> => {
+  const record = await world.house.services.records.byPerson(harrow, personId(person));
+  return record === undefined ? 'none' : visitsOn(record.visitBook, localDate(world.house.clock(), 'Europe/London'), 'Europe/London')[0]!.id;
+};
 
 describe('the table', () => {
   test.each(Object.keys(accessTable) as Action[])('%s is given to nobody of another council, to no stranger, and to nobody who was stopped', async (action) => {
@@ -30,6 +36,14 @@ describe('the table', () => {
     expect(mayDo(staff, action, subject)).toBe(false);
     expect(mayDo({ kind: 'carer', councilId: harrow, id: 's', name: 'S', circles: [{ personId: personId('dev'), memberId: 'susan' }, { personId: margaret, memberId: 'nobody' }] }, action, subject)).toBe(false);
     expect(mayDo({ kind: 'person', councilId: harrow, id: 'dev', name: 'Dev', personId: personId('dev') }, action, subject)).toBe(false);
+    const today = localDate(world.house.clock(), 'Europe/London');
+    const worker: Identity = { kind: 'worker', councilId: harrow, id: 'kindly-care/priya', name: 'Priya', providerId: 'kindly-care', workerId: 'priya' };
+    if (accessTable[action].about === 'person') {
+      expect(mayDo(worker, action, subject)).toBe(false);
+      for (const visit of [{ providerId: 'another', on: today, today }, { providerId: 'kindly-care', on: addDays(today, -2), today }, { providerId: 'kindly-care', on: addDays(today, 2), today }]) expect(mayDo(worker, action, { ...subject, visit })).toBe(false);
+      expect(mayDo(worker, action, { ...subject, visit: { providerId: 'kindly-care', on: addDays(today, 1), today } })).toBe(action === 'record-visit');
+    }
+    expect(mayDo({ ...worker, councilId: elsewhere }, action, { ...subject, visit: { providerId: 'kindly-care', on: today, today } })).toBe(false);
     const susan: Identity = { kind: 'carer', councilId: harrow, id: 'susan', name: 'Susan', circles: [{ personId: margaret, memberId: 'susan' }] };
     const stopped = { ...home, circle: home.circle.map((member) => (member.id === 'susan' ? { ...member, stoppedAt: instant(1) } : member)) };
     expect(mayDo(susan, action, accessTable[action].about === 'person' ? { councilId: harrow, household: stopped } : { councilId: harrow })).toBe(false);
@@ -53,26 +67,27 @@ describe('every page', () => {
   });
 
   const guarded = pages.filter(({ rule }) => rule !== 'anybody');
-  const addressOf = (path: string, person: string) => path.replace(':personId', person).replace(':routineId', 'new').replace(':memberId', 'new').replace(':requestId', 'none').replace(':serviceId', 'none').replace(':kind', 'visit-late').replace(':runId', 'none').replace(':providerId', 'none').replace(':code', '123456');
+  const addressOf = (path: string, person: string, visitId = 'none') => path.replace(':visitId', encodeURIComponent(visitId)).replace(':providerId', 'none').replace(':personId', person).replace(':routineId', 'new').replace(':memberId', 'new').replace(':requestId', 'none').replace(':serviceId', 'none').replace(':kind', 'visit-late').replace(':runId', 'none').replace(':code', '123456');
 
   test('sends whoever has not signed in to sign in, and brings them back', async () => {
-    for (const { path } of guarded) {
+    for (const { path, signInAt = '/sign-in' } of guarded) {
       const page = await world.browser().get(addressOf(path, 'margaret'));
-      expect([path, page.status, page.location]).toEqual([path, 303, `/sign-in?next=${encodeURIComponent(addressOf(path, 'margaret'))}`]);
+      expect([path, page.status, page.location]).toEqual([path, 303, `${signInAt}?next=${encodeURIComponent(addressOf(path, 'margaret'))}`]);
     }
   });
 
-  test('opens by the table alone for eight identities, on their own, another’s, a deleted and an unknown person', async () => {
+  test('opens by the table alone for nine identities, on their own, another’s, a deleted and an unknown person', async () => {
     const nothing = new Set<string>();
     let opened = 0;
     for (const [who, identity] of identities()) {
       const one = await signedIn(identity);
       for (const { path, rule } of guarded) {
         for (const person of path.includes(':personId') ? ['margaret', 'joyce', 'dev', 'deleted-person', 'never-was', '..%2f..'] : ['-']) {
-          const page = await one.get(addressOf(path, person));
+          const visitId = path.includes(':visitId') ? await visitToday(/^[a-z-]+$/.test(person) ? person : 'never-was') : 'none';
+          const page = await one.get(addressOf(path, person, visitId));
           const found = await world.house.services.records.byPerson(harrow, personId(/^[a-z-]+$/.test(person) && person !== '-' ? person : 'never-was'));
-          const may = rule === 'signed-in' || (accessTable[rule as Action].about === 'council' ? mayDo(identity, rule as Action, { councilId: harrow }) : found !== undefined && mayDo(identity, rule as Action, { councilId: harrow, household: found.household }));
-          const isIn = page.status === 200 || (page.status === 303 && !page.location!.startsWith('/sign-in')) || (page.status === 404 && page.text.includes('not there any more'));
+          const may = rule === 'signed-in' || (accessTable[rule as Action].about === 'council' ? mayDo(identity, rule as Action, { councilId: harrow }) : found !== undefined && mayDo(identity, rule as Action, { councilId: harrow, household: found.household, ...visitSeen(found, visitId, world.house.clock()) }));
+          const isIn = page.status === 200 || (page.status === 303 && !/^\/(work\/)?sign-in/.test(page.location!)) || (page.status === 404 && page.text.includes('not there any more'));
           expect([who, path, person, isIn]).toEqual([who, path, person, may]);
           if (may) opened += 1;
           else nothing.add(page.html.replaceAll(/\/people\/[^"]*/g, ''));

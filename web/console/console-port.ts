@@ -14,6 +14,8 @@ import type { CareDesk } from './desk-port.ts';
 import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
+import type { VisitWorkDesk } from './visit-work-port.ts';
+import type { WorkersDesk } from './workers-port.ts';
 import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 
 /** How the council shows itself. */
@@ -41,7 +43,10 @@ export interface AlertShown {
 }
 
 /** What somebody may choose from where people are made up. */
-export interface MadeUpIdentity { readonly key: string; readonly label: string; readonly about: string; readonly identity: Identity }
+export interface MadeUpIdentity { readonly key: string; readonly label: string; readonly about: string; readonly identity: Identity;
+  /** What a made-up care worker types to sign in. */
+  readonly types?: { readonly code: string; readonly name: string; readonly pin: string };
+}
 
 export type CodeSent = 'sent' | 'too-many';
 export type CodeChecked = { readonly kind: 'right'; readonly identity: Identity } | { readonly kind: 'wrong' } | { readonly kind: 'too-many' };
@@ -77,6 +82,8 @@ export interface ConsoleServices {
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
   readonly figures: FiguresDesk;
+  readonly workers: WorkersDesk;
+  readonly visitWork: VisitWorkDesk;
   /** Absent where no bus reaches any screen. */
   readonly screens?: ScreenDesk;
   /** The public key for browsers’ push services; absent where none are set. */

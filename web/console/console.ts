@@ -19,14 +19,15 @@ export function consolePages({ services, templates, log }: { readonly services: 
   const router = express.Router();
   templates.addGlobal('faultList', (faults: readonly { readonly field: string; readonly message: string }[]) => faults.map(({ field, message }) => ({ text: message, href: `#${field}` })));
   router.use(compression());
-  for (const script of ['console.js', 'passkey.js']) router.use(`${paths.assets}/${script}`, express.static(join(import.meta.dirname, 'browser', script), { cacheControl: false }));
+  for (const script of ['console.js', 'passkey.js', 'work.js']) router.use(`${paths.assets}/${script}`, express.static(join(import.meta.dirname, 'browser', script), { cacheControl: false }));
   router.get(`${paths.assets}/console.css`, (_request, response) => { response.sendFile(join(import.meta.dirname, 'console.css'), { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }); });
   router.get(`${paths.assets}/council.css`, (_request, response) => { response.set('Cache-Control', 'no-cache').type('css').send(`:root{--govuk-brand-colour:${services.council.colour}}\n`); });
   // Codes and roles can be tried so often from one place, and no oftener.
-  router.post(/^\/sign-in/, rateLimit({ windowMs: 15 * 60_000, limit: 60, standardHeaders: 'draft-8', legacyHeaders: false, message: 'Too many tries from here. Wait a quarter of an hour.' }));
+  router.post(/^\/(work\/)?sign-in/, rateLimit({ windowMs: 15 * 60_000, limit: 60, standardHeaders: 'draft-8', legacyHeaders: false, message: 'Too many tries from here. Wait a quarter of an hour.' }));
   // A screen's code is short: nobody tries their way through.
   router.post(/^\/people\/[^/]+\/screens$/, rateLimit({ windowMs: 15 * 60_000, limit: 10, standardHeaders: 'draft-8', legacyHeaders: false, ipv6Subnet: 56, handler: (_request, _response, next) => { next(new PageProblem(429, 'That was tried too often. Wait a quarter of an hour, then type the code that the screen shows now.')); } }));
   router.get('/desk/events', async (request, response) => deskEvents({ services, log }, request, response));
+  router.get(paths.workWorker, (_request, response) => { response.sendFile(join(import.meta.dirname, 'browser/work-worker.js'), { cacheControl: false, headers: { 'Cache-Control': 'no-cache', 'Service-Worker-Allowed': paths.work } }); });
   router.use(passkeyLines(services));
   router.use(pagesRouter(pages, { services, templates }));
   return router;

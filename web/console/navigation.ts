@@ -1,16 +1,19 @@
 import { mayDo, type Action, type Identity } from '../../models/access/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
+import { paths } from '../paths.ts';
 
 interface Link { readonly text: string; readonly href: string; readonly isCurrent: boolean }
 interface LinkGroup { readonly heading: string; readonly links: readonly Link[] }
 
 const councilLinks: readonly (readonly [Action, string, string])[] = [
+  ['see-own-visits', 'Today’s visits', paths.work],
   ['work-desk', 'Desk', '/desk'],
   ['see-queue', 'Requests', '/requests'],
   ['find-people', 'People', '/people'],
   ['see-catalogue', 'Catalogue', '/catalogue'],
   ['see-rules', 'Alert rules', '/rules'],
   ['see-providers', 'Providers', '/providers'],
+  ['see-workers', 'Care workers', '/care-workers'],
 ];
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [
   ['Day by day', [
@@ -42,6 +45,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
     ['change-speech', 'Speech and privacy', '/speech'],
     ['link-devices', 'Speakers and screens', '/devices'],
     ['see-phrases', 'What they can say', '/phrases'],
+    ['make-visit-code', 'Code for care workers', '/visit-code'],
   ]],
   ['For staff', [
     ['set-up', 'Set up', '/set-up'],

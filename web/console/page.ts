@@ -10,6 +10,7 @@ import type { ConsoleServices } from './console-port.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { navigationFor } from './navigation.ts';
 import { dateText } from './words.ts';
+import { visitSeen } from './visit-seen.ts';
 
 /** Something in a form that has to be mended: which field, and how. */
 export interface Fault { readonly field: string; readonly message: string }
@@ -41,6 +42,8 @@ export interface Page {
   readonly rule: PageRule;
   /** Who may send its form, where that takes more than seeing it. */
   readonly submitRule?: Action;
+  /** Where somebody who is not signed in is sent; without it, where everybody is. */
+  readonly signInAt?: string;
   view(asked: Asked): Promise<View>;
   submit?(asked: Asked): Promise<Done>;
 }
@@ -86,11 +89,11 @@ interface Entered { readonly asked: Asked; readonly session: Session | undefined
 async function enter(each: Page, rule: PageRule, request: Request, response: Response, services: ConsoleServices): Promise<Entered | undefined> {
   const now = services.clock();
   const token = sessionCookie.read(request);
-  const session = token === undefined ? undefined : await services.sessions.find(token, now);
+  const session = await standing(token === undefined ? undefined : await services.sessions.find(token, now), services);
   const asked = { services, now, params: request.params as Record<string, string>, query: textsIn(request.query), form: formIn(request.body), identity: session?.identity, record: undefined, request, response } as unknown as Asked;
   if (rule === 'anybody') return { asked, session };
   if (session === undefined) {
-    response.redirect(303, `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`);
+    response.redirect(303, `${each.signInAt ?? '/sign-in'}?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`);
     return undefined;
   }
   if (rule === 'signed-in') return { asked, session };
@@ -100,9 +103,14 @@ async function enter(each: Page, rule: PageRule, request: Request, response: Res
   }
   const personId = request.params['personId'];
   const record = typeof personId === 'string' && /^[A-Za-z0-9_-]{1,100}$/.test(personId) ? await services.records.byPerson(services.council.id, personId as PersonId) : undefined;
-  if (record === undefined || !mayDo(session.identity, rule, { councilId: services.council.id, household: record.household })) throw nothingThere();
+  if (record === undefined || !mayDo(session.identity, rule, { councilId: services.council.id, household: record.household, ...visitSeen(record, request.params['visitId'], now) })) throw nothingThere();
   if (session.identity.kind !== 'person') await services.audit.write({ who: actorOf(session.identity), personId: record.personId, what: each.name, why: request.method === 'GET' ? 'look' : 'change', at: now });
   return { asked: { ...asked, record } as unknown as Asked, session };
+}
+
+/** A care worker who was stopped is out at once, whatever became of their sessions. */
+async function standing(session: Session | undefined, { workers }: ConsoleServices): Promise<Session | undefined> {
+  return session?.identity.kind === 'worker' && !await workers.stands(session.identity) ? undefined : session;
 }
 
 async function show(each: Page, { asked, session }: Entered, faults: readonly Fault[], { services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }, shown?: View): Promise<void> {
@@ -128,6 +136,7 @@ const noted: Readonly<Record<string, string>> = {
   agreed: 'Agreed. They are told at once.', 'half-agreed': 'Your yes is kept. Nothing is set aside, and they are told nothing, until somebody else agrees as well.', declined: 'Declined. They are told at once, with your reason when they ask.', answered: 'Closed for everybody.', uncertain: 'It is not certain that this went through. Look again in a moment.', 'signed-out': 'You are signed out.',
   'calendar-ended': 'That address is ended. Calendars that read it find nothing there from now on; what they copied before, they may still show until you remove it.',
   'in-hand': 'You have it in hand. Family are still told until it is closed.', 'let-go': 'It is let go: anybody at the desk can take it.', 'tried-again': 'It is tried again now.',
+  recorded: 'That is recorded.', 'taken-back': 'That is taken back.', 'worker-stopped': 'They are signed out everywhere and cannot come back.', 'visit-code': 'Here is the new code. One that was printed before opens nothing any more.',
   passkey: 'The passkey is kept. Next time you can sign in with it.', 'passkey-removed': 'That passkey is removed.',
   'part-agreed': 'That part is agreed, and the rest declined. They are told at once, with your reason when they ask.', 'part-agreed-rest-waits': 'That part is agreed, and they are told at once. The rest goes on waiting.',
   'more-asked': 'That is asked. They are told at once, and the request waits for the answer.', 'more-answered': 'The answer is with the council. The request waits for the decision now.',

@@ -61,6 +61,12 @@ import { speechPage } from './pages/speech.ts';
 import { todayPage } from './pages/today.ts';
 import { wellbeingQuestionsPage } from './pages/wellbeing-questions.ts';
 import { wellbeingPage } from './pages/wellbeing.ts';
+import { careWorkersPage } from './pages/care-workers.ts';
+import { careWorkersOfPage } from './pages/care-workers-of.ts';
+import { visitCodePage, visitCodePicturePage } from './pages/visit-code.ts';
+import { workHomePage, workPage } from './pages/work.ts';
+import { workSignInPage } from './pages/work-sign-in.ts';
+import { workVisitPage } from './pages/work-visit.ts';
 
 /** Every page of the console. What is not here is not there. */
 export const pages: readonly Page[] = [
@@ -132,4 +138,12 @@ export const pages: readonly Page[] = [
   personVisitsPage,
   catalogueProvidersPage,
   catalogueServicePage,
+  visitCodePage,
+  visitCodePicturePage,
+  careWorkersPage,
+  careWorkersOfPage,
+  workSignInPage,
+  workPage,
+  workHomePage,
+  workVisitPage,
 ];

@@ -1,4 +1,5 @@
 import { mayDo } from '../../../models/access/index.ts';
+import { paths } from '../../paths.ts';
 import { page } from '../page.ts';
 
 /** The first page: staff go to their desk or list, the person to their day, family to whomever they look after. */
@@ -7,6 +8,7 @@ export const homePage = page({
   view: async ({ identity, services }) => {
     const may = (action: Parameters<typeof mayDo>[1]) => mayDo(identity, action, { councilId: services.council.id });
     if (identity.kind === 'staff') return { go: may('work-desk') ? '/desk' : may('see-queue') ? '/requests' : '/people' };
+    if (identity.kind === 'worker') return { go: paths.work };
     if (identity.kind === 'person') return { go: `/people/${identity.personId}` };
     const records = await Promise.all(identity.circles.map(async ({ personId }) => services.records.byPerson(services.council.id, personId)));
     const people = records.filter((record) => record !== undefined).filter(({ household }) => mayDo(identity, 'see-person', { councilId: services.council.id, household })).map(({ personId, household }) => ({ id: personId, name: household.name.preferred }));

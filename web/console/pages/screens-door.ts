@@ -7,6 +7,7 @@ export const screensDoorPage = page({
   name: 'screens-door', path: paths.boardPair, rule: 'signed-in',
   view: async ({ identity, services }) => {
     if (identity.kind === 'staff') return { go: '/people' };
+    if (identity.kind === 'worker') return { go: paths.work };
     if (identity.kind === 'person') return { go: `/people/${identity.personId}/screens` };
     const records = await Promise.all(identity.circles.map(async ({ personId }) => services.records.byPerson(services.council.id, personId)));
     const homes = records.filter((record) => record !== undefined).filter(({ household }) => mayDo(identity, 'link-devices', { councilId: services.council.id, household }));

@@ -1,0 +1,23 @@
+import type { Instant, LocalDate, PersonId } from '../shared/index.ts';
+import type { CareVisit } from './care-visit.ts';
+
+/** What a care worker wrote down of one visit: which of its tasks are done, or a note in their own words. */
+export type VisitNote = {
+  /** Made where it was written down, so that sending it twice is writing it once. */
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly providerId: string;
+  readonly visitId: string;
+  readonly on: LocalDate;
+  readonly workerId: string;
+  readonly at: Instant;
+} & ({ readonly said: 'tasks'; readonly done: readonly string[] } | { readonly said: 'note'; readonly words: string });
+
+export const mostNoteLetters = 1_000;
+
+/** Which of a visit's tasks are done, by the last word of each care worker, in the order the visit has them. */
+export function tasksDone({ tasks }: Pick<CareVisit, 'tasks'>, notes: readonly VisitNote[]): readonly string[] {
+  const last = new Map<string, VisitNote>();
+  for (const note of notes.toSorted((one, other) => one.at - other.at)) if (note.said === 'tasks') last.set(note.workerId, note);
+  return tasks.filter((task) => [...last.values()].some((note) => note.said === 'tasks' && note.done.includes(task)));
+}
