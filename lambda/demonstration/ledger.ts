@@ -22,9 +22,12 @@ export function ledgerOf(person: PersonId, plan: LedgerPlan, { requests }: Reque
   const asides = requests.map(({ id, askedAt, costPence, what, category, expiresAt }): Dated => (
     { at: askedAt, line: { kind: 'set-aside', amountPence: costPence, requestId: id, what, category, expiresAt } }
   ));
-  const lines = [...firstDays(plan, settings, today), ...daysBefore(plan, today), ...asides].sort((a, b) => a.at - b.at);
+  const paid = requests.flatMap(({ id, costPence, what, category, providerName, history }): readonly Dated[] => history.flatMap((step) => (
+    step.state === 'paid' ? [{ at: step.at, id: `${id}-spend`, line: { kind: 'spend', amountPence: costPence, requestId: id, what: `${what} with ${providerName}`, category } }] : []
+  )));
+  const lines = [...firstDays(plan, settings, today), ...daysBefore(plan, today), ...asides, ...paid].sort((a, b) => a.at - b.at);
   return lines.reduce(
-    (ledger, { at, line }, place) => posted(ledger, { ...line, id: `${person}-line-${place + 1}` }, Math.min(at, now) as Instant),
+    (ledger, { at, line, id = '' }, place) => posted(ledger, { ...line, id: id === '' ? `${person}-line-${place + 1}` : id }, Math.min(at, now) as Instant),
     { budget: emptyBudget(settings), entries: [] as readonly BudgetEntry[] },
   );
 }
@@ -46,7 +49,7 @@ const anchor = '2026-11-23' as LocalDate;
 const periodsBack = [0, 1, 2];
 
 type Line = NewEntry extends infer Each ? (Each extends NewEntry ? Omit<Each, 'id'> : never) : never;
-interface Dated { readonly at: Instant; readonly line: Line }
+interface Dated { readonly at: Instant; readonly line: Line; readonly id?: string }
 
 function firstDays({ paidInEachPeriod, spentOnFirstDays = [] }: LedgerPlan, settings: BudgetSettings, today: LocalDate): Dated[] {
   return periodsBack.flatMap((periodsAgo) => {

@@ -44,8 +44,9 @@ const week: readonly RoundLine[] = [
   { id: 'margaret-lunch', days: [1, 3, 6], from: '12:30', minutes: 30, by: ['blessing'], tasks: ['help with lunch'] },
 ];
 
-/** 32 and 40 and 20 pounds: 92 put aside. */
+/** 32 and 40 and 20 pounds: 92 put aside. The garden was done and paid for. */
 const booked: readonly Booked[] = [
+  { serviceId: 'aeb76add-f250-51d0-bea9-12a3d0a6ad59', serviceName: 'Green Fingers', providerName: 'Green Fingers Gardens Ltd', what: 'gardening', category: 'gardening', unit: 'hour', unitPence: pounds(15), units: 2, reference: 'copper bell', askedDaysAgo: 24, inDays: -15, at: '10:00', paidDaysAgo: 12 },
   { serviceId: 'd97f2d08-0ef6-52fa-87b0-5a4a39fecfa6', serviceName: 'Happy Feet at Home', providerName: 'Happy Feet Clinic', what: 'foot care', category: 'foot-care', unit: 'session', unitPence: pounds(32), units: 1, reference: 'amber two', askedDaysAgo: 5, inDays: 9, at: '11:00' },
   { serviceId: 'da99b303-240d-5547-99d9-5e3841c8940a', serviceName: 'Handy Fix', providerName: 'Handy Fix', what: 'odd jobs', category: 'handyman', unit: 'hour', unitPence: pounds(20), units: 2, reference: 'brass ladder', askedDaysAgo: 4, inDays: 6, at: '14:00' },
   { serviceId: 'f07d7e6e-80ab-5bd0-a26f-2629ca4e5f51', serviceName: 'Shop and Chat', providerName: 'Age Together Harrow', what: 'shopping', category: 'shopping', unit: 'session', unitPence: pounds(10), units: 2, reference: 'yellow basket', askedDaysAgo: 3, inDays: 3, at: '10:30' },
@@ -71,7 +72,7 @@ function plan(today: LocalDate): LedgerPlan {
       ...spentEvery([4, 11, 18, 25, 32, 46], { amountPence: pounds(4), what: 'bingo at the Legion', category: 'bingo' }),
       ...spentEvery([6, 20, 34, 48], { amountPence: pounds(9), what: 'a taxi with Star Minicabs', category: 'transport' }),
       ...spentEvery([10, 45], { amountPence: pounds(18), what: 'a haircut with Scissors at Home', category: 'hairdressing' }),
-      ...spentEvery([12, 40], { amountPence: pounds(30), what: 'gardening with Green Fingers', category: 'gardening' }),
+      ...spentEvery([40], { amountPence: pounds(30), what: 'gardening with Green Fingers', category: 'gardening' }),
     ],
   };
 }

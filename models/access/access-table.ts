@@ -52,6 +52,7 @@ export const accessTable = {
   'see-services': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
   'ask-for-service': { about: 'person', person: true, circle: acts('requests'), staff: ['adviser'] },
   'answer-requests': { about: 'person', person: true, circle: acts('requests'), staff: ['adviser', 'approver'] },
+  'cancel-requests': { about: 'person', person: true, circle: acts('requests'), staff: ['adviser'] },
   'decide-requests': { about: 'person', staff: ['adviser', 'approver'] },
   'find-people': { about: 'council', staff: everyStaff },
   'add-people': { about: 'council', staff: ['adviser', 'administrator'] },

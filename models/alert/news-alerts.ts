@@ -56,7 +56,7 @@ function moneyGoingBack({ budget, councilId, personId, zone }: Whose, now: Insta
 const noon = '12:00' as LocalTime;
 /** Asked for, and what the rules said. */
 const stepsOfAsking = 2;
-const worthTelling: readonly RequestState[] = ['approved', 'more-asked', 'booked', 'declined', 'expired'];
+const worthTelling: readonly RequestState[] = ['approved', 'more-asked', 'booked', 'declined', 'cancelled', 'expired'];
 
 /** What became of requests, what more was asked about them, and what others asked for on the person's behalf. */
 export function planRequestNews({ requestBook, councilId, personId }: Pick<Whose, 'requestBook' | 'councilId' | 'personId'>, now: Instant): readonly PlannedAlert[] {
@@ -66,7 +66,7 @@ export function planRequestNews({ requestBook, councilId, personId }: Pick<Whose
     const { id, what, providerName, state, askedBy, undoUntil, unit, units, partOf } = request;
     const isOthersAsking = askedBy !== undefined && request.history.length === stepsOfAsking;
     if (!isOthersAsking && (!worthTelling.includes(state) || isAtOnce(request))) return [];
-    return [{ councilId, personId, kind: 'request-decided', occursAt: last.at, name: `${id}.${state}`.replaceAll(/[^A-Za-z0-9.:@_-]/g, '-').slice(0, 110), thread: `request.${id}`, plannedFor: now, facts: { requestId: id, what, providerName, state, ...(partOf !== undefined && units !== undefined && { unit, units, ofUnits: partOf.units }), ...(state === 'more-asked' && { question: last.note ?? '', by: last.by }), ...(isOthersAsking && { askedBy: askedBy.name, undoUntil }) } }];
+    return [{ councilId, personId, kind: 'request-decided', occursAt: last.at, name: `${id}.${state}`.replaceAll(/[^A-Za-z0-9.:@_-]/g, '-').slice(0, 110), thread: `request.${id}`, plannedFor: now, facts: { requestId: id, what, providerName, state, ...(partOf !== undefined && units !== undefined && { unit, units, ofUnits: partOf.units }), ...(state === 'more-asked' && { question: last.note ?? '' }), ...((state === 'more-asked' || state === 'cancelled') && { by: last.by }), ...(isOthersAsking && { askedBy: askedBy.name, undoUntil }) } }];
   });
 }
 

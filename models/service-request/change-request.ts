@@ -4,7 +4,7 @@ import { inBook } from './in-book.ts';
 import { stepFor, type MoneyMove, type RequestAction } from './request-states.ts';
 import type { RequestBook, ServiceRequest } from './service-request.ts';
 
-type RequestRefusal = 'no-such-request' | 'not-now' | 'no-budget' | 'cost-unknown' | 'needs-another' | 'needs-approver' | PostRefusal;
+type RequestRefusal = 'no-such-request' | 'not-now' | 'no-budget' | 'cost-unknown' | 'needs-another' | 'needs-approver' | 'too-late' | PostRefusal;
 
 /** The same for every step a request takes: what it became and what must be kept, or why it may not. */
 export type RequestChange =

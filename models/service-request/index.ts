@@ -3,6 +3,7 @@ export { answerMore, askMore, mostQuestionLetters, openQuestion } from './ask-mo
 export { askForService, type AskForService, type AskResult } from './ask-for-service.ts';
 export { assessRequest, type Assessment, type RequestSetting } from './assess-request.ts';
 export { bookRequest } from './book-request.ts';
+export { cancelRequest, mayCancel } from './cancel-request.ts';
 export { cancelThat } from './cancel-that.ts';
 export type { RequestChange } from './change-request.ts';
 export { decideRequest, firstYes, twoAgreeAbovePence, twoMustAgree, type Decider } from './decide-request.ts';
@@ -19,6 +20,6 @@ export { isCoveredBy, isExcludedBy } from './plan-fit.ts';
 export { firstWords, secondWords } from './reference-words.ts';
 export { refundRequest } from './refund-request.ts';
 export { requestNews } from './request-news.ts';
-export { isWaiting } from './request-states.ts';
+export { isWaiting, stepsFrom, type RequestAction } from './request-states.ts';
 export * from './service-request.ts';
 export { waitingLines, waitingReasons, waitsForSecond, whyWaiting, type WaitingLine, type WaitingReason } from './waiting-line.ts';

@@ -1,6 +1,7 @@
 import type { RequestState, ServiceRequest } from './service-request.ts';
 
-export type RequestAction = 'approve' | 'decline' | 'cancel' | 'ask-more' | 'answer' | 'book' | 'deliver' | 'pay' | 'dispute' | 'refund' | 'expire';
+const requestActions = ['approve', 'decline', 'cancel', 'ask-more', 'answer', 'book', 'deliver', 'pay', 'dispute', 'refund', 'expire'] as const;
+export type RequestAction = (typeof requestActions)[number];
 
 /** What happens to the money set aside for a request, in the same breath as its state changes. */
 export type MoneyMove = 'none' | 'set-aside' | 'release' | 'spend' | 'refund';
@@ -72,6 +73,11 @@ const stepsOncePaid: typeof steps.disputed = {
 /** What would happen to this request; undefined when it may not. */
 export function stepFor(request: ServiceRequest, action: RequestAction): Step | undefined {
   return (request.state === 'disputed' && wasPaid(request) ? stepsOncePaid : steps[request.state])[action];
+}
+
+/** Every step it could take now. */
+export function stepsFrom(request: ServiceRequest): ReadonlySet<RequestAction> {
+  return new Set(requestActions.filter((action) => stepFor(request, action) !== undefined));
 }
 
 /** Whether something is still to come of it. */

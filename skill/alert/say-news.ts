@@ -92,6 +92,7 @@ function decidedWords(facts: Told['facts']): Words {
   switch (facts['state']) {
     case 'approved': return { title: 'The council has agreed', spoken: `The council has agreed to ${what}.` };
     case 'booked': return { title: 'It is booked', spoken: `${upperFirst(what)} is booked. Ask me when it starts.` };
+    case 'cancelled': return { title: 'Something was cancelled', spoken: `${String(facts['by'])} has cancelled ${what}. You can ask for it again.` };
     case 'expired': return { title: 'A request has run out', spoken: `Nobody answered about ${what}, so that request has run out. You can ask again.` };
     default: return { title: 'The council said no', spoken: `The council said no to ${what}. Ask me why.` };
   }

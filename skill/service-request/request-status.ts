@@ -58,7 +58,7 @@ function statusWords(turn: Turn, request: ServiceRequest): readonly string[] {
     case 'delivered': return [`${request.serviceName} say it’s done.`, 'It hasn’t been paid yet.'];
     case 'paid': return [`That’s all done, and ${request.serviceName} were paid${when}.`];
     case 'declined': return [`${last?.by === 'person' ? 'It' : adviser} said no to ${request.serviceName}${when}.`.replace('It said', 'They said'), ...(last?.note === undefined ? [] : [`The reason was: ${last.note}`]), 'Nothing was spent.'];
-    case 'cancelled': return [`You cancelled ${request.serviceName}${when}.`, 'Nothing was spent.'];
+    case 'cancelled': return [`${last === undefined || last.by === 'person' ? 'You' : last.by} cancelled ${request.serviceName}${when}.`, ...(last?.note === undefined ? [] : [`The reason was: ${last.note}`]), 'Nothing was spent.'];
     case 'expired': return [`Nobody answered about ${request.serviceName}, so it ran out${when}.`, 'The money is yours to use again.'];
     case 'disputed': return [`There’s a question about ${request.serviceName}.`, `${adviser} is looking into it.`];
     case 'refunded': return [`The money for ${request.serviceName} came back${when}.`];

@@ -67,7 +67,7 @@ test('what waits for a second yes is shown to whoever can give it', async () => 
   expect((await lund.get('/requests?why=mine')).text).toContain('Mr Okafor agreed, a second has to');
   expect(names((await okafor.get('/requests?why=mine')).text)).toEqual([1]);
   const seen = await price.get('/requests?why=second-yes');
-  expect([names(seen.text), seen.text.includes('Waits for your second yes'), seen.html.includes('/people/waits-0/requests"')]).toEqual([[1, 0], false, true]);
+  expect([names(seen.text), seen.text.includes('Waits for your second yes'), seen.html.includes('/people/waits-0/requests/waits-0-request/steps"')]).toEqual([[1, 0], false, true]);
 });
 
 describe('the list', () => {

@@ -133,6 +133,6 @@ describe('services and requests, turn by turn', () => {
     await askForGardening(talk);
     (await talk.user('no thursday')).alexa(/Thursday the 3rd of December/);
     (await talk.user('no leave it')).alexa(/^I've left it\. Nothing was asked for\./);
-    expect((await talk.record()).requestBook.requests).toHaveLength(4);
+    expect((await talk.record()).requestBook.requests).toHaveLength(5);
   });
 });

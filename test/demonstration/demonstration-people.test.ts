@@ -107,7 +107,7 @@ describe.each(days)('Begun on %s', (day) => {
       expect(entries.map((entry) => entry.number)).toEqual(entries.map((_, place) => place + 1));
       expect(budget.recent.toReversed()).toEqual(entries);
       expect(entries.every((entry, place) => entry.at <= now && entry.at >= (entries[place - 1]?.at ?? 0))).toBe(true);
-      expect(budget.openSetAsides.map((open) => open.requestId).sort()).toEqual(requestBook.requests.filter((request) => !isWaiting(request)).map((request) => request.id).sort());
+      expect(budget.openSetAsides.map((open) => open.requestId).sort()).toEqual(requestBook.requests.filter((request) => !isWaiting(request) && request.state !== 'paid').map((request) => request.id).sort());
       expect(budget.openSetAsides.every((open) => open.expiresAt > now)).toBe(true);
       expect(daysBetween(day, budget.settings.reviewOn)).toBeGreaterThan(70);
       return [leftPence(budget), budget.figures.setAsidePence];

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { figuresFrom, leftPence, type Budget, type BudgetEntry } from '../../models/budget/index.ts';
 import {
-  agreeToPart, answerMore, askForService, askMore, bookRequest, cancelThat, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestBook, type RequestState,
+  agreeToPart, answerMore, askForService, askMore, bookRequest, cancelRequest, cancelThat, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestBook, type RequestState,
 } from '../../models/service-request/index.ts';
 import { instant, localDate, pence, type Instant } from '../../models/shared/index.ts';
 import { day, eight, emptyBook, gardening, ledger, setting } from './margarets-requests.ts';
@@ -26,18 +26,19 @@ const asking = fc.record({ unitPence: amount, units: fc.constantFrom(0.5, 1, 2),
   .map(({ sendToAdviser, again, ...change }): Deed => (world, now, turn) => askForService(
     { draft: { ...gardening, ...change }, id: `request-${turn}`, reference: `robin ${turn}`, by: 'person', confirmed: true, sendToAdviser, again }, { ...setting, ...world }, now, localDate(now, 'Europe/London')));
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
-  { arbitrary: asking, weight: 4 },
+  { arbitrary: asking, weight: 6 },
   fc.constant<Deed>((world, now) => cancelThat(world.requestBook, world.budget, now)),
+  fc.record({ which, as: fc.constantFrom('own' as const, 'council' as const) }).map((each): Deed => (world, now) => cancelRequest({ id: idIn(world, each.which, 'booked'), by, as: each.as }, world, now)),
   fc.constant<Deed>((world, now) => expireRequests(world, now)),
   fc.record({ which, decision: fc.constantFrom('approve' as const, 'decline' as const) }).map((each): Deed => (world, now) => decideRequest({ id: idIn(world, each.which, 'needs-review', 'more-asked'), decision: each.decision, by: { id: by, name: by, isApprover: false } }, world, now)),
   fc.record({ which, units: fc.constantFrom(0.5, 1, 1.5), becomes: fc.constantFrom('waiting' as const, 'declined' as const) }).map((each): Deed => (world, now, turn) => agreeToPart({ id: idIn(world, each.which, 'needs-review'), units: each.units, by: { id: by, name: by, isApprover: false }, rest: { id: `request-${turn}-rest`, reference: `wren ${turn}`, becomes: each.becomes } }, world, now)),
   which.map((pick): Deed => (world, now) => askMore({ id: idIn(world, pick, 'needs-review'), by, question: 'Is there a tap?' }, world, now)),
   which.map((pick): Deed => (world, now) => answerMore({ id: idIn(world, pick, 'more-asked'), by: 'person', answer: 'There is.' }, world, now)),
-  { arbitrary: which.map((pick): Deed => (world, now) => bookRequest({ id: idIn(world, pick, 'approved'), by, startsOn: day('2027-02-01') }, world, now)), weight: 2 },
-  { arbitrary: which.map((pick): Deed => (world, now) => deliverRequest({ id: idIn(world, pick, 'booked'), by }, world, now)), weight: 2 },
-  { arbitrary: fc.tuple(which, amount).map(([pick, amountPence]): Deed => (world, now) => payRequest({ id: idIn(world, pick, 'delivered', 'disputed'), by, amountPence }, world, now)), weight: 3 },
+  { arbitrary: which.map((pick): Deed => (world, now) => bookRequest({ id: idIn(world, pick, 'approved'), by, startsOn: day('2027-02-01') }, world, now)), weight: 5 },
+  { arbitrary: which.map((pick): Deed => (world, now) => deliverRequest({ id: idIn(world, pick, 'booked'), by }, world, now)), weight: 5 },
+  { arbitrary: fc.tuple(which, amount).map(([pick, amountPence]): Deed => (world, now) => payRequest({ id: idIn(world, pick, 'delivered', 'disputed'), by, amountPence }, world, now)), weight: 6 },
   which.map((pick): Deed => (world, now) => disputeRequest({ id: idIn(world, pick, 'paid', 'delivered'), by, note: 'not right' }, world, now)),
-  { arbitrary: fc.tuple(which, amount).map(([pick, amountPence]): Deed => (world, now, turn) => refundRequest({ id: idIn(world, pick, 'paid', 'disputed'), by, entryId: `refund-${turn}`, amountPence }, world, now)), weight: 3 },
+  { arbitrary: fc.tuple(which, amount).map(([pick, amountPence]): Deed => (world, now, turn) => refundRequest({ id: idIn(world, pick, 'paid', 'disputed'), by, entryId: `refund-${turn}`, amountPence }, world, now)), weight: 6 },
 );
 
 test('the money is always where the requests say it is', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { leftPence } from '../../models/budget/index.ts';
 import {
-  answerMore, askMore, bookRequest, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestChange, type RequestState,
+  answerMore, askMore, bookRequest, cancelRequest, decideRequest, deliverRequest, disputeRequest, expireRequests, payRequest, refundRequest, requestStates, type RequestChange, type RequestState,
 } from '../../models/service-request/index.ts';
 import { pounds } from '../../models/shared/index.ts';
 import { asked, at, cleaner, day, eight, freeGardening, gardening, ledger, margaret, type nothingYet } from './margarets-requests.ts';
@@ -167,6 +167,23 @@ describe('The adviser’s yes', () => {
 
   test('is refused where there is no budget', () => {
     expect(ways.approve({ ...forReview(), budget: undefined })).toMatchObject({ kind: 'refused', reason: 'no-budget' });
+  });
+});
+
+describe('Cancelling', () => {
+  const cancel = (record: Record_, as: 'own' | 'council', when = at('2026-12-02T08:00:00Z')) => cancelRequest({ id, by: as === 'own' ? 'person' : by, as }, record, when);
+  test.each<[string, () => Record_, 'changed' | 'refused', 'changed' | 'refused']>([
+    ['waits for a decision', forReview, 'changed', 'changed'], ['waits for an answer', () => walk(['ask more'], forReview()), 'changed', 'changed'], ['was agreed to', () => walk([]), 'changed', 'changed'],
+    ['is booked', () => walk(['book']), 'refused', 'changed'], ['was done', () => walk(['book', 'deliver']), 'refused', 'refused'], ['was paid', () => walk(['book', 'deliver', 'pay']), 'refused', 'refused'],
+  ])('what %s', (_, made, own, council) => {
+    expect([cancel(made(), 'own').kind, cancel(made(), 'council').kind]).toEqual([own, council]);
+  });
+
+  test('what is booked is the person’s own as long as they could say “cancel that”, and gives its money back', () => {
+    const booked = walk(['book']);
+    const { undoUntil } = booked.requestBook.requests[0]!;
+    expect(cancel(booked, 'own', undoUntil)).toMatchObject({ kind: 'changed', leftAfterPence: pounds(184) });
+    expect(cancel(booked, 'own', (undoUntil + 1) as typeof undoUntil)).toMatchObject({ kind: 'refused', reason: 'too-late' });
   });
 });
 

@@ -138,7 +138,7 @@ const noted: Readonly<Record<string, string>> = {
   'in-hand': 'You have it in hand. Family are still told until it is closed.', 'let-go': 'It is let go: anybody at the desk can take it.', 'tried-again': 'It is tried again now.',
   recorded: 'That is recorded.', 'taken-back': 'That is taken back.', 'worker-stopped': 'They are signed out everywhere and cannot come back.', 'visit-code': 'Here is the new code. One that was printed before opens nothing any more.',
   passkey: 'The passkey is kept. Next time you can sign in with it.', 'passkey-removed': 'That passkey is removed.',
-  'part-agreed': 'That part is agreed, and the rest declined. They are told at once, with your reason when they ask.', 'part-agreed-rest-waits': 'That part is agreed, and they are told at once. The rest goes on waiting.',
+  cancelled: 'That is cancelled.', 'part-agreed': 'That part is agreed, and the rest declined. They are told at once, with your reason when they ask.', 'part-agreed-rest-waits': 'That part is agreed, and they are told at once. The rest goes on waiting.',
   'more-asked': 'That is asked. They are told at once, and the request waits for the answer.', 'more-answered': 'The answer is with the council. The request waits for the decision now.',
   'asked-for': 'That is asked for.', 'adviser-asked': 'The adviser is asked. Nothing is spent until the answer is yes.',
   'job-offered': 'That is asked for. Everybody who may help sees it.', 'job-take': 'Thank you. It is yours, and everybody sees that.', 'job-give-back': 'It is free again, and everybody who may help sees that.', 'job-take-back': 'It is free again. Ring them, so that they know.', 'job-done': 'Done. Thank you.', 'job-drop': 'That is not needed any more, and everybody sees it.',

@@ -9,6 +9,7 @@ import { askMorePage } from './pages/ask-more.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
+import { cancelRequestPage } from './pages/cancel-request.ts';
 import { circleMemberPage } from './pages/circle-member.ts';
 import { calendarsPage } from './pages/calendars.ts';
 import { cataloguePage } from './pages/catalogue.ts';
@@ -30,6 +31,7 @@ import { leavePage } from './pages/leave.ts';
 import { messagesPage } from './pages/messages.ts';
 import { auditPage } from './pages/audit.ts';
 import { rehearsePage } from './pages/rehearse.ts';
+import { requestStepsPage } from './pages/request-steps.ts';
 import { personRequestsPage } from './pages/person-requests.ts';
 import { jobsPage } from './pages/jobs.ts';
 import { offerJobPage } from './pages/offer-job.ts';
@@ -113,6 +115,8 @@ export const pages: readonly Page[] = [
   budgetFilePage,
   personRequestsPage,
   decidePage,
+  requestStepsPage,
+  cancelRequestPage,
   agreeToPartPage,
   askMorePage,
   answerMorePage,

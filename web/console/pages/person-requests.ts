@@ -20,7 +20,8 @@ export const personRequestsPage = personPage({
       what: upperFirst(whatText(request)), questions: questionsOf(request, household), rows: rowsOf(request, household, now),
       links: [
         ...(mayAnswer && openQuestion(request) !== undefined ? [{ href: requestHref(personId, request.id, '/answer'), text: 'Answer', visuallyHiddenText: `what was asked about ${request.what}` }] : []),
-        ...(mayDecide && isWaiting(request) ? [{ href: requestHref(personId, request.id), text: 'Decide', visuallyHiddenText: `about ${request.what}` }] : []),
+        { href: requestHref(personId, request.id, '/steps'), text: 'What happened', visuallyHiddenText: `to ${request.what}, ${request.reference}` },
+        ...(mayDecide && isWaiting(request) && request.state !== 'disputed' ? [{ href: requestHref(personId, request.id), text: 'Decide', visuallyHiddenText: `about ${request.what}` }] : []),
       ],
     })) } });
   },

@@ -54,7 +54,7 @@ async function rowsOf({ services, identity, now }: Asked<'signed-in'>, lines: re
     const mayDecide = mayDo(identity, 'decide-requests', { councilId: services.council.id, household: record.household });
     const why = whyWaiting(line).map((reason, place) => (reason === 'second-yes' ? `${request.firstYes?.name ?? 'Somebody'} agreed, a second has to` : reason === 'more-asked' ? `More was asked ${agoText(line.since, now, zone)}` : place === 0 ? waitingText[reason] : lowerFirst(waitingText[reason])));
     return [
-      { text: record.household.name.full, href: mayDecide ? requestHref(line.personId, line.requestId) : `/people/${line.personId}/requests` }, { text: whatText(request) },
+      { text: record.household.name.full, href: requestHref(line.personId, line.requestId, mayDecide && request.state !== 'disputed' ? '' : '/steps') }, { text: whatText(request) },
       { text: costText(request), format: 'numeric' }, { text: why.join(', ') }, { text: upperFirst(agoText(line.askedAt, now, zone)) },
     ];
   }));
