@@ -1,7 +1,7 @@
 // Promise: a provider's care worker gets in by three things that go together, records the visits of their own provider once however often they send them, sees nothing else, and is out at once when stopped.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { councilId, instant, personId } from '../../models/shared/index.ts';
+import { councilId, instant, pence, personId } from '../../models/shared/index.ts';
 import { workersDesk } from '../../lambda/console/workers-desk.ts';
 import { activityStore } from '../../lambda/store/activity-rows.ts';
 import { heardReports } from '../../lambda/store/heard-rows.ts';
@@ -226,6 +226,22 @@ describe('recording a visit', () => {
     const record = (await world.house.services.records.byPerson(harrow, personId('cara')))!;
     expect(record.visitBook.workers.map(({ firstName }) => firstName)).toContain('Zoë');
     expect((await world.visitOf('caras', personId('cara'))).status).toBe('started');
+  });
+});
+
+describe('what was done', () => {
+  test('is read by whoever may know of the visits, what was spent by whoever may know of the money, and by nobody else', async () => {
+    await world.addPerson(personId('finn'), 'Finn', 'kindly-care', [world.visit('finns', -30, ['priya'], { plannedActivities: [{ activity: 'shopping', minutes: 20, costPence: pence(300) }, { activity: 'home', minutes: 10, costPence: pence(0) }] }), world.visit('finns-later', 120, ['priya'])]);
+    const [priya, finn] = [await world.as('priya'), personId('finn')];
+    for (const form of [{ do: 'arrived' }, { do: 'tasks', task: '1' }, { do: 'activity', activity: 'shopping', minutes: '25', cost: '4.20' }, { do: 'note', words: 'Sang all the way <b>home</b>' }, { do: 'left' }]) await send(priya, 'finns', form, finn);
+    const adviser = await (await world.as('adviser')).get('/people/finn/visits-done');
+    expect(adviser.text).toMatch(/£4\.20 was spent.*Priya came at .* and left at .*A &lt;b&gt;wash&lt;\/b&gt;: done Breakfast: not ticked as done Shopping: 25 minutes, £4\.20 \(planned 20 minutes, £3\), by Priya Cleaning and laundry: planned 10 minutes, nothing recorded.*Sang all the way &lt;b&gt;home&lt;\/b&gt;/);
+    expect(adviser.text.match(/Priya came/g)).toHaveLength(1);
+    const desk = await (await world.as('desk')).get('/people/finn/visits-done');
+    expect([desk.text.includes('Shopping: 25 minutes (planned 20 minutes), by Priya'), desk.text.includes('£')]).toEqual([true, false]);
+    expect([(await (await world.as('susan')).get('/people/finn/visits-done')).status, (await priya.get('/people/finn/visits-done')).status]).toEqual([404, 404]);
+    expect((await (await world.as('adviser')).get('/people/finn/visits-done?to=2026-99-99')).status).toBe(200);
+    expect((await (await world.as('adviser')).get('/people/finn/visits-done?to=2020-01-01')).text).toContain('There were no visits in this week');
   });
 });
 

@@ -18,6 +18,7 @@ const councilLinks: readonly (readonly [Action, string, string])[] = [
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [
   ['Day by day', [
     ['see-person', 'Today', ''],
+    ['see-visits', 'What was done', '/visits-done'],
     ['see-visits', 'Visits', '/visits'],
     ['see-routines', 'Routines', '/routines'],
     ['see-person', 'What was told', '/alerts'],

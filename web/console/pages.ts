@@ -66,6 +66,7 @@ import { wellbeingPage } from './pages/wellbeing.ts';
 import { careWorkersPage } from './pages/care-workers.ts';
 import { careWorkersOfPage } from './pages/care-workers-of.ts';
 import { visitCodePage, visitCodePicturePage } from './pages/visit-code.ts';
+import { visitsDonePage } from './pages/visits-done.ts';
 import { workHomePage, workPage } from './pages/work.ts';
 import { workSignInPage } from './pages/work-sign-in.ts';
 import { workVisitPage } from './pages/work-visit.ts';
@@ -142,6 +143,7 @@ export const pages: readonly Page[] = [
   personVisitsPage,
   catalogueProvidersPage,
   catalogueServicePage,
+  visitsDonePage,
   visitCodePage,
   visitCodePicturePage,
   careWorkersPage,
