@@ -38,6 +38,7 @@ export const accessTable = {
   'answer-wellbeing': { about: 'person', person: true },
   'see-feedback': { about: 'person', person: true, circle: knows('visits'), staff: everyStaff },
   'give-feedback': { about: 'person', person: true, circle: knows('visits') },
+  'change-budget-settings': { about: 'person', staff: ['adviser', 'approver'] },
   'see-consent': { about: 'person', person: true, staff: everyStaff },
   'change-consent': { about: 'person', person: true, staff: ['adviser', 'administrator'] },
   'end-service': { about: 'person', staff: ['adviser', 'administrator'] },

@@ -11,6 +11,7 @@ export { post, type NewEntry } from './post.ts';
 export type { PostRefusal, PostResult } from './post-result.ts';
 export { refund } from './refund.ts';
 export { releaseSetAside } from './release-set-aside.ts';
+export * from './set-budget.ts';
 export { setAside } from './set-aside.ts';
 export { spend } from './spend.ts';
 export { spendingBetween } from './spending-between.ts';

@@ -50,6 +50,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
   ]],
   ['For staff', [
     ['set-up', 'Set up', '/set-up'],
+    ['change-budget-settings', 'Budget settings', '/budget-settings'],
     ['end-service', 'Leaving', '/leave'],
     ['rehearse', 'A week in seconds', '/rehearse'],
   ]],

@@ -8,6 +8,7 @@ import { answerMorePage } from './pages/answer-more.ts';
 import { askMorePage } from './pages/ask-more.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
+import { budgetSettingsPage } from './pages/budget-settings.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
 import { cancelRequestPage } from './pages/cancel-request.ts';
 import { circleMemberPage } from './pages/circle-member.ts';
@@ -114,6 +115,7 @@ export const pages: readonly Page[] = [
   messagesPage,
   budgetPage,
   budgetFilePage,
+  budgetSettingsPage,
   personRequestsPage,
   decidePage,
   requestStepsPage,

@@ -23,6 +23,6 @@ function tasksOf({ household, household: { circle, ownPhone, ownEmail, name }, l
     { title: 'Circle', hint: 'Who may know what, and who is told when something is wrong.', end: 'circle', isDone: circle.some(({ kind, stoppedAt }) => stoppedAt === undefined && (kind === 'family' || kind === 'friend')) },
     { title: 'Consent', hint: 'What may be said aloud, who may be told, and whether they are counted.', end: 'consent', isDone: consentKinds.every((kind) => consentTo(household, kind) !== undefined) },
     { title: 'Plan', hint: 'What they want from their life, in their own words.', end: 'goals', isDone: outcomeBook.goals.length > 0 },
-    { title: 'Budget', hint: 'How much for each period, and when it is looked at again.', end: 'budget', isDone: budget !== undefined },
+    { title: 'Budget', hint: 'How much for each period, and when it is looked at again.', end: 'budget-settings', isDone: budget !== undefined },
   ];
 }
