@@ -20,6 +20,7 @@ import type { TurnLog } from './figures/turn-log.ts';
 import { pins } from './pins.ts';
 import { lineLog, skillLog } from './skill-log.ts';
 import { alertStore } from './store/alert-store.ts';
+import { endingAccess } from './store/circle-access.ts';
 import { correctedDirectory } from './store/corrected-directory.ts';
 import { correctionStore, type CorrectionStore } from './store/correction-rows.ts';
 import { liveDirectory } from './store/live-directory.ts';
@@ -72,10 +73,10 @@ const directoryMinutes = 10;
 /** Builds everything, once for each process: the only place where the parts meet. */
 export function buildServices(config: Config, { table, ...instead }: Instead & { readonly table: Table }): Services {
   const clock = instead.clock ?? (() => instant(Date.now()));
-  const records = personRecords(table);
   const books = reminderBooks(table);
   const links = speakerLinks(table);
   const log = instead.log ?? skillLog(lineLog(clock));
+  const records = endingAccess(personRecords(table), { table, clock, fault: (cause) => { log.fault('access-not-ended', {}, cause); } });
   const corrections = correctionStore(table, clock);
   const recordedDirectory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
   const directory = correctedDirectory({ recorded: recordedDirectory, corrections, fault: (cause) => { log.fault('corrections-not-read', {}, cause); } });

@@ -22,6 +22,7 @@ import { calendarDesk } from '../calendar/calendar-desk.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { careDesk } from './care-desk.ts';
 import { fastForward } from './fast-forward.ts';
+import { circleDesk } from './circle-desk.ts';
 import { jobsDesk } from './jobs-desk.ts';
 import { figuresDesk } from './figures-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
@@ -78,6 +79,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     },
     outcomes: outcomesDesk(services, council),
     peopleDesk: peopleDesk(services, council, screens),
+    circle: circleDesk(services, council, sendCode),
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council),

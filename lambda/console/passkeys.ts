@@ -69,7 +69,7 @@ export function passkeyDesk({ table, records, clock, council, councilName, takes
 
   async function nowOf(identity: Identity): Promise<Identity | undefined> {
     const contactHash = identity.kind === 'carer' || identity.kind === 'person' ? identity.contactHash : undefined;
-    if (contactHash !== undefined) return identityByContact(contactHash, { table, records, council });
+    if (contactHash !== undefined) return identityByContact(contactHash, { table, records, clock, council });
     return takesMadeUp ? identity : undefined;
   }
 }

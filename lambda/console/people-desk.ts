@@ -6,7 +6,7 @@ import type { CouncilId } from '../../models/shared/index.ts';
 import type { PeopleDesk } from '../../web/console/people-port.ts';
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { Services } from '../services.ts';
-import { contactHashOf, contactsOf } from '../store/contact-rows.ts';
+import { contactHashOf, contactsOf, isOwn } from '../store/contact-rows.ts';
 import { createPerson } from '../store/create-person.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { auditKey, personPartition } from '../store/keys.ts';
@@ -22,10 +22,10 @@ const answersWithinWorkingDays = 5;
 const nobodyComes = { provider: { id: 'none', name: 'No care agency yet', phone: '', officeContact: '', lateAfterMinutes: 15 }, workers: [], rounds: [], visits: [], backupPlan: { tellAfterMinutes: 30, tell: [] }, changeRequests: [] };
 
 /** One council's people for its console. */
-export function peopleDesk({ table, config, wake }: Services, council: CouncilId, screens: ScreenDesk | undefined): PeopleDesk {
+export function peopleDesk({ table, clock, config, wake }: Services, council: CouncilId, screens: ScreenDesk | undefined): PeopleDesk {
   return {
     doubles: async (full) => (await listedNow(table, council)).filter(({ name }) => maySameName(name, full)),
-    isAnothers: async (contact, person) => (await contactsOf(table, council, contactHashOf(contact))).some(({ personId, memberId }) => memberId === undefined && personId !== person),
+    isAnothers: async (contact, person) => (await contactsOf(table, council, contactHashOf(contact), clock())).some((known) => isOwn(known) && known.personId !== person),
     endAll: async (record, at) => {
       const { personId, household, alertBoard } = record;
       for (const { deviceId } of await screens?.of(personId) ?? []) await screens?.remove(personId, deviceId);

@@ -37,7 +37,7 @@ export function signInCodes({ table, records, clock, council, send }: Needs): { 
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const kept = await table.transact([{ do: 'put', row: { ...key, version: (row?.version ?? 0) + 1, doc: documentOf({ codeHash: hashOf(contact, code), expiresAt: now + 10 * minuteMs, tries: 0, sent: [...sent, now] }) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
       // Asked for twice at once: only the code that was kept is sent.
-      if (kept.kind === 'done' && (await contactsOf(table, council, contactHashOf(contact))).length > 0) await send(contact, `My Care: your code is ${code}. It is good for ten minutes. We never ask you for it by telephone.`);
+      if (kept.kind === 'done' && (await contactsOf(table, council, contactHashOf(contact), now)).length > 0) await send(contact, `My Care: your code is ${code}. It is good for ten minutes. We never ask you for it by telephone.`);
       return 'sent';
     },
     checkCode: async (contact, code) => {
@@ -49,7 +49,7 @@ export function signInCodes({ table, records, clock, council, send }: Needs): { 
       // Each try is counted before it is looked at, so that many at once are as many tries.
       const counted = await table.transact([{ do: 'put', row: { ...row, version: row.version + 1, doc: documentOf({ ...kept, tries: kept.tries + 1 }) }, when: [{ if: 'version-is', version: row.version }] }]);
       if (counted.kind !== 'done' || kept.expiresAt <= clock() || !isSame(kept.codeHash, hashOf(contact, code))) return { kind: 'wrong' };
-      const identity = await identityByContact(contactHashOf(contact), { table, records, council });
+      const identity = await identityByContact(contactHashOf(contact), { table, records, clock, council });
       if (identity === undefined) return { kind: 'wrong' };
       await table.transact([{ do: 'delete', key, when: [] }]);
       return { kind: 'right', identity };

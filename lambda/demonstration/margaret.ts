@@ -9,6 +9,7 @@ import { adviser, ann, area, bornYearsAgo, council, demonstrationZone, harrow, s
 import { bookedRequests, type Booked } from './booked-requests.ts';
 import { pastFeedback } from './past-wellbeing.ts';
 import { goalNote, okaforOf, ownOf } from './goal-notes.ts';
+import { margaretsInvitations } from './demonstration-invitations.ts';
 import { margaretsJobs } from './demonstration-jobs.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
 import { withWaiting, type Waiting } from './waiting-requests.ts';
@@ -24,7 +25,7 @@ export function margaret(today: LocalDate, now: Instant): DemonstrationPerson {
     personId: id,
     councilId: harrow,
     about: 'Margaret, 82, lives alone in Harrow. Two or three visits most days, and money in hand.',
-    household: { ...household(today), personId: id },
+    household: { ...household(today), personId: id, invitations: margaretsInvitations(now) },
     visitBook: visitBookOf(week, ['ann', 'susan'], today, now),
     ...ledger,
     requestBook: withWaiting(id, bookedBook, waiting, { budget: ledger.budget, outcomeBook }, today),

@@ -1,29 +1,32 @@
 import { createHash } from 'node:crypto';
 import type { Household } from '../../models/household/index.ts';
-import type { CouncilId, PersonId } from '../../models/shared/index.ts';
+import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import { everyRow } from './every-row.ts';
 import { contactPartition } from './keys.ts';
 import { documentOf } from './row-document.ts';
 import type { Operation, Table } from './table.ts';
 
-/** Where a number or an address leads: somebody of a circle, or, without `memberId`, the person themselves. */
-export interface KnownContact { readonly personId: PersonId; readonly memberId?: string }
+/** Where a number or an address leads: somebody of a circle; somebody who was asked into one, until a moment; or, with neither, the person themselves. */
+export interface KnownContact { readonly personId: PersonId; readonly memberId?: string; readonly invitationId?: string; readonly until?: Instant }
+
+/** Whether it is the person's own. */
+export const isOwn = ({ memberId, invitationId }: Pick<KnownContact, 'memberId' | 'invitationId'>): boolean => memberId === undefined && invitationId === undefined;
 
 /** Keeps the numbers and addresses by which people sign in in step with a household, by their hash alone. */
 export function contactOperations(before: Household | undefined, after: Household): readonly Operation[] {
   const [was, is] = [before === undefined ? [] : contactsIn(before), contactsIn(after)];
-  const keyOf = ({ contact, memberId }: Contact) => ({ pk: contactPartition(after.councilId, hashOf(contact)), sk: `${after.personId}/${memberId ?? ''}` });
-  const isIn = (list: readonly Contact[], one: Contact) => list.some(({ contact, memberId }) => contact === one.contact && memberId === one.memberId);
+  const keyOf = ({ contact, memberId, invitationId }: Contact) => ({ pk: contactPartition(after.councilId, hashOf(contact)), sk: `${after.personId}/${invitationId === undefined ? memberId ?? '' : `invited/${invitationId}`}` });
+  const isIn = (list: readonly Contact[], one: Contact) => list.some(({ contact, memberId, invitationId }) => contact === one.contact && memberId === one.memberId && invitationId === one.invitationId);
   return [
     ...was.filter((each) => !isIn(is, each)).map((each): Operation => ({ do: 'delete', key: keyOf(each), when: [] })),
-    ...is.filter((each) => !isIn(was, each)).map((each): Operation => ({ do: 'put', row: { ...keyOf(each), version: 1, doc: documentOf({ personId: after.personId, ...(each.memberId !== undefined && { memberId: each.memberId }) }) }, when: [] })),
+    ...is.filter((each) => !isIn(was, each)).map((each): Operation => ({ do: 'put', row: { ...keyOf(each), version: 1, doc: documentOf(knownFrom(each, after.personId)) }, when: [] })),
   ];
 }
 
-/** Everybody known by the number or address of this hash, in one council. */
-export async function contactsOf(table: Table, council: CouncilId, contactHash: string): Promise<readonly KnownContact[]> {
+/** Everybody known by the number or address of this hash, in one council, at a moment. */
+export async function contactsOf(table: Table, council: CouncilId, contactHash: string, now: Instant): Promise<readonly KnownContact[]> {
   const rows = await everyRow(table, { by: 'pk', pk: contactPartition(council, contactHash) });
-  return rows.map(({ doc }) => (JSON.parse(doc) as { readonly value: KnownContact }).value);
+  return rows.map(({ doc }) => (JSON.parse(doc) as { readonly value: KnownContact }).value).filter(({ until }) => until === undefined || until > now);
 }
 
 /** As it is compared: "07700 900123" and "+44 7700 900123" are one number. */
@@ -32,14 +35,19 @@ export function plainContact(contact: string): string {
   return contact.replaceAll(/\D/g, '').replace(/^44/, '0');
 }
 
-interface Contact { readonly contact: string; readonly memberId?: string }
+interface Contact extends Omit<KnownContact, 'personId'> { readonly contact: string }
 
-function contactsIn({ circle, ownPhone, ownEmail, left }: Household): readonly Contact[] {
+function knownFrom({ contact: _, ...known }: Contact, personId: PersonId): KnownContact {
+  return { personId, ...known };
+}
+
+function contactsIn({ circle, ownPhone, ownEmail, invitations = [], left }: Household): readonly Contact[] {
   if (left !== undefined) return [];
   const members = circle.filter(({ kind, stoppedAt }) => stoppedAt === undefined && (kind === 'family' || kind === 'friend'));
   return [
     ...[ownPhone, ownEmail].flatMap((own) => (own === undefined ? [] : [{ contact: plainContact(own) }])),
     ...members.flatMap(({ id, phone, email }) => [...(phone === undefined ? [] : [{ contact: plainContact(phone), memberId: id }]), ...(email === undefined ? [] : [{ contact: plainContact(email), memberId: id }])]),
+    ...invitations.map(({ id, contact, expiresAt }) => ({ contact: plainContact(contact), invitationId: id, until: expiresAt })),
   ];
 }
 

@@ -14,6 +14,11 @@ const circleMember = () => z.looseObject({
   stoppedAt: maybeInstantKept,
 });
 
+const invitation = () => z.looseObject({
+  id: namedKept, name: textKept, relationship: textKept, contact: textKept, mayKnow: z.array(z.enum(topics)), mayAct: z.array(z.enum(topics)),
+  invitedBy: z.looseObject({ id: textKept, name: textKept }), invitedAt: instantKept, expiresAt: instantKept,
+});
+
 const passport = () => z.looseObject({
   pacePercent: z.literal([100, 90, 85]),
   pauseMs: z.literal([300, 600, 900]),
@@ -45,6 +50,7 @@ export const householdKept = whenAsked<Household>(() => z.looseObject({
   passport: passport(),
   privacy: privacy(),
   circle: z.array(circleMember()),
+  invitations: z.exactOptional(z.array(invitation())),
   council: z.looseObject({
     name: textKept, phone: textKept, careLinePhone: textKept, adviser: textKept, adviserAnswersWithinWorkingDays: numberKept,
   }),

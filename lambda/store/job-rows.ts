@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 const doerKept = () => branded<JobDoer>(z.looseObject({ kind: z.enum(['member', 'person']), memberId: maybeTextKept, name: textKept }));
 const jobKept = () => z.looseObject({
   id: namedKept, kind: z.enum(jobKinds), words: textKept, on: dateKept, at: z.exactOptional(timeKept), visitId: maybeTextKept, state: z.enum(['open', 'taken', 'done', 'dropped']),
-  takenBy: z.exactOptional(z.looseObject({ memberId: namedKept, name: textKept })), history: z.array(z.looseObject({ what: z.enum(jobDeeds), by: doerKept(), at: instantKept })),
+  takenBy: z.exactOptional(z.looseObject({ memberId: namedKept, name: textKept })), history: z.array(z.looseObject({ deed: z.enum(jobDeeds), by: doerKept(), at: instantKept })),
 });
 
 /** The jobs that those around somebody share, as kept. */

@@ -61,6 +61,8 @@ export const changedVisitsPartition = (council: CouncilId, providerId: string, s
 /** A sign-in code that was sent, and whom a number or an address belongs to: by hashes only. */
 export const signInCodeKey = (hash: string): Key => ({ pk: `sign-in-code#${plain(hash)}`, sk: 'code' });
 export const contactPartition = (council: CouncilId, hash: string): string => `contact#${plain(council)}#${plain(hash)}`;
+/** When an invitation was lately sent to a number or an address. */
+export const invitedKey = (council: CouncilId, contactHash: string): Key => ({ pk: `invited#${plain(council)}#${plain(contactHash)}`, sk: 'invited' });
 /** A sign-in on one browser, known by the hash of its secret; and where those of one identity are listed. */
 export const sessionKey = (hash: string): Key => ({ pk: `session#${plain(hash)}`, sk: 'session' });
 export const sessionsOf = (council: CouncilId, whose: string): string => `sessions#${plain(council)}#${plain(whose)}`;

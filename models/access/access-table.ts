@@ -43,6 +43,7 @@ export const accessTable = {
   'change-consent': { about: 'person', person: true, staff: ['adviser', 'administrator'] },
   'end-service': { about: 'person', staff: ['adviser', 'administrator'] },
   'set-up': { about: 'person', staff: ['adviser', 'administrator'] },
+  'leave-circle': { about: 'person', circle: knows('anything') },
   'see-jobs': { about: 'person', person: true, circle: knows('visits'), staff: ['adviser', 'alert-manager', 'auditor'] },
   'share-jobs': { about: 'person', person: true, circle: acts('visits') },
   'send-message': { about: 'person', circle: acts('messages'), staff: ['adviser'] },

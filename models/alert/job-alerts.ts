@@ -16,12 +16,12 @@ const endOfDay = '20:00' as LocalTime;
 /** Jobs that nobody has taken by the day before, at ten in the morning; those offered later than that, an hour after. Each once, and again once it was given back. */
 export function planJobAlerts({ councilId, personId, zone, jobBook }: Whose, from: Instant, until: Instant): readonly PlannedAlert[] {
   return jobBook.jobs.filter(({ state }) => state === 'open').flatMap((job): readonly PlannedAlert[] => {
-    const freed = job.history.findLast(({ what }) => what === 'offered' || what === 'given-back' || what === 'taken-back');
+    const freed = job.history.findLast(({ deed }) => deed === 'offered' || deed === 'given-back' || deed === 'taken-back');
     if (freed === undefined) return [];
     const at = Math.max(toInstant(addDays(job.on, -1), morning, zone), freed.at + afterOfferMs) as Instant;
     const over = overAt(job, zone);
     if (at >= until || at < from - lateMs || over <= from || at >= over) return [];
-    const times = job.history.filter(({ what }) => what !== 'taken').length;
+    const times = job.history.filter(({ deed }) => deed !== 'taken').length;
     const name = `${job.id.replaceAll(/[^A-Za-z0-9:@_-]/g, '-').slice(0, 100)}.${times}`;
     return [{ councilId, personId, kind: 'job-not-taken', occursAt: at, name, thread: `job.${name}`, plannedFor: at, expiresAt: over, facts: { jobId: job.id } }];
   });

@@ -1,6 +1,7 @@
 import type { CouncilId, Instant, PersonId } from '../shared/index.ts';
 import type { CircleMember } from './circle.ts';
 import type { Consent } from './consent.ts';
+import type { Invitation } from './invitation.ts';
 import type { Left } from './leave-service.ts';
 import type { SpeechPassport } from './speech-passport.ts';
 
@@ -28,6 +29,8 @@ export interface Household {
   readonly councilNumber?: string;
   /** What they said yes and no to, the newest last. */
   readonly consents?: readonly Consent[];
+  /** Who was asked into the circle and has not said yes. */
+  readonly invitations?: readonly Invitation[];
   /** Set once they are looked after no more. */
   readonly left?: Left;
 }

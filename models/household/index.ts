@@ -2,6 +2,7 @@ export * from './about.ts';
 export * from './circle.ts';
 export * from './consent.ts';
 export * from './household.ts';
+export * from './invitation.ts';
 export * from './leave-service.ts';
 export * from './new-household.ts';
 export * from './person-named.ts';

@@ -36,15 +36,15 @@ function decided(job: Job, change: JobChange, by: JobDoer, at: Instant): Job | R
     case 'take':
       if (by.kind !== 'member') return { reason: 'only-for-the-circle' };
       if (takenBy !== undefined) return isTheirs ? job : { reason: 'has-it-already', by: takenBy };
-      return { ...free, state: 'taken', takenBy: { memberId: by.memberId, name: by.name }, ...withStep(job, { what: 'taken', by, at }) };
+      return { ...free, state: 'taken', takenBy: { memberId: by.memberId, name: by.name }, ...withStep(job, { deed: 'taken', by, at }) };
     case 'give-back':
       if (takenBy === undefined) return { reason: 'nobody-has-it' };
-      return isTheirs ? { ...free, state: 'open', ...withStep(job, { what: 'given-back', by, at }) } : { reason: 'not-yours' };
+      return isTheirs ? { ...free, state: 'open', ...withStep(job, { deed: 'given-back', by, at }) } : { reason: 'not-yours' };
     case 'take-back':
       if (takenBy === undefined) return { reason: 'nobody-has-it' };
-      return mayTakeBack(job, by) ? { ...free, state: 'open', ...withStep(job, { what: 'taken-back', by, at }) } : { reason: 'not-yours' };
-    case 'done': return { ...job, state: 'done', ...withStep(job, { what: 'done', by, at }) };
-    case 'drop': return mayTakeBack(job, by) ? { ...job, state: 'dropped', ...withStep(job, { what: 'dropped', by, at }) } : { reason: 'not-yours' };
+      return mayTakeBack(job, by) ? { ...free, state: 'open', ...withStep(job, { deed: 'taken-back', by, at }) } : { reason: 'not-yours' };
+    case 'done': return { ...job, state: 'done', ...withStep(job, { deed: 'done', by, at }) };
+    case 'drop': return mayTakeBack(job, by) ? { ...job, state: 'dropped', ...withStep(job, { deed: 'dropped', by, at }) } : { reason: 'not-yours' };
   }
 }
 
@@ -59,6 +59,6 @@ export function freeJobsOf(book: JobBook, memberId: string, by: JobDoer, at: Ins
   if (!book.jobs.some((job) => job.state === 'taken' && job.takenBy?.memberId === memberId)) return book;
   return { jobs: book.jobs.map((job): Job => {
     const { takenBy, ...free } = job;
-    return job.state === 'taken' && takenBy?.memberId === memberId ? { ...free, state: 'open', ...withStep(job, { what: 'taken-back', by, at }) } : job;
+    return job.state === 'taken' && takenBy?.memberId === memberId ? { ...free, state: 'open', ...withStep(job, { deed: 'taken-back', by, at }) } : job;
   }) };
 }

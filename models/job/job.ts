@@ -12,7 +12,7 @@ export interface JobTaker { readonly memberId: string; readonly name: string }
 
 /** One change of a job. `given-back`: by whoever had it; `taken-back`: by the person, or whoever offered it. */
 export const jobDeeds = ['offered', 'taken', 'given-back', 'taken-back', 'done', 'dropped'] as const;
-export interface JobStep { readonly what: (typeof jobDeeds)[number]; readonly by: JobDoer; readonly at: Instant }
+export interface JobStep { readonly deed: (typeof jobDeeds)[number]; readonly by: JobDoer; readonly at: Instant }
 
 /** Something the circle can share: who offered it, who does it, and all that became of it, oldest first and at most 40 steps. */
 export interface Job {

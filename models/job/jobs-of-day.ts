@@ -18,8 +18,8 @@ export function jobsAsAt({ jobs }: JobBook, at: Instant): JobBook {
     const last = history.at(-1);
     if (last === undefined) return [];
     const { takenBy: _, ...rest } = job;
-    const taken = history.findLast(({ what }) => what === 'taken')?.by;
-    const state = last.what === 'done' || last.what === 'dropped' || last.what === 'taken' ? last.what : 'open';
+    const taken = history.findLast(({ deed }) => deed === 'taken')?.by;
+    const state = last.deed === 'done' || last.deed === 'dropped' || last.deed === 'taken' ? last.deed : 'open';
     return [{ ...rest, state, history, ...(state === 'taken' && taken?.kind === 'member' && { takenBy: { memberId: taken.memberId, name: taken.name } }) }];
   }) };
 }

@@ -22,6 +22,6 @@ export function offerJob(book: JobBook, offer: Pick<Job, 'id' | 'kind' | 'words'
   if (offer.on > addDays(today, mostDaysAhead)) reasons.push('too-far-ahead');
   if (book.jobs.filter(isToDo).length >= mostToDo) reasons.push('too-many');
   if (reasons.length > 0) return { kind: 'refused', reasons };
-  const job: Job = { ...offer, state: 'open', history: [{ what: 'offered', by, at }] };
+  const job: Job = { ...offer, state: 'open', history: [{ deed: 'offered', by, at }] };
   return { kind: 'offered', job, book: tidyJobs({ jobs: [...book.jobs, job] }, today) };
 }

@@ -119,7 +119,7 @@ describe('leaving', () => {
     expect(await world.house.services.records.bySpeaker(speakerKeyOf(deskAlexaId('margaret')))).toBeUndefined();
     expect(await world.house.board.of(margaret)).toEqual([]);
     expect([(await susan.get(base)).status, (await own.get(base)).location]).toEqual([404, '/sign-in?next=%2Fpeople%2Fmargaret']);
-    expect(await contactsOf(world.house.table, harrow, contactHashOf('07700900345'))).toEqual([]);
+    expect(await contactsOf(world.house.table, harrow, contactHashOf('07700900345'), world.house.clock())).toEqual([]);
     const ended = await until(() => world.house.find(open!.id), (found) => found !== undefined && !isOpen(found));
     expect(ended?.decisions.at(-1)?.reason).toBe('end:no-longer-true');
     expect((await (await world.as('margaret')).get(base)).status).toBe(404);
@@ -138,7 +138,7 @@ describe('leaving', () => {
   test('can be undone: they are back, and who may know what is said anew', async () => {
     expect((await okafor.post(`${base}/leave`, { do: 'back' })).location).toBe(`${base}/set-up?said=back`);
     expect([(await household()).left, (await household()).circle.every(({ stoppedAt }) => stoppedAt !== undefined)]).toEqual([undefined, true]);
-    expect((await contactsOf(world.house.table, harrow, contactHashOf('07700900345'))).length).toBe(1);
+    expect((await contactsOf(world.house.table, harrow, contactHashOf('07700900345'), world.house.clock())).length).toBe(1);
     expect((await (await world.as('susan')).get(base)).status).toBe(404);
     expect((await (await world.as('margaret')).get(base)).status).toBe(200);
   });

@@ -61,7 +61,7 @@ describe('a job', () => {
     expect((await doing(own, 'take-back', id)).location).toContain('job-take-back');
     await doing(ann, 'take', id);
     expect((await doing(ann, 'done', id)).location).toContain('job-done');
-    expect((await job('Stamps and a birthday card'))?.history.map(({ what, by }) => [what, by.name])).toEqual([['offered', 'Margaret'], ['taken', 'Ann'], ['given-back', 'Ann'], ['taken', 'Ann'], ['taken-back', 'Margaret'], ['taken', 'Ann'], ['done', 'Ann']]);
+    expect((await job('Stamps and a birthday card'))?.history.map(({ deed, by }) => [deed, by.name])).toEqual([['offered', 'Margaret'], ['taken', 'Ann'], ['given-back', 'Ann'], ['taken', 'Ann'], ['taken-back', 'Margaret'], ['taken', 'Ann'], ['done', 'Ann']]);
     expect((await own.get(`${base}?show=ended`)).text).toMatch(/Stamps and a birthday card .*Done by Ann/);
     expect((await (await world.as('auditor')).get('/people/margaret/audit')).text).toMatch(/Ann Job take .*Margaret Job offered/);
   });

@@ -30,7 +30,7 @@ const signInAs = async (identity: Parameters<ReturnType<typeof sessions>['start'
   await page.context().clearCookies();
   await page.context().addCookies([{ name: 'my_care_session', value: await sessions(world.house.table).start(identity, world.house.clock()), url: origin }]);
 };
-const susan = async () => (await identityByContact(contactHashOf('07700 900123'), { table: world.house.table, records: world.house.services.records, council: harrow }))!;
+const susan = async () => (await identityByContact(contactHashOf('07700 900123'), { table: world.house.table, records: world.house.services.records, clock: world.house.clock, council: harrow }))!;
 
 test('Susan adds one, signs out, and is let in by it alone', async () => {
   await signInAs(await susan());

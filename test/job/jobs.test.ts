@@ -37,7 +37,7 @@ describe('a job', () => {
   test('is offered once, however often it is sent, and says by whom', () => {
     const book = offered();
     expect(offered(own, {}, now, book)).toBe(book);
-    expect(book.jobs).toEqual([{ ...lift, state: 'open', history: [{ what: 'offered', by: own, at: now }] }]);
+    expect(book.jobs).toEqual([{ ...lift, state: 'open', history: [{ deed: 'offered', by: own, at: now }] }]);
   });
 
   test.each([[{ words: '' }, 'no-words'], [{ words: 'x'.repeat(81) }, 'too-long'], [{ on: addDays(today, -1) }, 'day-over'], [{ on: addDays(today, 400) }, 'too-far-ahead']])('with %j is refused as %s', (what, reason) => {
@@ -61,7 +61,7 @@ describe('a job', () => {
     const taken = changed(offered(ann), 'take', susan);
     expect(change(taken, 'give-back', ann)).toMatchObject({ reason: 'not-yours' });
     expect(changed(taken, 'give-back', susan).jobs[0]).not.toHaveProperty('takenBy');
-    for (const by of [own, ann]) expect(changed(taken, 'take-back', by).jobs[0]).toMatchObject({ state: 'open', history: [{ what: 'offered' }, { what: 'taken' }, { what: 'taken-back', by, at: now }] });
+    for (const by of [own, ann]) expect(changed(taken, 'take-back', by).jobs[0]).toMatchObject({ state: 'open', history: [{ deed: 'offered' }, { deed: 'taken' }, { deed: 'taken-back', by, at: now }] });
     const others = changed(offered(own), 'take', susan);
     expect(change(others, 'take-back', ann)).toMatchObject({ reason: 'not-yours' });
     expect(change(others, 'drop', ann)).toMatchObject({ reason: 'not-yours' });

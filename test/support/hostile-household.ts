@@ -3,7 +3,7 @@ import { jobDeeds } from '../../models/job/index.ts';
 import { usualPassport } from '../../models/household/index.ts';
 import { requestStates, type ServiceRequest } from '../../models/service-request/index.ts';
 import type { Service } from '../../models/service/index.ts';
-import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
+import { localDate, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import type { DemonstrationPerson } from '../../lambda/demonstration/demonstration-person.ts';
 import type { NewPerson } from '../../lambda/store/create-person.ts';
 import { hostileIds, hostileWords } from './hostile-words.ts';
@@ -50,7 +50,7 @@ function wordsFrom(start: number): () => string {
 }
 
 /** What is not words: ids, and what the store itself checks against a closed list. */
-const notWords = new Set(['id', 'personId', 'councilId', 'roundId', 'visitId', 'requestId', 'memberId', 'fromMemberId', 'workerId', 'workerIds', 'serviceId', 'sendTo', 'tell', 'reverses', 'timeZone', 'kind', 'status', 'said', 'says', 'how', 'activity', 'theme', 'state', 'answers',
+const notWords = new Set(['id', 'personId', 'councilId', 'roundId', 'visitId', 'requestId', 'memberId', 'fromMemberId', 'workerId', 'workerIds', 'serviceId', 'sendTo', 'tell', 'reverses', 'timeZone', 'kind', 'deed', 'status', 'said', 'says', 'how', 'activity', 'theme', 'state', 'answers',
   'unit', 'basis', 'mechanism', 'source', 'mayKnow', 'mayAct', 'reasons', 'partOfDay', 'salt', 'hash', 'covers', 'provenance', 'freq', 'byday', 'bymonthday', 'location_type']);
 /** Closed lists under names that are words elsewhere. */
 const closedLists: Readonly<Record<string, ReadonlySet<string>>> = { by: new Set(['person', 'family', 'agency', 'council']), what: new Set(jobDeeds) };
@@ -75,6 +75,7 @@ function withEverything(person: DemonstrationPerson, now: Instant): Demonstratio
   return {
     ...person,
     requestBook: { requests },
+    jobBook: { jobs: [{ id: 'job', kind: 'other', words: 'words', on: localDate(now, person.household.timeZone), state: 'taken', takenBy: { memberId: 'susan', name: 'name' }, history: [{ deed: 'offered', by: { kind: 'person', name: 'name' }, at: at(60) }] }] },
     messageBook: {
       forPerson: [{ ...from('first'), sentAt: at(700) }, { ...from('second'), sentAt: at(600) }],
       wordLeft: [{ id: 'left', to: { kind: 'circle', memberId: 'susan', name: 'name' }, about: 'about', words: 'words', leftAt: at(90) }, { id: 'asked', to: { kind: 'council', name: 'name' }, about: 'about', words: 'words', leftAt: at(80) }],

@@ -4,6 +4,7 @@ import type { BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { CalendarDesk } from '../calendar/calendar-port.ts';
+import type { CircleDesk } from './circle-port.ts';
 import type { JobsDesk } from './jobs-port.ts';
 import type { FiguresDesk } from './figures-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
@@ -79,6 +80,7 @@ export interface ConsoleServices {
   readonly passkeys: PasskeyDesk;
   readonly desk: CareDesk;
   readonly calendars: CalendarDesk;
+  readonly circle: CircleDesk;
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
   readonly figures: FiguresDesk;

@@ -33,7 +33,7 @@ const deedText = { offered: 'offered it', taken: 'took it', 'given-back': 'gave 
 
 /** All that became of a job, newest first: "Susan took it, 1 December 2026, 9am". */
 export function jobSteps({ history }: Job, zone: string): readonly string[] {
-  return history.toReversed().map(({ what, by, at }) => `${by.name} ${deedText[what]}, ${momentText(at, zone)}`);
+  return history.toReversed().map(({ deed, by, at }) => `${by.name} ${deedText[deed]}, ${momentText(at, zone)}`);
 }
 
 /** The buttons that somebody has for a job, the likeliest first. */

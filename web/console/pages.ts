@@ -34,7 +34,10 @@ import { auditPage } from './pages/audit.ts';
 import { rehearsePage } from './pages/rehearse.ts';
 import { requestStepsPage } from './pages/request-steps.ts';
 import { personRequestsPage } from './pages/person-requests.ts';
+import { invitationsPage } from './pages/invitations.ts';
+import { invitePage } from './pages/invite.ts';
 import { jobsPage } from './pages/jobs.ts';
+import { leaveCirclePage } from './pages/leave-circle.ts';
 import { offerJobPage } from './pages/offer-job.ts';
 import { peoplePage } from './pages/people.ts';
 import { phonePage } from './pages/phone.ts';
@@ -82,6 +85,7 @@ export const pages: readonly Page[] = [
   accountPage,
   accessibilityPage,
   homePage,
+  invitationsPage,
   deskPage,
   queuePage,
   peoplePage,
@@ -110,6 +114,8 @@ export const pages: readonly Page[] = [
   circlePage,
   calendarsPage,
   circleMemberPage,
+  invitePage,
+  leaveCirclePage,
   jobsPage,
   offerJobPage,
   messagesPage,

@@ -1,9 +1,9 @@
-import { stopTelling, topics, type CircleMember, type Topic } from '../../../models/household/index.ts';
+import { stopTelling, type CircleMember } from '../../../models/household/index.ts';
 import type { PersonRecord } from '../../../models/person-record/index.ts';
 import { PageProblem } from '../../errors.ts';
+import { isMobile, nameFaults, topicBoxes, topicsIn } from '../circle-form.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Fault } from '../page.ts';
-import { topicText } from '../topic-words.ts';
 
 const changedMeanwhile: Fault = { field: 'name', message: 'Something changed while you were choosing, so nothing was done. Look again, and send it once more' };
 
@@ -12,12 +12,9 @@ export const circleMemberPage = personPage({
   name: 'circle-member', path: '/people/:personId/circle/:memberId', rule: 'change-circle',
   view: ({ record, params, form }) => {
     const member = memberIn(record, params['memberId']);
-    const has = Object.keys(form).length > 0;
-    const chosen = (name: string, kept: readonly Topic[]) => (has ? listIn(form[name]) : kept);
-    const [know, act] = [chosen('know', member?.mayKnow ?? ['visits']), chosen('act', member?.mayAct ?? [])];
     return Promise.resolve({ template: 'console/pages/circle-member.njk', title: member?.name ?? 'Somebody new', model: {
       isNew: member === undefined, isStopped: member?.stoppedAt !== undefined, values: { name: textIn(form['name']) || (member?.name ?? ''), relationship: textIn(form['relationship']) || (member?.relationship ?? ''), phone: textIn(form['phone']) || (member?.phone ?? '') },
-      know: topics.map((topic) => ({ value: topic, text: topicText[topic], checked: know.includes(topic) })), act: topics.map((topic) => ({ value: topic, text: topicText[topic], checked: act.includes(topic) })),
+      ...topicBoxes(form, { know: member?.mayKnow ?? ['visits'], act: member?.mayAct ?? [] }),
     } });
   },
   submit: async ({ services, record, params, form, identity, now }) => {
@@ -31,12 +28,14 @@ export const circleMemberPage = personPage({
       const saved = await save(stopped.household.circle, 'stopped-telling', before.id);
       return saved.kind === 'changed-meanwhile' ? { faults: [changedMeanwhile] } : { go: back, said: saved.kind === 'unknown' ? 'uncertain' : 'stopped' };
     }
-    const faults = faultsIn(form);
+    const phone = textIn(form['phone']);
+    const faults = [...nameFaults(form), ...(phone !== '' && !isMobile(phone) ? [{ field: 'phone', message: 'Enter a UK mobile number, like 07700 900 982' }] : [])];
     if (faults.length > 0) return { faults };
-    const [know, act] = [listIn(form['know']), listIn(form['act'])];
+    const [know, act] = [topicsIn(form['know']), topicsIn(form['act'])];
+    const { email } = before ?? {};
     const member: CircleMember = {
       id: before?.id ?? `member-${services.newId()}`, name: textIn(form['name']), relationship: textIn(form['relationship']), kind: before?.kind ?? 'family', mayKnow: know, mayAct: act.filter((topic) => know.includes(topic)),
-      ...(textIn(form['phone']) !== '' && { phone: textIn(form['phone']) }), ...(know.length === 0 && { stoppedAt: now }),
+      ...(phone !== '' && { phone }), ...(email !== undefined && { email }), ...(know.length === 0 && { stoppedAt: now }),
     };
     const saved = await save(before === undefined ? [...household.circle, member] : household.circle.map((each) => (each.id === member.id ? member : each)), before === undefined ? 'circle-joined' : 'circle-changed', member.id);
     return saved.kind === 'changed-meanwhile' ? { faults: [changedMeanwhile] } : { go: back, said: saved.kind === 'unknown' ? 'uncertain' : 'kept' };
@@ -47,19 +46,4 @@ function memberIn({ household }: PersonRecord, id: string | undefined): CircleMe
   const member = household.circle.find((each) => each.id === id);
   if (member === undefined && id !== 'new') throw new PageProblem(404, 'They are not in the circle any more.');
   return member;
-}
-
-function faultsIn(form: Readonly<Record<string, string | readonly string[]>>): readonly Fault[] {
-  const phone = textIn(form['phone']).replaceAll(/[^\d+]/g, '');
-  return [
-    ...(textIn(form['name']) === '' ? [{ field: 'name', message: 'Enter a name, as the person says it' }] : []),
-    ...(textIn(form['name']).length > 60 ? [{ field: 'name', message: 'A name has at most 60 letters' }] : []),
-    ...(textIn(form['relationship']) === '' ? [{ field: 'relationship', message: 'Enter who they are to the person, like daughter or neighbour' }] : []),
-    ...(phone !== '' && !/^(?:\+44|0)7\d{9}$/.test(phone) ? [{ field: 'phone', message: 'Enter a UK mobile number, like 07700 900 982' }] : []),
-  ];
-}
-
-function listIn(value: string | readonly string[] | undefined): readonly Topic[] {
-  const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value;
-  return topics.filter((topic) => chosen.includes(topic));
 }

@@ -13,6 +13,8 @@ export const homePage = page({
     const records = await Promise.all(identity.circles.map(async ({ personId }) => services.records.byPerson(services.council.id, personId)));
     const people = records.filter((record) => record !== undefined).filter(({ household }) => mayDo(identity, 'see-person', { councilId: services.council.id, household })).map(({ personId, household }) => ({ id: personId, name: household.name.preferred }));
     const [only] = people;
-    return people.length === 1 && only !== undefined ? { go: `/people/${only.id}` } : { template: 'console/pages/home.njk', title: 'Whom you look after', model: { people } };
+    const invited = (await services.circle.asked(identity)).length;
+    if (people.length === 0 && invited > 0) return { go: '/invitations' };
+    return people.length === 1 && only !== undefined && invited === 0 ? { go: `/people/${only.id}` } : { template: 'console/pages/home.njk', title: 'Whom you look after', model: { people, invited } };
   },
 });
