@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Identity } from '../../models/access/index.ts';
 import { openInvitations } from '../../models/household/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
 import type { CircleDesk } from '../../web/console/circle-port.ts';
@@ -28,8 +29,9 @@ export function circleDesk({ table, records, clock }: Services, council: Council
       return true;
     },
     asked: async (identity) => {
-      if (identity.kind === 'staff' || identity.contactHash === undefined) return [];
-      const places = (await contactsOf(table, council, identity.contactHash, clock())).filter(({ invitationId }) => invitationId !== undefined);
+      const contactHash = provedBy(identity);
+      if (contactHash === undefined) return [];
+      const places = (await contactsOf(table, council, contactHash, clock())).filter(({ invitationId }) => invitationId !== undefined);
       const found = await Promise.all(places.map(async ({ personId, invitationId }) => {
         const record = await records.byPerson(council, personId);
         const invitation = record === undefined ? undefined : openInvitations(record.household, clock()).find(({ id }) => id === invitationId);
@@ -37,6 +39,14 @@ export function circleDesk({ table, records, clock }: Services, council: Council
       }));
       return found.flat();
     },
-    identityNow: async (identity) => (identity.kind === 'staff' || identity.contactHash === undefined ? undefined : identityByContact(identity.contactHash, { table, records, clock, council })),
+    identityNow: async (identity) => {
+      const contactHash = provedBy(identity);
+      return contactHash === undefined ? undefined : identityByContact(contactHash, { table, records, clock, council });
+    },
   };
+}
+
+/** The number or address that somebody signed in by, as its hash. */
+function provedBy(identity: Identity): string | undefined {
+  return identity.kind === 'carer' || identity.kind === 'person' ? identity.contactHash : undefined;
 }
