@@ -14,7 +14,7 @@ const routineBookKept = whenAsked<RoutineBook>(() => z.looseObject({
   routines: z.array(z.looseObject({
     id: namedKept, does: doesKept(), days: z.array(branded<1 | 2 | 3 | 4 | 5 | 6 | 7>(z.int())), at: timeKept, startsOn: dateKept, endsOn: z.exactOptional(dateKept), notOn: z.array(dateKept), alsoOn: z.array(dateKept),
     bankHolidays: z.looseObject({ nation: z.enum(nations), rule: z.enum(['as-usual', 'not']) }), setBy: textKept, setByName: textKept,
-    agreed: z.exactOptional(z.looseObject({ at: instantKept, how: z.enum(['voice', 'writing']) })), refusedAt: maybeInstantKept, isPaused: z.exactOptional(flagKept),
+    agreed: z.exactOptional(z.looseObject({ at: instantKept, how: z.enum(['voice', 'writing']) })), refusedAt: maybeInstantKept, isPaused: z.exactOptional(flagKept), devices: z.exactOptional(z.enum(['speakers', 'screens'])),
   })),
 }));
 

@@ -27,7 +27,7 @@ export function faultsOfRule({ kind, isOn, threshold, timeCriticalThreshold, lad
   const { rungs, repeat } = ladder;
   if (rungs.length > mostRungs) faults.push('too-many-steps');
   if (rungs.length === 0 || rungs[0]?.afterMinutes !== 0 || rungs.some(({ afterMinutes }, place) => place > 0 && afterMinutes <= (rungs[place - 1]?.afterMinutes ?? 0))) faults.push('not-in-order');
-  if (rungs.some((rung) => rung.to.length === 0 || (Array.isArray(rung.by) && rung.by.length === 0) || (reached !== undefined && whomToTell(rung, { attempts: [], urgency }, 0, reached).length === 0))) faults.push('reaches-nobody');
+  if (rungs.some((rung) => rung.to.length === 0 || (Array.isArray(rung.by) && rung.by.length === 0) || (reached !== undefined && whomToTell(rung, { attempts: [], urgency, facts: {} }, 0, reached).length === 0))) faults.push('reaches-nobody');
   const isHeardInTheEnd = repeat !== undefined && repeat.rungs >= 1 && repeat.rungs <= rungs.length && repeat.everyMinutes >= 1 && rungs.slice(-repeat.rungs).some(({ to }) => to.includes('desk'));
   if (needsAnswer && !isHeardInTheEnd) faults.push('ends-in-silence');
   return faults;

@@ -26,7 +26,7 @@ export function gapsOf(kind: AlertKind, { rule, reach, contacts, desk }: Pick<Si
   if (!rule.isOn && urgency !== 'urgent') return [];
   const heard = { ...reach, person: reach.person.filter(({ value }) => !silent.includes(value)) };
   return rule.ladder.rungs.flatMap((rung, place): readonly LadderGap[] => {
-    const reaches = (by: typeof reach) => whomToTell(rung, { attempts: [], urgency }, contactsAsked(rule.ladder, place), { reach: by, contacts, desk }).length > 0;
+    const reaches = (by: typeof reach) => whomToTell(rung, { attempts: [], urgency, facts: {} }, contactsAsked(rule.ladder, place), { reach: by, contacts, desk }).length > 0;
     if (reaches(heard)) return [];
     return [{ kind, step: place + 1, reason: reaches(reach) ? 'silent' : reasonFor(rung.to, typeof rung.by !== 'string', { reach, contacts }) }];
   });

@@ -15,5 +15,7 @@ export interface Reach {
 
 export const nobodyToReach: Reach = { person: [], members: {} };
 
+/** What speaks in the home, and what shows. */
+export const channelsOf: Readonly<Record<'speakers' | 'screens', readonly ChannelName[]>> = { speakers: ['announcement', 'chime', 'home-assistant'], screens: ['board'] };
 /** Channels that speak or show in the home. */
 export const homeChannels: readonly ChannelName[] = ['board', 'home-assistant', 'announcement'];

@@ -15,19 +15,19 @@ export function planRoutineAlerts(whose: Whose, from: Instant, until: Instant): 
 }
 
 function alertsOf(routine: Routine, { councilId, personId, book, zone }: Whose, from: Instant, until: Instant): readonly PlannedAlert[] {
-  const { does, id } = routine;
+  const { does, id, devices } = routine;
   if (does.kind === 'before-visits') {
     return visitsBetween(book, addDays(localDate(from, zone), -1), addDays(localDate(until, zone), 1), zone).filter(isAwaited).flatMap((visit): readonly PlannedAlert[] => {
       const at = (visit.startsAt - does.leadMinutes * minuteMs) as Instant;
       return at < from || at >= until ? [] : [{
         councilId, personId, kind: 'visit-reminder', occursAt: visit.startsAt, name: `${id}.${visit.id.replaceAll(/[^A-Za-z0-9:@_-]/g, '-')}`.slice(0, 110), thread: `visit.${visit.id.replaceAll(/[^A-Za-z0-9:@_-]/g, '-')}`,
-        plannedFor: at, expiresAt: visit.startsAt, facts: { routineId: id, visitId: visit.id, startsAt: visit.startsAt },
+        plannedFor: at, expiresAt: visit.startsAt, facts: { routineId: id, visitId: visit.id, startsAt: visit.startsAt, ...(devices !== undefined && { devices }) },
       }];
     });
   }
   return occurrencesBetween(routine, from, until, zone).map(({ at, isShifted }): PlannedAlert => {
     const planned = { councilId, personId, occursAt: at, name: id, plannedFor: at };
-    const facts = { routineId: id, ...(isShifted && { isShifted }) };
+    const facts = { routineId: id, ...(isShifted && { isShifted }), ...(devices !== undefined && { devices }) };
     if (does.kind === 'question') {
       return { ...planned, kind: 'check-in', facts: { ...facts, words: does.words, about: does.about, isMedicine: does.isMedicine, ...(does.tell !== undefined && { toMember: does.tell }) } };
     }

@@ -1,14 +1,14 @@
 import type { Alert } from './alert.ts';
 import type { Address } from './channel.ts';
 import type { Rung, RungTo } from './ladder.ts';
-import { homeChannels } from './reach.ts';
+import { channelsOf, homeChannels } from './reach.ts';
 import { isSameRecipient, type Recipient } from './recipient.ts';
 import type { Send, Situation } from './situation.ts';
 
 type Needs = Pick<Situation, 'reach' | 'contacts' | 'desk'>;
 
 /** Whom and by what a rung tells; empty when it reaches nobody. `asked` counts how many `contacts` rungs came before. */
-export function whomToTell(rung: Rung, alert: Pick<Alert, 'attempts' | 'urgency'>, asked: number, needs: Needs): readonly Send[] {
+export function whomToTell(rung: Rung, alert: Pick<Alert, 'attempts' | 'urgency' | 'facts'>, asked: number, needs: Needs): readonly Send[] {
   return recipientsOf(rung.to, asked, needs.contacts).flatMap((to) => addressesFor(to, rung, alert, needs).map((address) => ({ to, address })));
 }
 
@@ -28,8 +28,8 @@ function member(memberId: string | undefined): readonly Recipient[] {
   return memberId === undefined ? [] : [{ kind: 'member', memberId }];
 }
 
-function addressesFor(to: Recipient, { by }: Rung, alert: Pick<Alert, 'attempts' | 'urgency'>, { reach, desk }: Needs): readonly Address[] {
-  const known = (to.kind === 'person' ? reach.person : to.kind === 'desk' ? desk : reach.members[to.memberId] ?? []).filter(({ isVerified }) => isVerified);
+function addressesFor(to: Recipient, { by }: Rung, alert: Pick<Alert, 'attempts' | 'urgency' | 'facts'>, { reach, desk }: Needs): readonly Address[] {
+  const known = (to.kind === 'person' ? wantedAtHome(reach.person, alert) : to.kind === 'desk' ? desk : reach.members[to.memberId] ?? []).filter(({ isVerified }) => isVerified);
   if (by !== 'usual' && by !== 'another') return known.filter(({ channel }) => by.includes(channel));
   const usual = usualOf(to, known, alert.urgency === 'urgent');
   if (by === 'usual') return usual;
@@ -37,6 +37,14 @@ function addressesFor(to: Recipient, { by }: Rung, alert: Pick<Alert, 'attempts'
   const fresh = known.filter(({ id }) => !used.has(id));
   // Where every way was tried, the usual ones are tried again: better heard twice than not at all.
   return fresh.length === 0 ? usual : fresh.slice(0, alert.urgency === 'urgent' ? fresh.length : 1);
+}
+
+/** What a routine chose of the devices at home; everything, where none of those is there: better elsewhere than not at all. */
+function wantedAtHome(own: readonly Address[], { facts }: Pick<Alert, 'facts'>): readonly Address[] {
+  const wanted = facts['devices'];
+  if (wanted !== 'speakers' && wanted !== 'screens') return own;
+  const chosen = own.filter(({ channel, isVerified }) => isVerified && channelsOf[wanted].includes(channel));
+  return chosen.length > 0 ? chosen : own;
 }
 
 /** At home: whatever speaks or shows. Elsewhere: the way they like best; for something urgent, all of them. */

@@ -33,6 +33,8 @@ export interface Routine {
   readonly agreed?: { readonly at: Instant; readonly how: 'voice' | 'writing' };
   readonly refusedAt?: Instant;
   readonly isPaused?: boolean;
+  /** Where it is heard or seen at home: all there is when absent, and where none of these is there. */
+  readonly devices?: 'speakers' | 'screens';
 }
 
 /** All of one person's routines. */

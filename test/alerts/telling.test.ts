@@ -167,6 +167,16 @@ test('the same occurrence raised twice is one alert', async () => {
   expect(world.arrived).toHaveLength(1);
 });
 
+test.each([['speakers', 'chime'], ['screens', 'board']])('a routine for %s alone begins there, and goes to others all the same when nobody answers', async (devices, first) => {
+  const world = await alertWorld();
+  await world.raise({ kind: 'check-in', facts: { words: 'Have you eaten?', about: 'x', isMedicine: false, devices } });
+  await world.fastForward(90);
+  const told = times(world);
+  expect(told[0]).toBe(`08:00 ${first} person`);
+  expect(told.filter((each) => each.endsWith('person')).every((each) => each.includes(first))).toBe(true);
+  expect(told.some((each) => each.endsWith('desk'))).toBe(true);
+});
+
 test('the person’s board tells what waits and who was told', async () => {
   const world = await alertWorld();
   await world.raise({ kind: 'help-wanted' });

@@ -101,6 +101,22 @@ describe('a routine', () => {
     expect([refused.status, refused.text.includes('There is a problem'), refused.text.includes(message)]).toEqual([400, true, true]);
   });
 
+  test('keeps its first and last day, the days left out and where it is heard, and says so in words', async () => {
+    const susan = await world.as('susan');
+    const path = '/people/margaret/routines/new';
+    const monday = /value="(\d{4}-\d\d-\d\d)"[^>]*>\s*<label[^>]*>\s*Monday/.exec((await susan.get(`${path}?like=well`)).html)?.[1] ?? '';
+    const form = { does: 'question', about: 'whether they are all right', words: 'Are you all right this morning?', at: '10:30', days: '1', tell: 'susan' };
+    const faulty = await susan.post(path, { ...form, startsOn: '2027-02-31', endsOn: 'soon' });
+    expect([faulty.status, faulty.text.includes('Enter the first day as a date'), faulty.text.includes('Enter the last day as a date')]).toEqual([400, true, true]);
+    expect((await susan.post(path, { ...form, startsOn: '2099-01-02', endsOn: '2099-01-01' })).text).toContain('The last day must be the first day or later');
+    expect((await susan.post(path, { ...form, endsOn: '2099-01-01', notOn: monday, devices: 'screens' })).status).toBe(303);
+    const { text, html } = await susan.get('/people/margaret/routines');
+    expect(text).toContain('10:30am, Monday, until 1 January 2099, on screens');
+    const id = /href="\/people\/margaret\/routines\/(routine-[^"]+)"[^>]*>\s*Change<span[^>]*>[^<]*Are you all right/.exec(html)?.[1] ?? '';
+    const kept = (await alertStore(world.house.table).whomToTell(harrow, margaret))?.routines.routines.find((each) => each.id === id);
+    expect(kept).toMatchObject({ notOn: [monday], endsOn: '2099-01-01', devices: 'screens' });
+  });
+
   test('what the person sets themselves they have agreed to', async () => {
     const own = await world.as('margaret');
     expect((await own.post('/people/margaret/routines/new', { does: 'say', words: 'The bins go out tonight.', at: '18:00', days: '2' })).location).toBe('/people/margaret/routines?said=kept');

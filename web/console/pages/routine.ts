@@ -1,11 +1,14 @@
 import { faultsOf, howToMendRoutine, occurrencesBetween, type Routine } from '../../../models/routine/index.ts';
-import { isLocalTime, localDate, localTime, type Instant, type LocalTime, type Weekday } from '../../../models/shared/index.ts';
+import { isLocalDate, isLocalTime, localDate, localTime, type Instant, type LocalTime, type Weekday } from '../../../models/shared/index.ts';
 import type { PersonRecord } from '../../../models/person-record/index.ts';
 import { PageProblem } from '../../errors.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Asked, type Fault } from '../page.ts';
+import { whenText } from '../routine-when.ts';
 import { dayNames, timeText, weekdayText } from '../words.ts';
 
+/** Days left out, one by one. */
+const mostLeftOut = 60;
 const fortnightMs = 14 * 86_400_000;
 
 const visitsTemplate = { label: 'Tell them about today’s visits', does: 'visits-today', words: '', about: '', isMedicine: false, at: '08:30' } as const;
@@ -28,9 +31,9 @@ export const routinePage = personPage({
     const values = Object.keys(form).length > 0 ? valuesIn(form) : kept === undefined ? withTeller(fromTemplate(query['like']), record) : valuesOf(kept);
     const shown = routineOf(values, kept, asked);
     const zone = record.household.timeZone;
-    const next = shown.does.kind === 'before-visits' ? [] : occurrencesBetween(shown, now, (now + fortnightMs) as Instant, zone).map(({ on, at, isShifted }) => `${weekdayText(on)}, ${timeText(localTime(at, zone))}${isShifted ? ' (the clocks change that night, so it comes an hour later)' : ''}`);
+    const next = shown.does.kind === 'before-visits' ? [] : occurrencesBetween({ ...shown, notOn: [] }, now, (now + fortnightMs) as Instant, zone).map(({ on, at, isShifted }) => ({ value: on, checked: shown.notOn.includes(on), text: `${weekdayText(on)}, ${timeText(localTime(at, zone))}${isShifted ? ' (the clocks change that night, so it comes an hour later)' : ''}` }));
     return { template: 'console/pages/routine.njk', title: kept === undefined ? 'A new routine' : 'Change a routine', model: {
-      values, isNew: kept === undefined, next, sounds: services.routines.words(shown, record), kinds: Object.entries(templates).map(([key, { label }]) => ({ key, label })), like: query['like'],
+      values, isNew: kept === undefined, next, when: whenText(shown), leftOut: shown.notOn.filter((day) => day >= localDate(now, zone) && !next.some(({ value }) => value === day)), sounds: services.routines.words(shown, record), kinds: Object.entries(templates).map(([key, { label }]) => ({ key, label })), like: query['like'],
       days: dayNames.map((text, place) => ({ value: String(place + 1), text, checked: values.days.includes(String(place + 1)) })),
       members: [{ value: '', text: 'Only the care desk' }, ...record.household.circle.filter(({ stoppedAt, kind }) => stoppedAt === undefined && kind !== 'agency').map(({ id, name, relationship }) => ({ value: id, text: `${name}, ${relationship}`, selected: values.tell === id }))],
     } };
@@ -58,17 +61,20 @@ function routineIn(routines: readonly Routine[], id: string | undefined): Routin
   return routine;
 }
 
-interface Values { readonly does: string; readonly words: string; readonly about: string; readonly at: string; readonly days: readonly string[]; readonly tell: string; readonly lead: string; readonly medicine: string; readonly bankHolidays: string }
+interface Values { readonly does: string; readonly words: string; readonly about: string; readonly at: string; readonly days: readonly string[]; readonly tell: string; readonly lead: string; readonly medicine: string; readonly bankHolidays: string; readonly startsOn: string; readonly endsOn: string; readonly notOn: readonly string[]; readonly devices: string }
 
 function valuesIn(form: Asked['form']): Values {
   const text = (name: string) => textIn(form[name]);
-  const days = form['days'];
-  return { does: text('does'), words: text('words'), about: text('about'), at: text('at'), days: typeof days === 'string' ? [days] : [...days ?? []], tell: text('tell'), lead: text('lead'), medicine: text('medicine'), bankHolidays: text('bankHolidays') };
+  const all = (name: string) => {
+    const given = form[name];
+    return typeof given === 'string' ? [given] : [...given ?? []];
+  };
+  return { does: text('does'), words: text('words'), about: text('about'), at: text('at'), days: all('days'), startsOn: text('startsOn'), endsOn: text('endsOn'), notOn: all('notOn'), devices: text('devices'), tell: text('tell'), lead: text('lead'), medicine: text('medicine'), bankHolidays: text('bankHolidays') };
 }
 
 function fromTemplate(like: string | undefined): Values {
   const { does, words, about, at, isMedicine } = templates[like ?? ''] ?? visitsTemplate;
-  return { does, words, about, at, days: ['1', '2', '3', '4', '5', '6', '7'], tell: '', lead: '15', medicine: isMedicine ? 'yes' : '', bankHolidays: '' };
+  return { does, words, about, at, days: ['1', '2', '3', '4', '5', '6', '7'], tell: '', lead: '15', medicine: isMedicine ? 'yes' : '', bankHolidays: '', startsOn: '', endsOn: '', notOn: [], devices: '' };
 }
 
 /** Whoever would be asked to ring, until another is chosen: the first of the family who may know. */
@@ -77,10 +83,11 @@ function withTeller(values: Values, { household }: PersonRecord): Values {
   return values.does === 'question' && first !== undefined ? { ...values, tell: first.id } : values;
 }
 
-function valuesOf({ does, days, at, bankHolidays }: Routine): Values {
+function valuesOf({ does, days, at, bankHolidays, startsOn, endsOn, notOn, devices }: Routine): Values {
   return {
     does: does.kind, words: does.kind === 'say' || does.kind === 'question' ? does.words : '', about: does.kind === 'question' ? does.about : '', at, days: days.map(String), tell: does.kind === 'question' ? does.tell ?? '' : '',
     lead: does.kind === 'before-visits' ? String(does.leadMinutes) : '15', medicine: does.kind === 'question' && does.isMedicine ? 'yes' : '', bankHolidays: bankHolidays.rule === 'not' ? 'not' : '',
+    startsOn, endsOn: endsOn ?? '', notOn, devices: devices ?? '',
   };
 }
 
@@ -92,8 +99,9 @@ function routineOf(values: Values, kept: Routine | undefined, { services, identi
   // Words that have changed were not agreed to. What the person sets themselves they agree to by setting it.
   const agreed = byPerson ? { agreed: { at: now, how: 'writing' as const } } : isSame && kept.agreed !== undefined ? { agreed: kept.agreed } : {};
   return {
-    id: kept?.id ?? `routine-${services.newId()}`, does, at, days: values.days.map(Number).filter((day) => day >= 1 && day <= 7) as Weekday[], startsOn: kept?.startsOn ?? localDate(now, record.household.timeZone), notOn: kept?.notOn ?? [], alsoOn: kept?.alsoOn ?? [],
-    bankHolidays: { nation: 'england-and-wales', rule: values.bankHolidays === 'not' ? 'not' : 'as-usual' }, setBy: identity.id, setByName: identity.name, ...agreed,
+    id: kept?.id ?? `routine-${services.newId()}`, does, at, days: values.days.map(Number).filter((day) => day >= 1 && day <= 7) as Weekday[], startsOn: isLocalDate(values.startsOn) ? values.startsOn : kept?.startsOn ?? localDate(now, record.household.timeZone), ...(isLocalDate(values.endsOn) && { endsOn: values.endsOn }),
+    notOn: values.notOn.filter(isLocalDate).slice(0, mostLeftOut), ...((values.devices === 'speakers' || values.devices === 'screens') && { devices: values.devices }), alsoOn: kept?.alsoOn ?? [],
+    bankHolidays: { nation: 'england-and-wales', rule: values.bankHolidays === 'not' ? 'not' : 'as-usual' }, setBy: identity.id, setByName: identity.name, ...(kept?.isPaused === true && { isPaused: true }), ...agreed,
   };
 }
 
@@ -112,6 +120,10 @@ function faultsIn(asked: Asked<'see-person'>, kept: Routine | undefined, routine
   const values = valuesIn(asked.form);
   const own: Fault[] = [];
   if (!isLocalTime(values.at) && values.does !== 'before-visits') own.push({ field: 'at', message: 'Enter a time, like 08:30' });
+  const { startsOn, endsOn } = values;
+  if (startsOn !== '' && !isLocalDate(startsOn)) own.push({ field: 'startsOn', message: 'Enter the first day as a date, like 2026-12-01' });
+  if (endsOn !== '' && !isLocalDate(endsOn)) own.push({ field: 'endsOn', message: 'Enter the last day as a date, like 2026-12-31, or leave it empty' });
+  else if (endsOn !== '' && endsOn < (startsOn === '' ? localDate(asked.now, household.timeZone) : startsOn)) own.push({ field: 'endsOn', message: 'The last day must be the first day or later' });
   if ((values.does === 'say' || values.does === 'question') && values.words === '') own.push({ field: 'words', message: 'Enter what is to be said' });
   const others = { routines: routines.filter(({ id }) => id !== kept?.id) };
   return [...own, ...faultsOf(routineOf(values, kept, asked), others, household).map((fault) => ({ field: fieldOf[fault], message: howToMendRoutine[fault] }))].filter(({ field }, place, all) => all.findIndex((each) => each.field === field) === place);

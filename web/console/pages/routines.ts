@@ -2,7 +2,7 @@ import { mayRun, type Routine } from '../../../models/routine/index.ts';
 import type { PersonRecord } from '../../../models/person-record/index.ts';
 import { mayDo } from '../../../models/access/index.ts';
 import { personPage } from '../page.ts';
-import { dayNames, timeText } from '../words.ts';
+import { whenText } from '../routine-when.ts';
 
 /** What comes round for somebody, and whether they have said yes to it. */
 export const routinesPage = personPage({
@@ -13,12 +13,6 @@ export const routinesPage = personPage({
     return { template: 'console/pages/routines.njk', title: 'Routines', model: { maySet, routines: routines.map((routine) => ({ id: routine.id, when: whenText(routine), what: services.routines.words(routine, record), by: routine.setByName, state: stateText(routine, record), isOn: mayRun(routine) })) } };
   },
 });
-
-function whenText({ does, days, at, bankHolidays }: Routine): string {
-  if (does.kind === 'before-visits') return `${does.leadMinutes} minutes before each visit`;
-  const which = days.length === 7 ? 'every day' : days.length === 5 && days.every((day) => day <= 5) ? 'Monday to Friday' : days.map((day) => dayNames[day - 1]).join(', ');
-  return `${timeText(at)}, ${which}${bankHolidays.rule === 'not' ? ', not on bank holidays' : ''}`;
-}
 
 function stateText(routine: Routine, { household }: PersonRecord): string {
   const name = household.name.preferred;
