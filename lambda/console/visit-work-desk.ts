@@ -10,10 +10,12 @@ import { activityStore } from '../store/activity-rows.ts';
 import { peopleOfProvider } from '../store/provider-rows.ts';
 import { homeOf, renewVisitCode, visitCodeOf } from '../store/visit-code-rows.ts';
 import { keepVisitNote, visitNotes } from '../store/visit-note-rows.ts';
+import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { workerStore } from '../store/worker-rows.ts';
 
+const minuteMs = 60_000;
 /** Nobody comes three hours early: it is another visit that is meant. */
-const earliestMs = 3 * 3_600_000;
+const earliestMs = 180 * minuteMs;
 
 /** Visits of one council's people, for their care workers. What they say of a visit goes the way of what their agency's system says. */
 export function visitWorkDesk(services: Services, council: CouncilId): VisitWorkDesk {
@@ -33,6 +35,10 @@ export function visitWorkDesk(services: Services, council: CouncilId): VisitWork
       const personId = await homeOf(table, council, code);
       const record = personId === undefined ? undefined : await records.byPerson(council, personId);
       return isVisitedBy(record, providerId) ? record : undefined;
+    },
+    openedByCode: async ({ providerId, workerId }, { personId, visit }, at) => {
+      const result = await keepVisitNote(table, council, { id: `code-${workerId}-${Math.floor(at / minuteMs)}`.replaceAll('#', '-'), personId, providerId, visitId: visit.id, on: visit.on, workerId, at, said: 'code' });
+      if (result === 'unknown') throw new StoreDoesNotAnswer('that a visit was opened in the home may not have been kept');
     },
     record: async (identity, record, visit, said) => {
       if (said.at < visit.startsAt - earliestMs) return { kind: 'refused', reason: 'too-early' };

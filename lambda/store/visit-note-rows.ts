@@ -11,6 +11,7 @@ const about = () => ({ id: namedKept, personId: personIdKept, providerId: namedK
 const noteKept = whenAsked<VisitNote>(() => branded<VisitNote>(z.discriminatedUnion('said', [
   z.looseObject({ ...about(), said: z.literal('tasks'), done: z.array(textKept) }),
   z.looseObject({ ...about(), said: z.literal('note'), words: textKept }),
+  z.looseObject({ ...about(), said: z.literal('code') }),
 ])));
 
 /** Keeps it once, however often it is sent. Nothing that was written is ever changed. */
@@ -22,7 +23,7 @@ export async function keepVisitNote(table: Table, council: CouncilId, note: Visi
   return row !== undefined && saidIn(valueIn(row, noteKept)) === saidIn(note) ? 'kept-before' : 'another-under-this-id';
 }
 
-const saidIn = (note: VisitNote): string => JSON.stringify([note.workerId, note.said === 'note' ? note.words : note.done]);
+const saidIn = (note: VisitNote): string => JSON.stringify([note.workerId, note.said === 'note' ? note.words : note.said === 'tasks' ? note.done : '']);
 
 /** What was written of one person's visits from one day to another, both included, in the order of days. */
 export async function visitNotes(table: Table, council: CouncilId, person: PersonId, from: LocalDate, to: LocalDate): Promise<readonly VisitNote[]> {

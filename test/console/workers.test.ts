@@ -5,6 +5,9 @@ import { councilId, instant, pence, personId } from '../../models/shared/index.t
 import { workersDesk } from '../../lambda/console/workers-desk.ts';
 import { activityStore } from '../../lambda/store/activity-rows.ts';
 import { heardReports } from '../../lambda/store/heard-rows.ts';
+import { bringUpToDate } from '../../lambda/store/bring-up-to-date.ts';
+import { councilPartition, providerPersonKey } from '../../lambda/store/keys.ts';
+import { peopleOfProvider } from '../../lambda/store/provider-rows.ts';
 import { sessions } from '../../lambda/store/session-rows.ts';
 import { visitNotes } from '../../lambda/store/visit-note-rows.ts';
 import { freshStore } from '../support/fresh-store.ts';
@@ -216,6 +219,18 @@ describe('recording a visit', () => {
     expect((await priya.post(pageOf('far'), { do: 'note', words: 'x', id: randomUUID() }, { headers: { 'Sec-Fetch-Site': 'cross-site' } })).status).toBe(403);
   });
 
+  test('quietens what was told of nobody having come', async () => {
+    const { services, clock } = world.house;
+    const gwen = personId('gwen');
+    await world.addPerson(gwen, 'Gwen', 'kindly-care', [world.visit('gwens', -40, ['priya'])]);
+    const raised = await services.alerts.raise({ councilId: harrow, personId: gwen, kind: 'visit-not-heard-of', name: 'gwens', occursAt: clock(), facts: { visitId: 'gwens' }, plannedFor: clock() });
+    const alertId = raised.kind === 'raised' ? raised.alert.id : '';
+    const state = async () => (await services.alerts.find({ councilId: harrow, personId: gwen, alertId }))?.state;
+    const before = await state();
+    await send(await world.as('priya'), 'gwens', { do: 'arrived' }, gwen);
+    expect([['cancelled', 'answered', 'expired'].includes(before ?? ''), await state()]).toEqual([false, 'cancelled']);
+  });
+
   test('somebody new to the home is known from the door on', async () => {
     const { workers } = world.console;
     const { pin, number } = await workers.add('kindly-care', { firstName: 'Zoë' }, { by: 'staff:test', at: world.house.clock() }) as { pin: string; number: number };
@@ -256,6 +271,7 @@ describe('the code in the home', () => {
     await world.addPerson(personId('dora'), 'Dora', 'kindly-care', [world.visit('doras', -2, ['sam'])]);
     await world.console.visitWork.renewCode(personId('dora'), 'staff:test', world.house.clock());
     expect((await priya.get(`/work/at/${await codeOf(personId('dora'))}`)).location).toBe(pageOf('doras', personId('dora')));
+    expect((await adviser.get('/people/dora/visits-done')).text).toContain('Priya opened it by the code in the home at');
     await world.addPerson(personId('evan'), 'Evan', 'kindly-care', [world.visit('first', -2, ['sam']), world.visit('second', 20, ['priya'])]);
     await world.console.visitWork.renewCode(personId('evan'), 'staff:test', world.house.clock());
     expect((await priya.get(`/work/at/${await codeOf(personId('evan'))}`)).text).toMatch(/Today at Evan’s home .*Evan.*Evan/);
@@ -309,4 +325,18 @@ describe('staff let care workers in', () => {
     for (const form of [{ do: 'add', firstName: '' }, { do: 'add', firstName: 'x'.repeat(41) }, { do: 'pin', worker: 'nobody' }, { do: 'stop', worker: '' }, { do: 'x' }]) expect((await admin.post('/care-workers/other-care', form)).status).toBe(400);
     expect((await admin.post('/care-workers/other-care', { do: 'add', firstName: '<img src=x onerror=alert(1)>' })).html).not.toContain('<img src=x');
   });
+});
+
+test('whom a provider visits is listed in step with the visits, and made up for what an older version kept', async () => {
+  const { services: { records }, clock } = world.house;
+  const hana = personId('hana');
+  await world.addPerson(hana, 'Hana', 'third-care', [world.visit('hanas', 30, ['priya'])]);
+  const listed = async (providerId: string) => (await peopleOfProvider(world.table, harrow, providerId)).map(({ personId: id }) => id);
+  expect(await listed('third-care')).toEqual([hana]);
+  const record = (await records.byPerson(harrow, hana))!;
+  await records.save(record, { idempotencyKey: 'moves-on', at: clock(), visitBook: { ...record.visitBook, provider: { ...record.visitBook.provider, id: 'fourth-care' } }, audit: [] });
+  expect([await listed('third-care'), await listed('fourth-care')]).toEqual([[], [hana]]);
+  await world.table.transact([{ do: 'delete', key: providerPersonKey(harrow, 'fourth-care', hana), when: [] }, { do: 'delete', key: { pk: councilPartition(harrow), sk: 'brought-up-to-date#lists-of-providers' }, when: [] }]);
+  await bringUpToDate(world.table, harrow, clock());
+  expect(await listed('fourth-care')).toEqual([hana]);
 });

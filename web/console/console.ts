@@ -23,7 +23,9 @@ export function consolePages({ services, templates, log }: { readonly services: 
   router.get(`${paths.assets}/console.css`, (_request, response) => { response.sendFile(join(import.meta.dirname, 'console.css'), { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }); });
   router.get(`${paths.assets}/council.css`, (_request, response) => { response.set('Cache-Control', 'no-cache').type('css').send(`:root{--govuk-brand-colour:${services.council.colour}}\n`); });
   // Codes and roles can be tried so often from one place, and no oftener.
-  router.post(/^\/(work\/)?sign-in/, rateLimit({ windowMs: 15 * 60_000, limit: 60, standardHeaders: 'draft-8', legacyHeaders: false, message: 'Too many tries from here. Wait a quarter of an hour.' }));
+  router.post(/^\/sign-in/, rateLimit({ windowMs: 15 * 60_000, limit: 60, standardHeaders: 'draft-8', legacyHeaders: false, message: 'Too many tries from here. Wait a quarter of an hour.' }));
+  // Many care workers of one organisation may come from one address, all in the same minutes: only what was wrong is counted.
+  router.post(paths.workSignIn, rateLimit({ windowMs: 15 * 60_000, limit: 60, skipSuccessfulRequests: true, standardHeaders: 'draft-8', legacyHeaders: false, ipv6Subnet: 56, handler: (_request, _response, next) => { next(new PageProblem(429, 'Too many wrong tries from here. Wait a quarter of an hour, or ask your office.')); } }));
   // A screen's code is short: nobody tries their way through.
   router.post(/^\/people\/[^/]+\/screens$/, rateLimit({ windowMs: 15 * 60_000, limit: 10, standardHeaders: 'draft-8', legacyHeaders: false, ipv6Subnet: 56, handler: (_request, _response, next) => { next(new PageProblem(429, 'That was tried too often. Wait a quarter of an hour, then type the code that the screen shows now.')); } }));
   router.get('/desk/events', async (request, response) => deskEvents({ services, log }, request, response));

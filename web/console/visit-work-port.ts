@@ -31,6 +31,8 @@ export interface VisitWorkDesk {
   colleagues(identity: WorkerIdentity): Promise<readonly Pick<CareWorker, 'id' | 'firstName'>[]>;
   /** The record of the home in which a code hangs, if it is one of that provider's people. */
   homeBy(identity: WorkerIdentity, code: string): Promise<PersonRecord | undefined>;
+  /** That the code in the home opened this visit: once a minute at the most. */
+  openedByCode(identity: WorkerIdentity, visit: WorkVisit, at: Instant): Promise<void>;
   record(identity: WorkerIdentity, record: PersonRecord, visit: CareVisit, said: Recorded): Promise<RecordedResult>;
   /** What was written down of one person's visits, of these days. */
   written(person: PersonId, from: LocalDate, to: LocalDate): Promise<{ readonly notes: readonly VisitNote[]; readonly activities: readonly VisitActivity[] }>;

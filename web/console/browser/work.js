@@ -11,6 +11,9 @@ const read = (key) => { try { return JSON.parse(localStorage.getItem(key) ?? '[]
 const write = (key, list) => { localStorage.setItem(key, JSON.stringify(list)); };
 const own = () => read(waitingKey).filter((entry) => entry.worker === worker);
 
+/** Older phones have no such limit: they wait as long as they wait. */
+const within = (ms) => AbortSignal.timeout?.(ms);
+
 /** An id of its own for each entry, however often it is sent. */
 function newId() {
   if (crypto.randomUUID) return crypto.randomUUID();
@@ -50,7 +53,7 @@ function show(why = '') {
 
 /** The mark for forms as it is now, if this care worker is signed in. What waits may be older than any mark a page was made with. */
 async function mark() {
-  const answer = await fetch('/work', { headers: { Accept: 'text/html' }, cache: 'no-store', signal: AbortSignal.timeout(10_000) });
+  const answer = await fetch('/work', { headers: { Accept: 'text/html' }, cache: 'no-store', signal: within(10_000) });
   if (!answer.ok) throw new Error('no page');
   if (new URL(answer.url).pathname !== '/work') return undefined;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -62,7 +65,7 @@ async function send({ path, fields, at }, csrf) {
   const body = new URLSearchParams(fields);
   body.set('_csrf', csrf);
   body.set('ago', String(Math.max(0, Math.round((Date.now() - at) / 1_000))));
-  const answer = await fetch(path, { method: 'POST', body, headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(20_000) });
+  const answer = await fetch(path, { method: 'POST', body, headers: { Accept: 'text/html' }, signal: within(20_000) });
   const { pathname, searchParams } = new URL(answer.url);
   if (answer.ok && searchParams.get('said') === 'uncertain') return { kind: 'later' };
   if (answer.ok && answer.redirected && pathname !== '/work/sign-in') return { kind: 'sent', url: answer.url };
@@ -124,6 +127,9 @@ for (const form of document.querySelectorAll('form[data-entry]')) {
       // The page itself says what is to be mended, with what was typed.
       write(refusedKey, read(refusedKey).filter((entry) => entry.id !== id));
       form.submit();
+    } else if (!own().some((entry) => entry.id === id)) {
+      // Another page of ours sent it.
+      location.reload();
     } else {
       form.reset();
       form.elements.id.value = newId();

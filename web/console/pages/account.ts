@@ -1,3 +1,4 @@
+import { paths } from '../../paths.ts';
 import { textIn } from '../form-text.ts';
 import { page } from '../page.ts';
 import { sessionCookie } from '../session-cookie.ts';
@@ -19,6 +20,6 @@ export const accountPage = page({
     if (form['everywhere'] === 'yes') await services.sessions.endAll(identity);
     else if (token !== undefined) await services.sessions.end(token);
     sessionCookie.clear(request, response);
-    return { go: '/sign-in', said: 'signed-out' };
+    return { go: identity.kind === 'worker' ? paths.workSignIn : '/sign-in', said: 'signed-out' };
   },
 });

@@ -29,6 +29,7 @@ export const visitsDonePage = personPage({
         return {
           day: weekdayText(visit.on), hours: hoursText(visit, zone), came: cameText(visit, book.workers, zone), done: ticked.map(upperFirst), open: own.some(({ said }) => said === 'tasks') ? visit.tasks.filter((task) => !ticked.includes(task)).map(upperFirst) : [],
           activities: activityLines(visit, done, book.workers, seesMoney),
+          codes: own.flatMap((note) => (note.said === 'code' ? [`${upperFirst(nameOf(note.workerId, book.workers))} opened it by the code in the home at ${timeText(localTime(note.at, zone))}.`] : [])),
           notes: own.flatMap((note) => (note.said === 'note' ? [{ words: note.words, who: nameOf(note.workerId, book.workers), at: timeText(localTime(note.at, zone)) }] : [])),
         };
       })),

@@ -36,7 +36,10 @@ export const workHomePage = page({
     const visits = services.visitWork.visitsAt(record, addDays(today, -1), today).filter(({ visit }) => visit.on === today || isGoingOn(visit, now));
     const due = visits.filter(({ visit }) => isComing(visit) && visit.startsAt - dueWithinMs <= now && now <= visit.endsAt + dueWithinMs);
     const [only] = due;
-    if (due.length === 1 && only !== undefined) return { go: visitHref(only) };
+    if (due.length === 1 && only !== undefined) {
+      await services.visitWork.openedByCode(own, only, now);
+      return { go: visitHref(only) };
+    }
     return { template: 'console/pages/work.njk', title: `Today at ${record.household.name.preferred}’s home`, model: { visits: visits.map((each) => lineOf(each, own.workerId)), colleagues: [], workerKey: own.id, isHome: true } };
   },
 });
