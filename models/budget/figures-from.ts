@@ -1,4 +1,4 @@
-import { pence, type Instant } from '../shared/index.ts';
+import { negated, noMoney, pence, type Instant, type Pence } from '../shared/index.ts';
 import type { BudgetEntry, BudgetFigures, EntryKind } from './budget.ts';
 
 /**
@@ -16,6 +16,15 @@ export function figuresFrom(entries: readonly BudgetEntry[], asAt?: Instant): Bu
     pots[to] += entry.amountPence;
   }
   return { paidInPence: pence(-pots.funders), paidOutPence: pence(pots.gone), setAsidePence: pence(pots.promised), keptBackPence: pence(pots.kept) };
+}
+
+/** Each entry, in their order, with by how many pence it moves what is left to use. */
+export function effectsOnLeft(entries: readonly BudgetEntry[]): readonly { readonly entry: BudgetEntry; readonly movesPence: Pence }[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return entries.map((entry) => {
+    const [from, to] = routeOf(entry, byId);
+    return { entry, movesPence: to === 'free' ? entry.amountPence : from === 'free' ? negated(entry.amountPence) : noMoney };
+  });
 }
 
 type Pot = 'funders' | 'free' | 'promised' | 'kept' | 'gone';

@@ -1,8 +1,9 @@
-import { daysBetween, pence, subtract, type LocalDate, type Pence } from '../shared/index.ts';
-import type { Budget, BudgetSettings } from './budget.ts';
+import { daysBetween, type LocalDate, type Pence } from '../shared/index.ts';
+import type { Budget } from './budget.ts';
 import { leftPence } from './left.ts';
 import { periodOf, type BudgetPeriod } from './period-of.ts';
 import { spendingBetween } from './spending-between.ts';
+import { surplusPence } from './take-back-outlook.ts';
 
 /** What people ask about their money: left, set aside, spent, and what may be taken back and when. */
 export interface FourFacts {
@@ -20,15 +21,15 @@ export function fourFacts(budget: Budget, today: LocalDate): FourFacts {
   const { figures, settings, recent } = budget;
   const period = periodOf(settings, today);
   const left = leftPence(budget);
-  const surplusPence = subtract(left, weeksOfMoney(settings));
-  const mayGoBack = surplusPence > 0 && settings.reviewOn >= today;
+  const surplus = surplusPence(budget);
+  const mayGoBack = surplus > 0 && settings.reviewOn >= today;
   return {
     leftPence: left,
     setAsidePence: figures.setAsidePence,
     spentThisPeriodPence: spendingBetween(recent, period.from, period.to).totalPence,
     keptBackPence: figures.keptBackPence,
     period,
-    ...(mayGoBack && { takenBack: { amountPence: surplusPence, on: settings.reviewOn } }),
+    ...(mayGoBack && { takenBack: { amountPence: surplus, on: settings.reviewOn } }),
   };
 }
 
@@ -39,8 +40,3 @@ export function goesBackSoon(budget: Budget, today: LocalDate): FourFacts['taken
 }
 
 const worthSayingDays = 70;
-
-/** What the person may hold on to: so many weeks' money, eight at many councils. Practice and not law, hence a setting. */
-function weeksOfMoney({ perPeriodPence, periodWeeks, surplusWeeksLimit }: BudgetSettings): Pence {
-  return pence(Math.ceil((perPeriodPence * surplusWeeksLimit) / periodWeeks));
-}

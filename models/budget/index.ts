@@ -15,4 +15,6 @@ export * from './set-budget.ts';
 export { setAside } from './set-aside.ts';
 export { spend } from './spend.ts';
 export { spendingBetween } from './spending-between.ts';
+export { monthsOf, statementFor, statementLines, type Month } from './statement.ts';
+export { takeBackOutlook } from './take-back-outlook.ts';
 export { undoneIn } from './undone.ts';

@@ -186,8 +186,8 @@ test('the statement is a file that no spreadsheet takes for formulas', async () 
   await records.save(now, { idempotencyKey: 'evil', at: clock(), budget: { after: spent.budget, entries: spent.entries }, audit: [] });
   const file = await (await world.as('margaret')).get('/people/margaret/budget.csv');
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="statement.csv"');
-  expect(file.html.split('\r\n')[0]).toBe('Number,Date,What happened,What for,Pounds');
-  expect(file.html).toContain(`"'=HYPERLINK(""http://x"",""y"")",1.00`);
+  expect(file.html.split('\r\n')[0]).toBe('Number,Date,What happened,What for,Pounds,Pounds left to use after it');
+  expect(file.html).toContain(`"'=HYPERLINK(""http://x"",""y"")",1.00,`);
 });
 
 describe('a week in seconds', () => {

@@ -13,6 +13,11 @@ export function dayText(day: LocalDate): string {
   return dateText(day).replace(/ \d{4}$/, '');
 }
 
+/** "December 2026", of a month written 2026-12 */
+export function monthText(month: string): string {
+  return dateText(`${month}-01` as LocalDate).replace(/^1 /, '');
+}
+
 /** "Tuesday 1 December 2026" */
 export function weekdayText(day: LocalDate): string {
   return `${new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${day}T12:00:00Z`))} ${dateText(day)}`;

@@ -1,23 +1,27 @@
-import { fourFacts } from '../../../models/budget/index.ts';
-import { localDate } from '../../../models/shared/index.ts';
-import { entryText } from '../budget-words.ts';
+import { mayDo } from '../../../models/access/index.ts';
+import { fourFacts, monthsOf, statementFor, statementLines, takeBackOutlook, type Budget, type BudgetEntry, type OpenSetAside } from '../../../models/budget/index.ts';
+import type { PersonRecord } from '../../../models/person-record/index.ts';
+import { localDate, type LocalDate } from '../../../models/shared/index.ts';
+import { happenedText } from '../budget-words.ts';
 import { personPage } from '../page.ts';
-import { csvRow, dateText, moneyText, weekdayText } from '../words.ts';
+import { requestHref } from '../request-step.ts';
+import { csvRow, dateText, moneyText, monthText, weekdayText } from '../words.ts';
+import { stateText } from '../request-words.ts';
 
-const mostShown = 60;
-
-/** The four facts, what is set aside and why, and the statement. */
+/** The four facts, what is set aside and why, what could be taken back and when, and the statement a month at a time. */
 export const budgetPage = personPage({
   name: 'budget', path: '/people/:personId/budget', rule: 'see-money',
-  view: async ({ services, record, now }) => {
-    const { budget, household } = record;
+  view: async ({ services, record, query, identity, now }) => {
+    const { budget, household, personId } = record;
     if (budget === undefined) return { template: 'console/pages/budget.njk', title: 'Budget', model: { facts: undefined } };
-    const facts = fourFacts(budget, localDate(now, household.timeZone));
-    const entries = (await services.ledger(record.personId)).toReversed();
+    const today = localDate(now, household.timeZone);
+    const facts = fourFacts(budget, today);
+    const seesRequests = mayDo(identity, 'see-requests', { councilId: services.council.id, household });
     return { template: 'console/pages/budget.njk', title: 'Budget', model: {
       facts: { left: moneyText(facts.leftPence), until: weekdayText(facts.period.to), setAside: moneyText(facts.setAsidePence), spent: moneyText(facts.spentThisPeriodPence), from: dateText(facts.period.from), takenBack: facts.takenBack === undefined ? 'Nothing' : `${moneyText(facts.takenBack.amountPence)}, on ${dateText(facts.takenBack.on)}` },
-      setAsides: budget.openSetAsides.map(({ what, amountPence, expiresAt }) => ({ what, amount: moneyText(amountPence), until: dateText(localDate(expiresAt, household.timeZone)) })),
-      entries: entries.slice(0, mostShown).map(({ on, kind, what, amountPence }) => [{ text: dateText(on) }, { text: entryText[kind] }, { text: what }, { text: moneyText(amountPence), format: 'numeric' }]), more: Math.max(0, entries.length - mostShown),
+      keptBack: facts.keptBackPence > 0 ? moneyText(facts.keptBackPence) : undefined, nextFrom: dateText(facts.period.nextFrom), perPeriod: moneyText(budget.settings.perPeriodPence),
+      setAsides: budget.openSetAsides.map((open) => setAsideShown(open, record, seesRequests)), takeBack: takeBackText(budget, today), requests: seesRequests ? `/people/${personId}/requests` : undefined,
+      ...statementShown(await services.ledger(personId), query['month']),
     } };
   },
 });
@@ -27,6 +31,42 @@ export const budgetFilePage = personPage({
   name: 'budget-file', path: '/people/:personId/budget.csv', rule: 'see-money',
   view: async ({ services, record }) => ({ file: {
     name: 'statement.csv', type: 'text/csv',
-    text: csvRow(['Number', 'Date', 'What happened', 'What for', 'Pounds']) + (await services.ledger(record.personId)).map(({ number, on, kind, what, amountPence }) => csvRow([number, on, entryText[kind], what, (amountPence / 100).toFixed(2)])).join(''),
+    text: csvRow(['Number', 'Date', 'What happened', 'What for', 'Pounds', 'Pounds left to use after it'])
+      + statementLines(await services.ledger(record.personId)).map(({ entry, leftPence }) => csvRow([entry.number, entry.on, happenedText(entry), entry.what, (entry.amountPence / 100).toFixed(2), leftPence / 100])).join(''),
   } }),
 });
+
+/** One promise of money: for what, why it is held, and when it ends by itself. */
+function setAsideShown({ requestId, what, amountPence, expiresAt }: OpenSetAside, { requestBook, household: { timeZone }, personId }: PersonRecord, seesRequests: boolean) {
+  const request = requestBook.requests.find(({ id }) => id === requestId);
+  const starts = request?.startsOn === undefined ? '' : ` for ${weekdayText(request.startsOn)}`;
+  const why = request === undefined ? 'It was asked for' : `${stateText[request.state]}${request.state === 'booked' ? starts : ''}, reference ${request.reference}`;
+  return { what, amount: moneyText(amountPence), why, until: dateText(localDate(expiresAt, timeZone)), isOwed: request?.state === 'delivered' || request?.state === 'disputed', href: seesRequests && request !== undefined ? requestHref(personId, requestId, '/steps') : undefined };
+}
+
+/** What could be taken back and when, in whole sentences. */
+function takeBackText(budget: Budget, today: LocalDate): readonly string[] {
+  const { reviewOn, isPast, weeks, mayHoldPence, todayPence, ifNothingIsUsedPence } = takeBackOutlook(budget, today);
+  const rule = `Up to ${weeks} weeks’ money, ${moneyText(mayHoldPence)}, stays. What is set aside or kept back is never taken back.`;
+  if (isPast) return [`The council was to look at this budget on ${dateText(reviewOn)}, and has set no new day yet. Until it has, nothing is taken back.`, rule];
+  return [
+    `The council looks at this budget on ${weekdayText(reviewOn)}. What is left then above what may be kept could be taken back; nothing is before.`, rule,
+    todayPence > 0 ? `As it stands today that is ${moneyText(todayPence)}.` : 'As it stands today that is nothing.',
+    ...(ifNothingIsUsedPence > todayPence ? [`If nothing more were used until then, it would be ${moneyText(ifNothingIsUsedPence)}.`] : []),
+  ];
+}
+
+/** The month asked for, or the newest; whatever else is asked for is the newest too. */
+function statementShown(entries: readonly BudgetEntry[], asked: string | undefined) {
+  const months = monthsOf(entries);
+  const place = Math.max(0, months.findIndex((month) => month === asked));
+  const month = months[place];
+  if (month === undefined) return { month: undefined };
+  const { beforePence, lines, afterPence } = statementFor(entries, month);
+  const link = (to: string | undefined) => (to === undefined ? undefined : { href: `?month=${to}#statement`, text: monthText(to) });
+  return {
+    month: monthText(month), earlier: link(months[place + 1]), later: link(months[place - 1]), count: entries.length,
+    entries: lines.map(({ entry, leftPence }) => [{ text: dateText(entry.on).replace(/ \d{4}$/, '') }, { text: happenedText(entry) }, { text: entry.what }, { text: moneyText(entry.amountPence), format: 'numeric' }, { text: moneyText(leftPence), format: 'numeric' }]),
+    opening: `Left before ${monthText(month)}: ${moneyText(beforePence)}.`, closing: `Left at the end of ${monthText(month)}: ${moneyText(afterPence)}.`,
+  };
+}
