@@ -2,7 +2,7 @@ import { emptyBoard } from '../../models/alert/index.ts';
 import { noJobs } from '../../models/job/index.ts';
 import { usualPassport, type Household } from '../../models/household/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
-import { addDays, personId, pounds, type Instant, type LocalDate } from '../../models/shared/index.ts';
+import { addDays, personId, pounds, type Instant, type LocalDate, type LocalTime } from '../../models/shared/index.ts';
 import { everyDay, visitBookOf, type RoundLine } from './agency.ts';
 import { adviser, ann, area, bornYearsAgo, council, demonstrationZone, harrow, susan } from './around-harrow.ts';
 import type { DemonstrationPerson, HashPin } from './demonstration-person.ts';
@@ -54,7 +54,7 @@ function plan(today: LocalDate): LedgerPlan {
 function household(today: LocalDate, hashPin: HashPin): Omit<Household, 'personId'> {
   return {
     councilId: harrow, name: { full: 'Joyce Bennett', preferred: 'Joyce' }, timeZone: demonstrationZone,
-    passport: { ...usualPassport, pauseMs: 600, listLength: 1, interruptionsADay: 3, words: { 'morning tablets': 'tablets from the blue box', 'evening tablets': 'tablets from the blue box' } },
+    passport: { ...usualPassport, pauseMs: 600, listLength: 1, interruptionsADay: 3, quietHours: { from: '20:00' as LocalTime, to: '08:00' as LocalTime }, words: { 'morning tablets': 'tablets from the blue box', 'evening tablets': 'tablets from the blue box' } },
     privacy: { answers: 'pin', pin: hashPin('4419'), wrongTries: 0, sendTo: susan.id }, circle: [susan, ann, adviser], council,
     interests: ['knitting', 'old songs'], area, bornOn: bornYearsAgo(77, today),
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { consentKinds, consentWays, leaveReasons, topics, type Household, type SpeakerKey } from '../../models/household/index.ts';
-import { branded, councilIdKept, dateKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, namedKept, numberKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
+import { branded, councilIdKept, dateKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, namedKept, numberKept, personIdKept, textKept, timeKept, whenAsked } from './kept-values.ts';
 
 const circleMember = () => z.looseObject({
   id: textKept,
@@ -26,6 +26,7 @@ const passport = () => z.looseObject({
   isShort: flagKept,
   words: z.record(textKept, textKept),
   interruptionsADay: numberKept,
+  quietHours: z.exactOptional(z.looseObject({ from: timeKept, to: timeKept })),
 });
 
 const privacy = () => z.looseObject({

@@ -25,9 +25,9 @@ export function simplerSpeech(passport: SpeechPassport): SpeechPassport {
   return { ...passport, pauseMs: stepAfter(pauses, passport.pauseMs), listLength: stepAfter([3, 2, 1], passport.listLength) };
 }
 
-/** Back to how we speak to everybody; their own words for things, and how often we may speak first, stay. */
+/** Back to how we speak to everybody; their own words for things, and how often and when we may speak first, stay. */
 export function usualSpeech(passport: SpeechPassport): SpeechPassport {
-  return { ...usualPassport, words: passport.words, interruptionsADay: passport.interruptionsADay };
+  return { ...usualPassport, words: passport.words, interruptionsADay: passport.interruptionsADay, ...(passport.quietHours !== undefined && { quietHours: passport.quietHours }) };
 }
 
 /** The next one along, or the same at the end. */

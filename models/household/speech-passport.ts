@@ -1,3 +1,5 @@
+import type { LocalTime } from '../shared/index.ts';
+
 /** How this person wants to be spoken to. Chosen by the person; moved one step simpler after two misunderstandings. */
 export interface SpeechPassport {
   /** Speaking rate in per cent of normal. Never slower than 85: slow synthetic speech is harder to tell apart. */
@@ -11,6 +13,8 @@ export interface SpeechPassport {
   readonly words: Readonly<Record<string, string>>;
   /** How many times a day we may speak first, urgent matters apart. */
   readonly interruptionsADay: number;
+  /** Between these times on the wall clock, over midnight where `from` is the later, nothing speaks first that is not urgent. Absent: as the council has it. */
+  readonly quietHours?: { readonly from: LocalTime; readonly to: LocalTime };
 }
 
 export const usualPassport: SpeechPassport = {
