@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
-import { CareError } from '../skill/care-error.ts';
+import { ConfigIsWrong } from './config-is-wrong.ts';
 
 // The small form of zod has no words for what is wrong until it is given some.
 z.config(en());
@@ -35,6 +35,7 @@ const settings = z.object({
   ALEXA_STAGE: choice(['live', 'development'], 'development'),
   ALEXA_PROPERTIES_REFRESH_TOKEN: words,
   ALEXA_VISUAL_ALERTS: choice(['on', 'off'], 'off'),
+  PUBLIC_HOSTS: text(z.string().check(z.regex(/^[a-z0-9.-]+(?:,[a-z0-9.-]+)*$/))),
   DUE_QUEUE_URL: words,
   COUNCIL_NAME: words,
   COUNCIL_COLOUR: text(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
@@ -68,6 +69,8 @@ export interface Config {
   readonly mustVerifySignature: boolean;
   readonly councilId: string;
   readonly helpPhone: string;
+  /** The names by which this server is reached from outside, beside this machine's own. */
+  readonly publicHosts: readonly string[];
   /** How the council shows itself in the console. */
   readonly councilName: string;
   readonly councilColour: string;
@@ -118,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     skillId: found.SKILL_ID ?? demonstrationSkillId,
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
+    publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
     councilName: found.COUNCIL_NAME ?? 'Harrow Council',
     councilColour: found.COUNCIL_COLOUR ?? '#1f4e5f',
@@ -188,12 +192,4 @@ function notifySettings(found: z.infer<typeof settings>, faults: string[]): Conf
   if (apiKey !== undefined && textTemplate !== undefined && emailTemplate !== undefined) return { apiKey, textTemplate, emailTemplate };
   faults.push('NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE and NOTIFY_EMAIL_TEMPLATE go together: give all three, or none');
   return undefined;
-}
-
-/** The settings will not do; the message names each one in a line of its own. */
-class ConfigIsWrong extends CareError {
-  constructor(faults: readonly string[]) {
-    super('config-is-wrong', `These settings will not do: ${faults.join('; ')}.`);
-    this.name = 'ConfigIsWrong';
-  }
 }

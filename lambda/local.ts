@@ -28,6 +28,7 @@ import { seedFigures } from './demonstration/past-figures.ts';
 import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { startTurnLog, turnLog } from './figures/turn-log.ts';
 import { createLog } from './log.ts';
+import { mcpRouter } from './mcp/mcp-router.ts';
 import { notificationApi } from './notifications/api.ts';
 import { operations } from './notifications/operations.ts';
 import { buildServices, type Services } from './services.ts';
@@ -83,6 +84,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
     log: { refused: (why) => { log.warn({ why }, 'A request to /alexa was refused'); }, ...skillLog(log) },
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
+  app.use('/mcp', mcpRouter(services));
   app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log), screens: board }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
 }

@@ -10,6 +10,7 @@ export const paths = {
   speakerElsewhere: '/speaker/elsewhere',
   agency: '/agency',
   calendars: '/calendars',
+  mcp: '/mcp',
   phone: '/phone',
   phoneSubscriptions: '/phone/subscriptions',
   phoneAnswers: '/phone/answers',

@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { alertIdFrom, type Answer } from '../../models/alert/index.ts';
-import { memberFor, type Identity } from '../../models/access/index.ts';
+import { alertIdFrom } from '../../models/alert/index.ts';
 import type { Routine } from '../../models/routine/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
-import { councilId as asCouncilId, instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
+import { councilId as asCouncilId, instant, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { ConsoleServices, MadeUpIdentity } from '../../web/console/console-port.ts';
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { Services } from '../services.ts';
 import { alertStore } from '../store/alert-store.ts';
+import { writeLook } from '../store/audit-rows.ts';
+import { deskAlerts } from '../store/desk-lists.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { everyRow } from '../store/every-row.ts';
-import { auditKey, deskPartition, personPartition } from '../store/keys.ts';
+import { personPartition } from '../store/keys.ts';
 import { listedPeople } from '../store/listed-people.ts';
-import { documentOf } from '../store/row-document.ts';
 import { sessions } from '../store/session-rows.ts';
 import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { reachedByPhone } from '../alerts/engine-for.ts';
 import { upperFirst } from '../../skill/care-visit/speech.ts';
+import { assistantsDesk } from '../assistants/assistants-desk.ts';
 import { calendarDesk } from '../calendar/calendar-desk.ts';
+import { answererOf } from '../alerts/answerer-of.ts';
 import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { careDesk } from './care-desk.ts';
 import { fastForward } from './fast-forward.ts';
@@ -66,6 +68,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     passkeys: passkeyDesk({ table, records, clock, council, councilName: config.councilName, takesMadeUp: !config.isProduction }),
     calendars: calendarDesk(services, council),
     desk: careDesk(services, council, shown),
+    assistants: assistantsDesk(services, council),
     signIn: {
       madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),
       ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council, log) }),
@@ -92,7 +95,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
       },
       find: shown,
       answer: async (personId, alertId, identity) => {
-        const by = await answererOf(identity, personId, records, council);
+        const by = answererOf(identity, personId === undefined ? undefined : await records.byPerson(council, personId));
         if (by === undefined) return false;
         const result = await alerts.answer({ councilId: council, alertId, ...(personId !== undefined && { personId }) }, { by, word: 'on-my-way', at: clock(), through: 'console' });
         return result.kind === 'answered' || result.kind === 'already-over';
@@ -120,26 +123,13 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     ledger: (person) => records.entries(council, person),
     phrases: phrasesFor,
     audit: {
-      write: async ({ who, personId, what, why, at }) => {
-        const pk = personId === undefined ? deskPartition(council) : personPartition(council, personId);
-        const kept = await table.transact([{ do: 'put', row: { pk, sk: auditKey(at, `console-${randomUUID()}`), version: 1, doc: documentOf({ action: `${why}:${what}`, by: who, about: 'record' }) }, when: [] }]);
-        if (kept.kind !== 'done') throw new StoreDoesNotAnswer('a look at a record may not have been written down');
-      },
+      write: (look) => writeLook(table, council, look),
       read: async (person, most) => {
         const rows = await everyRow(table, { by: 'pk', pk: personPartition(council, person), from: 'audit#', to: 'audit#~' });
         return rows.slice(-most).reverse().map(({ sk, doc }) => ({ at: instant(Date.parse(sk.slice('audit#'.length, 'audit#'.length + 24))), ...(JSON.parse(doc) as { readonly value: { readonly action: string; readonly by: string; readonly about: string } }).value }));
       },
     },
   };
-}
-
-/** Staff answer for the desk, the person for themselves, family as who they are in that circle now. */
-async function answererOf(identity: Identity, personId: PersonId | undefined, records: Services['records'], council: CouncilId): Promise<Answer['by'] | undefined> {
-  if (identity.kind === 'staff') return { kind: 'desk' };
-  if (identity.kind === 'person') return { kind: 'person' };
-  const record = personId === undefined ? undefined : await records.byPerson(council, personId);
-  const [member] = record === undefined ? [] : memberFor(identity, record.household);
-  return member === undefined ? undefined : { kind: 'member', memberId: member.id };
 }
 
 function routineWords({ does }: Routine, record: PersonRecord, now: Instant): string {

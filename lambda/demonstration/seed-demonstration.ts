@@ -12,6 +12,7 @@ import { speakerKeyOf } from '../store/speaker-key.ts';
 import type { Table } from '../store/table.ts';
 import { wellbeingOperations } from '../store/wellbeing-rows.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
+import { seedAssistants } from './demonstration-assistants.ts';
 import { seedCorrections } from './demonstration-corrections.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
@@ -37,6 +38,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   }
   for (const [person, routine] of demonstrationRoutines(localDate(now, demonstrationZone), now)) await changeRoutines(table, harrow, person, () => ({ routines: [routine] }));
   await seedCorrections(table, now);
+  await seedAssistants(table, now);
   return true;
 }
 

@@ -9,7 +9,7 @@ const factsKept = () => z.record(textKept, z.union([textKept, numberKept, flagKe
 const recipientKept = () => z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('person') }), z.looseObject({ kind: z.literal('member'), memberId: namedKept }), z.looseObject({ kind: z.literal('desk') }),
 ]);
-const answerKept = () => z.looseObject({ by: recipientKept(), word: z.enum(answerWords), at: instantKept, through: z.enum([...channelNames, 'speaker', 'console', 'api']) });
+const answerKept = () => z.looseObject({ by: recipientKept(), word: z.enum(answerWords), at: instantKept, through: z.enum([...channelNames, 'speaker', 'console', 'assistant', 'api']) });
 
 const rungKept = () => z.looseObject({
   afterMinutes: numberKept, to: z.array(z.enum(['person', 'first-contact', 'contacts', 'all-contacts', 'desk'])), by: z.union([z.enum(['usual', 'another']), z.array(channelKept())]),

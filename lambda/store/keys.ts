@@ -134,6 +134,10 @@ export const deskWorkKey = (council: CouncilId, person: PersonId | undefined, al
 
 /** A provider's id as another system has it. */
 const providerPart = (providerId: string): string => plain(providerId.replaceAll('#', '-'));
+/** The key of somebody's assistant, by its public half; where those about one person are listed; and a request it read back, that waits for a yes. */
+export const assistantKeyKey = (id: string): Key => ({ pk: `assistant#${plain(id)}`, sk: 'key' });
+export const assistantKeysOf = (council: CouncilId, person: PersonId): string => `assistants#${plain(council)}#${plain(person)}`;
+export const assistantAskKey = (id: string): Key => ({ pk: `assistant-ask#${plain(id)}`, sk: 'ask' });
 
 /** The character between the parts of a key may not be in a part: one person's key could be another's. */
 function plain(part: string): string {

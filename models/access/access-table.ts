@@ -48,6 +48,7 @@ export const accessTable = {
   'share-jobs': { about: 'person', person: true, circle: acts('visits') },
   'send-message': { about: 'person', circle: acts('messages'), staff: ['adviser'] },
   'change-speech': { about: 'person', person: true, circle: acts('messages'), staff: ['adviser', 'administrator'] },
+  'have-assistants': { about: 'person', person: true, circle: knows('anything'), staff: ['adviser', 'alert-manager', 'administrator'] },
   'see-phrases': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
   'link-devices': { about: 'person', person: true, circle: acts('messages'), staff: ['adviser', 'administrator'] },
   rehearse: { about: 'person', staff: ['alert-manager', 'adviser', 'administrator'] },

@@ -1,4 +1,5 @@
 export * from './access-table.ts';
+export * from './assistant.ts';
 export * from './care-worker.ts';
 export * from './identity.ts';
 export * from './may-do.ts';

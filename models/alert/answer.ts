@@ -11,5 +11,5 @@ export interface Answer {
   readonly by: Recipient;
   readonly word: AnswerWord;
   readonly at: Instant;
-  readonly through: ChannelName | 'speaker' | 'console' | 'api';
+  readonly through: ChannelName | 'speaker' | 'console' | 'assistant' | 'api';
 }

@@ -1,3 +1,4 @@
 export * from './after-request.ts';
+export * from './ask-in-record.ts';
 export * from './person-record.ts';
 export * from './worth-bringing-up.ts';

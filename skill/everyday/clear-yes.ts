@@ -8,6 +8,11 @@ import { didNotCatch } from './fallback.ts';
 /** Surer than this, a yes is a yes. */
 const clearEnough = 0.8;
 
+/** Whether words, as they were understood, are a yes on which something may be done. */
+export function isClearYes({ intent, confidence }: { readonly intent: string; readonly confidence: number }): boolean {
+  return intent === 'AMAZON.YesIntent' && confidence >= clearEnough;
+}
+
 /** A reply that would do the thing: a yes, or one of the words that stand for it. */
 export type YesOf = 'clear' | 'unclear' | 'none';
 

@@ -1,3 +1,4 @@
+import { requestSettingOf } from '../../models/person-record/index.ts';
 import { assessRequest, type Assessment, type RequestDraft } from '../../models/service-request/index.ts';
 import type { Pence } from '../../models/shared/index.ts';
 import { ask, type Answer, type Facts } from '../answer.ts';
@@ -11,7 +12,7 @@ import { askingWords, whatWords, whenWantedWords } from './speech.ts';
 /** Everything in one breath, with the price and what it leaves; and kept, so that a dropped line loses nothing. */
 export function readBack(turn: Turn, draft: RequestDraft, first: readonly Line[]): Promise<Answer> {
   return carryOut(turn, (now) => {
-    const assessment = assessRequest(draft, stateOf(now));
+    const assessment = assessRequest(draft, requestSettingOf(now.record));
     const answer = wordsFor(now, draft, assessment, first);
     const pending: Pending | undefined = answer.ask?.pending;
     if (pending === undefined) return { answer };
@@ -21,17 +22,11 @@ export function readBack(turn: Turn, draft: RequestDraft, first: readonly Line[]
 
 /** For taking it up again, with its price: "asking Green Fingers for two hours on Tuesday, for 30 pounds". */
 export function askingInFull(turn: Turn, draft: RequestDraft): string {
-  return inFull(turn, draft, assessRequest(draft, stateOf(turn)));
+  return inFull(turn, draft, assessRequest(draft, requestSettingOf(turn.record)));
 }
 
 function inFull({ today }: Turn, draft: RequestDraft, { costPence }: Assessment): string {
   return `${askingWords(draft, today)}${costPence === 0 ? '' : `, for ${moneyWords(costPence)}`}`;
-}
-
-/** What the rules about money and plans look at. */
-export function stateOf({ record }: Turn) {
-  const { budget, requestBook, outcomeBook } = record;
-  return { budget, requestBook, goals: outcomeBook.goals, excluded: outcomeBook.excluded };
 }
 
 function wordsFor(turn: Turn, draft: RequestDraft, assessment: Assessment, first: readonly Line[]): Answer {

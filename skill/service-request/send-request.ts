@@ -1,3 +1,4 @@
+import { requestSettingOf } from '../../models/person-record/index.ts';
 import { leaveWord } from '../../models/message/index.ts';
 import { askForService, atPriceNow, type RequestDraft } from '../../models/service-request/index.ts';
 import { ask, tell, type Answer } from '../answer.ts';
@@ -8,7 +9,7 @@ import { asIf, type Turn } from '../turn.ts';
 import { moneyWords } from '../words/index.ts';
 import { directoryOf, foundAll } from '../service/services-near.ts';
 import { changeDraft } from './change-draft.ts';
-import { notEnough, stateOf } from './read-back.ts';
+import { notEnough } from './read-back.ts';
 import { whatWords } from './speech.ts';
 import { goOn, leftIt } from './start-request.ts';
 
@@ -52,7 +53,7 @@ function send(turn: Turn, draft: RequestDraft, toAdviser: boolean, again: boolea
   const kept = record.requestBook.requests.find((request) => request.id === actionId);
   if (kept !== undefined) return { answer: receipt(turn, kept.reference, kept.costPence, kept.state === 'needs-review') };
   if (draft.on !== undefined && draft.on < today) return { answer: tell('That day has gone by, so I haven’t asked.', 'You can ask me for another day.'), change: { unfinished: null, audit: [{ action: 'request-left', by: 'person', about: 'unfinished' }] } };
-  const result = askForService({ draft, id: actionId, reference: newReference(turn), by: 'person', confirmed: true, sendToAdviser: toAdviser, again }, stateOf(turn), now, today);
+  const result = askForService({ draft, id: actionId, reference: newReference(turn), by: 'person', confirmed: true, sendToAdviser: toAdviser, again }, requestSettingOf(record), now, today);
   if (result.kind === 'not-enough') return { answer: notEnough(turn, draft, result.shortPence, []) };
   if (result.kind === 'asked-already') return { answer: askTwice(result.request.reference, draft) };
   const audit = [{ action: result.kind === 'asked' ? 'service-asked-for' : 'service-asked-for-review', by: 'person', about: actionId }];

@@ -1,5 +1,6 @@
 import type { Slot } from 'ask-sdk-model';
 import { certaintyOf } from './certainty.ts';
+import { sureOfYes } from './doubt.ts';
 import { classifiedSlots } from './classified-slots.ts';
 import type { Scored } from './classifier.ts';
 import { filledSlots } from './filled-slots.ts';
@@ -73,7 +74,10 @@ function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing)
   if (sameSound !== undefined) return sameSound;
   if (first !== undefined && first.name !== somethingElse && first.probability >= leastSure) {
     const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned, knowledge.modelTypes);
-    if (needs.get(first.name)?.some((slot) => slots.has(slot)) !== false) return { intent: first.name, confidence: certaintyOf(first.probability), slots, guesses };
+    if (needs.get(first.name)?.some((slot) => slots.has(slot)) !== false) {
+      const confidence = certaintyOf(first.probability);
+      return { intent: first.name, confidence: first.name === 'AMAZON.YesIntent' ? sureOfYes(confidence, words) : confidence, slots, guesses };
+    }
   }
   return soundsLikeOurs(knowledge, words, spansFor, expecting, Infinity) ?? { ...nothing, guesses };
 }

@@ -14,13 +14,16 @@ export async function consoleWorld(env: Readonly<Record<string, string>> = {}): 
   const browser = () => browserAt(house.origin);
   return {
     house, browser,
-    as: async (who) => {
-      const one = browser();
-      const { status, location } = await one.post('/sign-in/made-up', { who, next: '/home' });
-      if (status !== 303 || location !== '/home') throw new Error(`${who} was not let in: ${status}`);
-      return one;
-    },
+    as: (who) => consoleBrowser(house.origin, who),
   };
+}
+
+/** Signed in as somebody of the demonstration at whatever server. */
+export async function consoleBrowser(origin: string, who: string): Promise<Browser> {
+  const one = browserAt(origin);
+  const { status, location } = await one.post('/sign-in/made-up', { who, next: '/home' });
+  if (status !== 303 || location !== '/home') throw new Error(`${who} was not let in: ${status}`);
+  return one;
 }
 
 function browserAt(origin: string): Browser {

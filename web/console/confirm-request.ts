@@ -1,8 +1,8 @@
 import { mayDo } from '../../models/access/index.ts';
-import type { PersonRecord } from '../../models/person-record/index.ts';
-import { assessRequest, type RequestDraft } from '../../models/service-request/index.ts';
+import { seenOf } from '../../models/person-record/index.ts';
+import type { RequestDraft } from '../../models/service-request/index.ts';
 import type { Asked } from './page.ts';
-import { reasonText, settingOf, whatText, whenText } from './request-words.ts';
+import { reasonText, whatText, whenText } from './request-words.ts';
 import { leftText, serviceHref } from './service-words.ts';
 import { moneyText } from './words.ts';
 
@@ -29,11 +29,4 @@ export function confirmRequest({ services, record, identity, form }: Asked<'see-
     after: isOwn ? 'You can take it back for ten minutes: say “cancel that” to your speaker.' : `${household.name.preferred} is told that you asked, and can take it back for a day by saying “cancel that”.`,
     hidden: { ...Object.fromEntries(['units', 'on-day', 'on-month', 'on-year', 'part', 'every'].flatMap((name) => (typeof form[name] === 'string' ? [[name, form[name]]] : []))), seen: mark, id: `console-${services.newId()}`, ...(isTwice !== undefined && { again: 'yes' }) },
   } };
-}
-
-/** How a request is judged now, and a mark of what is shown of it: a yes to one mark is no yes to another. */
-export function seenOf(draft: RequestDraft, record: PersonRecord) {
-  const assessment = assessRequest(draft, settingOf(record));
-  const { unit, unitPence = '', isProviderApproved } = draft;
-  return { ...assessment, isFree: unit === 'free' || unitPence === 0, isForReview: assessment.decision === 'review', mark: [unit, unitPence, isProviderApproved ? 'approved' : 'not-approved', assessment.costPence, assessment.decision].join('.') };
 }

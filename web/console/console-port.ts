@@ -5,6 +5,7 @@ import type { PersonRecord, PersonRecords } from '../../models/person-record/ind
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
 import type { CalendarDesk } from '../calendar/calendar-port.ts';
 import type { CircleDesk } from './circle-port.ts';
+import type { AssistantsDesk } from './assistants-port.ts';
 import type { JobsDesk } from './jobs-port.ts';
 import type { FiguresDesk } from './figures-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
@@ -81,6 +82,7 @@ export interface ConsoleServices {
   readonly desk: CareDesk;
   readonly calendars: CalendarDesk;
   readonly circle: CircleDesk;
+  readonly assistants: AssistantsDesk;
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
   readonly figures: FiguresDesk;

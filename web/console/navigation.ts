@@ -45,6 +45,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
   ['At home', [
     ['change-speech', 'Speech and privacy', '/speech'],
     ['link-devices', 'Speakers and screens', '/devices'],
+    ['have-assistants', 'Assistants', '/assistants'],
     ['see-phrases', 'What they can say', '/phrases'],
     ['make-visit-code', 'Code for care workers', '/visit-code'],
   ]],

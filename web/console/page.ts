@@ -137,6 +137,7 @@ const noted: Readonly<Record<string, string>> = {
   'calendar-ended': 'That address is ended. Calendars that read it find nothing there from now on; what they copied before, they may still show until you remove it.',
   'in-hand': 'You have it in hand. Family are still told until it is closed.', 'let-go': 'It is let go: anybody at the desk can take it.', 'tried-again': 'It is tried again now.',
   recorded: 'That is recorded.', 'taken-back': 'That is taken back.', 'worker-stopped': 'They are signed out everywhere and cannot come back.', 'visit-code': 'Here is the new code. One that was printed before opens nothing any more.',
+  'assistant-ended': 'That key is ended. Whoever uses it is let in no more.',
   passkey: 'The passkey is kept. Next time you can sign in with it.', 'passkey-removed': 'That passkey is removed.',
   cancelled: 'That is cancelled.', 'part-agreed': 'That part is agreed, and the rest declined. They are told at once, with your reason when they ask.', 'part-agreed-rest-waits': 'That part is agreed, and they are told at once. The rest goes on waiting.',
   'more-asked': 'That is asked. They are told at once, and the request waits for the answer.', 'more-answered': 'The answer is with the council. The request waits for the decision now.',

@@ -5,6 +5,7 @@ import { accountPage } from './pages/account.ts';
 import { addPersonPage } from './pages/add-person.ts';
 import { agreeToPartPage } from './pages/agree-to-part.ts';
 import { answerMorePage } from './pages/answer-more.ts';
+import { assistantsPage } from './pages/assistants.ts';
 import { askMorePage } from './pages/ask-more.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
@@ -131,6 +132,7 @@ export const pages: readonly Page[] = [
   answerMorePage,
   speechPage,
   devicesPage,
+  assistantsPage,
   screensPage,
   screensDoorPage,
   phonePage,

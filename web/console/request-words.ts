@@ -1,5 +1,4 @@
-import type { PersonRecord } from '../../models/person-record/index.ts';
-import type { RequestDraft, RequestSetting, ReviewReason, ServiceRequest, WaitingReason } from '../../models/service-request/index.ts';
+import type { RequestDraft, ReviewReason, ServiceRequest, WaitingReason } from '../../models/service-request/index.ts';
 import { daysBetween, localDate, type Instant } from '../../models/shared/index.ts';
 import type { Household } from '../../models/household/index.ts';
 import { moneyText, momentText, timeText, weekdayText } from './words.ts';
@@ -21,11 +20,6 @@ export const stateText: Readonly<Record<ServiceRequest['state'], string>> = {
 /** "£32.50", "Free", "Not known" */
 export function costText({ costPence, reasons }: ServiceRequest): string {
   return costPence === 0 ? (reasons.includes('unknown-cost') ? 'Not known' : 'Free') : moneyText(costPence);
-}
-
-/** What the rules about money and plans look at. */
-export function settingOf({ budget, requestBook, outcomeBook }: PersonRecord): RequestSetting {
-  return { budget, requestBook, goals: outcomeBook.goals, excluded: outcomeBook.excluded };
 }
 
 const often = { 1: ', every week', 2: ', every 2 weeks', 4: ', every 4 weeks' } as const;

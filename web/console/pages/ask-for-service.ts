@@ -1,15 +1,15 @@
 import { actorOf } from '../../../models/access/index.ts';
-import { leaveWord } from '../../../models/message/index.ts';
+import { askInRecord, seenOf } from '../../../models/person-record/index.ts';
 import { aroundHome, foundById, type FoundService } from '../../../models/service/index.ts';
-import { askForService, draftRequest, isCounted, openRequests, type RequestDraft } from '../../../models/service-request/index.ts';
+import { draftRequest, isCounted, openRequests, type RequestDraft } from '../../../models/service-request/index.ts';
 import { localDate } from '../../../models/shared/index.ts';
 import { PageProblem } from '../../errors.ts';
 import { dateItems } from '../date-fields.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Asked } from '../page.ts';
-import { confirmRequest, seenOf } from '../confirm-request.ts';
+import { confirmRequest } from '../confirm-request.ts';
 import { priceText, serviceHref, timesText } from '../service-words.ts';
-import { settingOf, whatText } from '../request-words.ts';
+import { whatText } from '../request-words.ts';
 import { wantedIn } from '../wanted-form.ts';
 
 type Here = Asked<'see-person'>;
@@ -49,20 +49,15 @@ async function send(asked: Here, draft: RequestDraft) {
   const id = textIn(form['id']);
   const seen = seenOf(draft, record);
   if (!/^console-[0-9a-f-]{36}$/.test(id) || form['seen'] !== seen.mark) return { shown: confirmRequest(asked, draft, { isChanged: true }) };
-  const { requestBook, household, messageBook } = record;
+  const { requestBook, household } = record;
   const reference = services.catalogue.reference(openRequests(requestBook).map((request) => request.reference));
   const by = identity.kind === 'person' ? 'person' as const : { id: actorOf(identity), name: identity.name };
-  const result = askForService({ draft, id, reference, by, confirmed: true, sendToAdviser: seen.isForReview, again: form['again'] === 'yes' }, settingOf(record), now, localDate(now, household.timeZone));
+  const result = askInRecord(record, { draft, id, reference, by, actor: actorOf(identity), what: whatText(draft), again: form['again'] === 'yes' }, now, localDate(now, household.timeZone));
   const go = { go: `/people/${record.personId}/requests` };
   if (result.kind === 'asked-already') return result.request.id === id ? { ...go, said: result.request.state === 'needs-review' ? 'adviser-asked' : 'asked-for' } : { shown: confirmRequest(asked, draft, { isTwice: result.request.reference }) };
   if (result.kind === 'not-enough') return { shown: confirmRequest(asked, draft, { isChanged: true }) };
-  const isForReview = result.kind === 'asked-for-review';
-  const word = { id: `${id}-review`, to: { kind: 'council' as const, name: household.council.adviser }, about: 'request-to-review', words: `${by === 'person' ? household.name.preferred : `${by.name}, for ${household.name.preferred},`} asks for ${whatText(draft)}.`, leftAt: now };
-  const saved = await services.records.save(record, {
-    idempotencyKey: id, at: now, requestBook: result.requestBook, ...(!isForReview && result.budget !== undefined && { budget: result.budget }), ...(isForReview && { messageBook: leaveWord(messageBook, word) }),
-    audit: [{ action: isForReview ? 'service-asked-for-review' : 'service-asked-for', by: actorOf(identity), about: id }],
-  });
+  const saved = await services.records.save(record, result.change);
   if (saved.kind === 'changed-meanwhile') return { shown: confirmRequest(asked, draft, { isChanged: true }) };
   services.requests.wake();
-  return { ...go, said: saved.kind === 'unknown' ? 'uncertain' : isForReview ? 'adviser-asked' : 'asked-for' };
+  return { ...go, said: saved.kind === 'unknown' ? 'uncertain' : result.kind === 'asked-for-review' ? 'adviser-asked' : 'asked-for' };
 }
