@@ -16,6 +16,7 @@ export interface Seen extends Assessment {
   readonly mark: string;
 }
 
+/** Judges a request by the record as it is now, with a mark of all that is shown before the yes. */
 export function seenOf(draft: RequestDraft, record: PersonRecord): Seen {
   const assessment = assessRequest(draft, requestSettingOf(record));
   const { unit, unitPence = '', isProviderApproved } = draft;

@@ -1,7 +1,6 @@
 // An assistant at a running house: a key as somebody makes it in the console, and the protocol's own client with it.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import express from 'express';
 import type { AssistantDeed } from '../../models/access/index.ts';
 import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
@@ -33,7 +32,7 @@ export async function keyFor({ services, clock }: RunningHouse, who: string, may
 export async function assistant({ origin }: RunningHouse, key: string): Promise<Assistant> {
   const client = new Client({ name: 'test', version: '1' });
   const transport = new StreamableHTTPClientTransport(new URL('/mcp', origin), { requestInit: { headers: { Authorization: `Bearer ${key}` } } });
-  await client.connect(transport as Transport);
+  await client.connect(transport);
   return {
     client, close: () => client.close(),
     call: async (name, input = {}) => {
