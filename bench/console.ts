@@ -34,7 +34,7 @@ export async function consoleBench(): Promise<void> {
     const store = openSqliteTable(join(folder, `${people}.sqlite`));
     await fill(store, people, at);
     const services = skillOver(store, at);
-    await bringUpToDate(store, councilId('harrow'), at);
+    await bringUpToDate(store, councilId('harrow'), at, (cause) => { throw cause; });
     const app = express().use(consolePages({ services: consoleServices(services, { madeUp: madeUpIdentities, sendCode: () => Promise.resolve() }), templates: createTemplates(), log: { fault: (code, _about, cause) => { throw new Error(code, { cause }); } } }));
     const server = createServer(app);
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   const turns = turnLog(table, skillLog(log));
   const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, turns, wake: () => { loop.wake(); } });
   if (!config.isProduction && await seedDemonstration({ table: services.table, links: services.links, now: services.clock() })) await seedFigures(table, services.clock());
-  await bringUpToDate(table, councilId(config.councilId), clock());
+  await bringUpToDate(table, councilId(config.councilId), clock(), (cause) => { skillLog(log).fault('not-brought-up-to-date', {}, cause); });
   const counting = startTurnLog(turns);
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };

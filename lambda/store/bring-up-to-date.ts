@@ -12,18 +12,30 @@ import { personRecords } from './person-records.ts';
 import { providerOperations } from './provider-rows.ts';
 import { documentOf } from './row-document.ts';
 import { spokenKey, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
+import { StoredRowIsBroken } from './store-errors.ts';
 import type { Table } from './table.ts';
 
 /** What a store made by an older version lacks, in the order it came. Each is done once for a council, for everybody in it. */
 const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'job-books', mend: addJobBook }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }, { name: 'lists-of-providers', mend: listForProvider }] as const;
 
-/** Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run again. */
-export async function bringUpToDate(table: Table, council: CouncilId, now: Instant): Promise<void> {
+/**
+ * Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run
+ * again. Somebody whose rows are broken is passed over, so that nobody else waits for them, and tried again at the next start;
+ * `broken` hears of each.
+ */
+export async function bringUpToDate(table: Table, council: CouncilId, now: Instant, broken: (cause: StoredRowIsBroken) => void): Promise<void> {
   for (const { name, mend } of steps) {
     const key = { pk: councilPartition(council), sk: `brought-up-to-date#${name}` };
     if (await table.get(key) !== undefined) continue;
-    for (const person of await peopleOf(table, council)) await mend(table, council, person, now);
-    await table.transact([{ do: 'put', row: { ...key, version: 1, doc: documentOf({ at: now }) }, when: [] }]);
+    let isWhole = true;
+    for (const person of await peopleOf(table, council)) {
+      await mend(table, council, person, now).catch((cause: unknown) => {
+        if (!(cause instanceof StoredRowIsBroken)) throw cause;
+        isWhole = false;
+        broken(cause);
+      });
+    }
+    if (isWhole) await table.transact([{ do: 'put', row: { ...key, version: 1, doc: documentOf({ at: now }) }, when: [] }]);
   }
 }
 

@@ -26,6 +26,7 @@ export type CountName =
 /** What was counted of one day, one week or many. What is not there is 0. */
 export type Counts = Readonly<Partial<Record<CountName, number>>>;
 
+/** How often something under these names was counted; 0 for what never was. */
 export function countOf(counts: Counts, ...names: readonly CountName[]): number {
   return names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
 }

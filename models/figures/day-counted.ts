@@ -39,6 +39,7 @@ export function dayCounted({ record, heard, alerts, entries, turns, activities }
   ]);
 }
 
+/** A person's turns of one day as counts: by what was asked, and how each ended. */
 export function turnsCounted(turns: readonly HeardTurn[]): Counts {
   return tally(turns.flatMap(({ intent, how }) => [`turns.${how}` as const, ...(intent === undefined ? [] : [`asked.${intent}` as const])]));
 }

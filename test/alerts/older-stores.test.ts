@@ -13,8 +13,8 @@ test('a record without a board of alerts is given an empty one, and a plan is be
   await keepPeople(table, ['margaret']);
   await table.transact([{ do: 'delete', key: { pk: personPartition(harrow, margaret), sk: 'spoken#alerts' }, when: [] }]);
   const now = instant(Date.parse('2026-12-01T08:00:00Z'));
-  await bringUpToDate(table, harrow, now);
-  await bringUpToDate(table, harrow, now);
+  await bringUpToDate(table, harrow, now, (cause) => { throw cause; });
+  await bringUpToDate(table, harrow, now, (cause) => { throw cause; });
   expect((await personRecords(table).byPerson(harrow, margaret))?.alertBoard).toEqual({ alerts: [] });
   const due = (await Promise.all(Array.from({ length: dueShards }, async (_, shard) => dueBy(table, shard, now, 9)))).flat();
   expect(due.map(({ due: what }) => what)).toEqual([{ kind: 'plan', councilId: harrow, personId: margaret }]);

@@ -110,7 +110,7 @@ describe('the list', () => {
     expect((await (await world.as('adviser')).get('/requests')).text).toContain('Waiting 59 2 hours of cleaning');
     expect((await waitingRequests(table, harrow))[0]).toMatchObject({ reasons: [], state: 'needs-review' });
     await table.transact([{ do: 'delete', key: { pk: councilPartition(harrow), sk: 'brought-up-to-date#why-requests-wait' }, when: [] }]);
-    await bringUpToDate(table, harrow, world.house.clock());
+    await bringUpToDate(table, harrow, world.house.clock(), (cause) => { throw cause; });
     expect((await waitingRequests(table, harrow))[0]).toEqual(line);
   });
 });

@@ -337,6 +337,6 @@ test('whom a provider visits is listed in step with the visits, and made up for 
   await records.save(record, { idempotencyKey: 'moves-on', at: clock(), visitBook: { ...record.visitBook, provider: { ...record.visitBook.provider, id: 'fourth-care' } }, audit: [] });
   expect([await listed('third-care'), await listed('fourth-care')]).toEqual([[], [hana]]);
   await world.table.transact([{ do: 'delete', key: providerPersonKey(harrow, 'fourth-care', hana), when: [] }, { do: 'delete', key: { pk: councilPartition(harrow), sk: 'brought-up-to-date#lists-of-providers' }, when: [] }]);
-  await bringUpToDate(world.table, harrow, clock());
+  await bringUpToDate(world.table, harrow, clock(), (cause) => { throw cause; });
   expect(await listed('fourth-care')).toEqual([hana]);
 });

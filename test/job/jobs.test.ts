@@ -121,7 +121,7 @@ describe('what was done', () => {
     const table = await freshStore();
     await keepPeople(table, ['margaret']);
     await table.transact([{ do: 'delete', key: { pk: personPartition(harrow, margaret), sk: 'spoken#jobs' }, when: [] }]);
-    await bringUpToDate(table, harrow, now);
+    await bringUpToDate(table, harrow, now, (cause) => { throw cause; });
     expect((await personRecords(table).byPerson(harrow, margaret))?.jobBook).toEqual({ jobs: [] });
   });
 });

@@ -47,7 +47,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const services = buildServices(config, { table, clock, log, channels, wake: () => { loop.wake(); } });
   await seedDemonstration({ table, links: services.links, now: clock() });
   await seedFigures(table, clock());
-  await bringUpToDate(table, harrow, clock());
+  await bringUpToDate(table, harrow, clock(), (cause) => { throw cause; });
   const alerts = startAlerts(services, createLog(), channels);
   loop.wake = () => { alerts.wake(); };
   const server = createServer();

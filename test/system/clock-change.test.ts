@@ -60,7 +60,7 @@ async function throughTheNight(stretches: readonly (readonly [from: string, to: 
   await alertStore(table).saveReach(harrow, margaret, () => ({ person: [{ id: 'room', channel: 'webhook', value: url, isVerified: true }], members: {} }));
   // The night is the very time that is tested: nothing is kept quiet.
   await ruleStore(table, () => from).change(harrow, 'night', { id: 'night', councilId: harrow, scope: { kind: 'council' }, kind: 'routine-prompt', quietHours: null }, { by: { id: 'staff:test', name: 'Test' } });
-  await bringUpToDate(table, harrow, from);
+  await bringUpToDate(table, harrow, from, (cause) => { throw cause; });
   await table.close();
   for (const [startsAt, endsAt] of stretches) {
     const server = await startServer(folder, { WEBHOOK_URL: url, WEBHOOK_SECRET: 'known-to-both-sides-of-this-test-0123456789' }, `@${startsAt.slice(0, 19).replace('T', ' ')} x${speed}`);
