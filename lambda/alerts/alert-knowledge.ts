@@ -1,4 +1,4 @@
-import { isCancelledGroup, planJobAlerts, planNewsAlerts, planRoutineAlerts, planVisitAlerts, stillTrueOfJob, stillTrueOfNews, stillTrueOfVisit } from '../../models/alert/index.ts';
+import { isCancelledGroup, isChangedGroup, planJobAlerts, planNewsAlerts, planRoutineAlerts, planVisitAlerts, stillTrueOfJob, stillTrueOfNews, stillTrueOfVisit } from '../../models/alert/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { AlertKnowledge } from './engine-parts.ts';
 
@@ -8,7 +8,7 @@ export const alertKnowledge: AlertKnowledge = {
     if (record === undefined) return { isTrue: true };
     if (record.household.left !== undefined) return { isTrue: false };
     if (alert.kind === 'job-not-taken') return { isTrue: stillTrueOfJob(alert, record.jobBook) };
-    const isOfVisit = alert.facts['visitId'] !== undefined || isCancelledGroup(alert);
+    const isOfVisit = alert.facts['visitId'] !== undefined || isCancelledGroup(alert) || isChangedGroup(alert);
     const zone = record.household.timeZone;
     return isOfVisit ? stillTrueOfVisit(alert, record.visitBook, now, zone) : { isTrue: stillTrueOfNews(alert, record, now, zone) };
   },

@@ -16,7 +16,7 @@ import { StoredRowIsBroken } from './store-errors.ts';
 import type { Table } from './table.ts';
 
 /** What a store made by an older version lacks, in the order it came. Each is done once for a council, for everybody in it. */
-const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'job-books', mend: addJobBook }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }, { name: 'lists-of-providers', mend: listForProvider }] as const;
+const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'job-books', mend: addJobBook }, { name: 'first-plans', mend: planFirst }, { name: 'lists-of-staff', mend: listForStaff }, { name: 'why-requests-wait', mend: listForStaff }, { name: 'lists-of-providers', mend: listForProvider }, { name: 'council-numbers', mend: listForStaff }] as const;
 
 /**
  * Mends what an older version, or the making of a new store, left undone. Looks at everybody once, and never again. Safe to run

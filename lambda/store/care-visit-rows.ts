@@ -38,6 +38,7 @@ const visit = () => z.looseObject({
   leftAt: maybeInstantKept,
   attendance: z.exactOptional(z.array(z.looseObject({ workerId: textKept, arrivedAt: instantKept, leftAt: maybeInstantKept }))),
   cancelled: z.exactOptional(z.looseObject({ by: z.enum(['person', 'family', 'agency', 'council']), reason: textKept, at: instantKept })),
+  imported: z.exactOptional(z.looseObject({ sourceId: textKept, refs: z.array(textKept), startsAt: instantKept, minutes: numberKept, said: z.enum(['on', 'cancelled']) })),
 });
 
 const changeRequest = () => z.looseObject({

@@ -138,6 +138,11 @@ const providerPart = (providerId: string): string => plain(providerId.replaceAll
 export const assistantKeyKey = (id: string): Key => ({ pk: `assistant#${plain(id)}`, sk: 'key' });
 export const assistantKeysOf = (council: CouncilId, person: PersonId): string => `assistants#${plain(council)}#${plain(person)}`;
 export const assistantAskKey = (id: string): Key => ({ pk: `assistant-ask#${plain(id)}`, sk: 'ask' });
+/** The systems visits come from; whom one of them calls what, and whose visits it has brought; what was sent, and the pages of it. */
+export const visitSourcesPartition = (council: CouncilId): string => `visit-sources#${plain(council)}`;
+export const visitClientsPartition = (council: CouncilId, sourceId: string): string => `visit-clients#${plain(council)}#${plain(sourceId)}`;
+export const visitRunsPartition = (council: CouncilId): string => `visit-runs#${plain(council)}`;
+export const visitRunPartition = (council: CouncilId, runId: string): string => `visit-run#${plain(council)}#${plain(runId)}`;
 
 /** The character between the parts of a key may not be in a part: one person's key could be another's. */
 function plain(part: string): string {

@@ -6,10 +6,10 @@ import { documentOf } from './row-document.ts';
 import type { Operation, Table } from './table.ts';
 
 /** One person in a council's list, as staff look for them. */
-export interface ListedPerson { readonly personId: PersonId; readonly name: string; readonly preferred: string }
+export interface ListedPerson { readonly personId: PersonId; readonly name: string; readonly preferred: string; readonly councilNumber?: string }
 
-export function listedOperation(council: CouncilId, { personId, name }: Pick<Household, 'personId' | 'name'>): Operation {
-  return { do: 'put', row: { ...listedKey(council, personId), version: 1, doc: documentOf({ name: name.full, preferred: name.preferred }) }, when: [] };
+export function listedOperation(council: CouncilId, { personId, name, councilNumber }: Pick<Household, 'personId' | 'name' | 'councilNumber'>): Operation {
+  return { do: 'put', row: { ...listedKey(council, personId), version: 1, doc: documentOf({ name: name.full, preferred: name.preferred, ...(councilNumber !== undefined && { councilNumber }) }) }, when: [] };
 }
 
 /** The people of a council by id, from the one after this on; at most so many. */
@@ -24,7 +24,7 @@ export async function countListed(table: Table, council: CouncilId): Promise<num
 
 /** Everybody of a council as of this moment, by name. */
 export async function listedNow(table: Table, council: CouncilId): Promise<readonly ListedPerson[]> {
-  return (await everybody(table, council)).map(({ personId, name, preferred }) => ({ personId, name, preferred }));
+  return (await everybody(table, council)).map(({ plain: _, ...person }) => person);
 }
 
 const freshForMs = 10_000;
@@ -48,10 +48,10 @@ const byName = new Intl.Collator('en-GB');
 async function everybody(table: Table, council: CouncilId): Promise<readonly (ListedPerson & { readonly plain: string })[]> {
   const rows = await everyRow(table, { by: 'pk', pk: councilPartition(council), from: 'person#', to: 'person#~', limit: 1_000 });
   return rows.map(({ sk, doc }) => {
-    const { value } = JSON.parse(doc) as { readonly value: Partial<Pick<ListedPerson, 'name' | 'preferred'>> };
+    const { value } = JSON.parse(doc) as { readonly value: Partial<Pick<ListedPerson, 'name' | 'preferred' | 'councilNumber'>> };
     const personId = sk.slice('person#'.length) as PersonId;
     const [name, preferred] = [value.name ?? personId, value.preferred ?? personId];
-    return { personId, name, preferred, plain: plain(`${name} ${preferred}`) };
+    return { personId, name, preferred, ...(value.councilNumber !== undefined && { councilNumber: value.councilNumber }), plain: plain(`${name} ${preferred}`) };
   }).sort((one, other) => byName.compare(one.name, other.name));
 }
 

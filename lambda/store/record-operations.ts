@@ -36,12 +36,12 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...queueOperations(record, change),
     ...(change.visitBook === undefined ? [] : providerOperations(record.councilId, record.personId, record.visitBook, change.visitBook)),
     ...(change.household === undefined ? [] : contactOperations(record.household, change.household)),
-    ...(change.household !== undefined && isCalledAnew(record.household.name, change.household.name) ? [listedOperation(record.councilId, change.household)] : []),
+    ...(change.household !== undefined && isListedAnew(record.household, change.household) ? [listedOperation(record.councilId, change.household)] : []),
   ];
 }
 
-function isCalledAnew(before: Household['name'], after: Household['name']): boolean {
-  return before.full !== after.full || before.preferred !== after.preferred;
+function isListedAnew(before: Household, after: Household): boolean {
+  return before.name.full !== after.name.full || before.name.preferred !== after.name.preferred || before.councilNumber !== after.councilNumber;
 }
 
 function partOperations(record: KeptRecord, change: RecordChange): readonly Operation[] {

@@ -55,7 +55,8 @@ function added(alert: Alert, { id }: Pick<CareVisit, 'id'>, at: Instant | undefi
   return { ...alert, ...sooner, facts: { ...alert.facts, visitIds: JSON.stringify([...new Set([...idsIn(alert.facts), id])]) } };
 }
 
-function idsIn(facts: Alert['facts']): readonly string[] {
+/** The visits that a group is about. */
+export function idsIn(facts: Alert['facts']): readonly string[] {
   try {
     const ids: unknown = JSON.parse(String(facts['visitIds'] ?? '[]'));
     return Array.isArray(ids) ? ids.map(String) : [];

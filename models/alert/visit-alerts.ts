@@ -2,6 +2,7 @@ import { isAwaited, isWatched, visitById, visitsBetween, type CareVisit, type Vi
 import { addDays, localDate, type CouncilId, type Instant, type PersonId } from '../shared/index.ts';
 import type { Alert } from './alert.ts';
 import { cancelledOf, isCancelledGroup } from './cancelled-visits.ts';
+import { changedOf, isChangedGroup } from './changed-visits.ts';
 import type { AlertRule, RuleInForce } from './alert-rule.ts';
 import type { AlertKind } from './kinds.ts';
 import type { PlannedAlert } from './new-alert.ts';
@@ -36,7 +37,7 @@ function alertsOf(visit: CareVisit, { councilId, personId, book, rules }: Whose)
   ];
 }
 
-/** What a provider's report of a visit has to tell: cancelled, moved, on the way, late, or later still by at least ten minutes. */
+/** What a provider's report of a visit has to tell: cancelled, on again, moved, on the way, late, or later still by at least ten minutes. */
 export function alertsForVisitReport(before: CareVisit, after: CareVisit, whose: Omit<Whose, 'zone'>, now: Instant): readonly PlannedAlert[] {
   const { councilId, personId } = whose;
   const alert = (kind: AlertKind, name: string, ends: Instant | undefined): PlannedAlert => ({
@@ -45,6 +46,7 @@ export function alertsForVisitReport(before: CareVisit, after: CareVisit, whose:
   });
   const soonOver = Math.max(after.endsAt, now + 30 * minuteMs) as Instant;
   if (after.status === 'cancelled' && before.status !== 'cancelled' && after.cancelled?.by === 'agency') return [alert('visit-cancelled', nameOf(after), undefined)];
+  if (before.status === 'cancelled' && isAwaited(after)) return [{ ...alert('visit-changed', `${nameOf(after)}.on-again.${now}`, undefined), facts: { visitId: after.id, startsAt: after.startsAt, isOnAgain: true, providerId: whose.book.provider.id } }];
   if (after.startsAt !== before.startsAt) return [{ ...alert('visit-changed', `${nameOf(after)}.was.${before.startsAt}`, undefined), facts: { visitId: after.id, startsAt: after.startsAt, wasAt: before.startsAt, providerId: whose.book.provider.id } }];
   if (after.status === 'en-route' && before.status !== 'en-route') return [alert('on-the-way', nameOf(after), soonOver)];
   const late = after.lastReport?.said === 'running-late' ? after.lastReport.lateByMinutes ?? 0 : undefined;
@@ -62,6 +64,7 @@ const onTheWayMs = 30 * minuteMs;
 /** Whether what an alert says of a visit still holds, and from when: a visit that has moved, ended or begun needs no telling. */
 export function stillTrueOfVisit(alert: Pick<Alert, 'kind' | 'facts'>, book: VisitBook, now: Instant, zone: string): { readonly isTrue: boolean; readonly notBefore?: Instant } {
   if (isCancelledGroup(alert)) return { isTrue: cancelledOf(alert, book, now, zone).length > 0 };
+  if (isChangedGroup(alert)) return { isTrue: changedOf(alert, book, now, zone).length > 0 };
   const visit = visitById(book, String(alert.facts['visitId']), zone);
   if (visit === undefined || visit.startsAt !== alert.facts['startsAt']) return { isTrue: false };
   switch (alert.kind) {

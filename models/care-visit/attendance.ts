@@ -45,3 +45,17 @@ function withStandIn(allocated: readonly string[], here: readonly Attendance[], 
   const absent = allocated.find((id) => !here.some((each) => each.workerId === id));
   return absent === undefined ? undefined : allocated.map((id) => (id === absent ? workerId : id));
 }
+
+/** The visit with all that is known of who came and left, in whatever order it was heard: what was known before stands. Nobody new is taken on once it is over or cancelled. */
+export function withAttendance(visit: CareVisit, told: readonly Attendance[]): CareVisit {
+  if (told.length === 0 || visit.status === 'cancelled' || visit.status === 'completed' || visit.status === 'short') return visit;
+  const here = new Map((visit.attendance ?? []).map((each) => [each.workerId, each]));
+  for (const each of told) here.set(each.workerId, { ...each, ...here.get(each.workerId) });
+  const attendance = [...here.values()].toSorted((one, other) => one.arrivedAt - other.arrivedAt);
+  const workerIds = [...new Set([...visit.workerIds, ...here.keys()])];
+  if (workerIds.some((id) => !here.has(id))) return { ...visit, workerIds, attendance, status: 'part-started' };
+  const arrivedAt = Math.max(...attendance.map((each) => each.arrivedAt)) as Instant;
+  const left = attendance.map(({ leftAt }) => leftAt);
+  if (left.includes(undefined)) return { ...visit, workerIds, attendance, arrivedAt, status: 'started' };
+  return { ...visit, workerIds, attendance, arrivedAt, leftAt: Math.max(...left.map((at) => at ?? 0)) as Instant, status: 'completed' };
+}

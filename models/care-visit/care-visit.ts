@@ -67,6 +67,17 @@ export interface CareVisit {
   /** Who came and went, one by one. */
   readonly attendance?: readonly Attendance[];
   readonly cancelled?: { readonly by: 'person' | 'family' | 'agency' | 'council'; readonly reason: string; readonly at: Instant };
+  /** What the source it was brought in from last said of it. */
+  readonly imported?: ImportedVisit;
+}
+
+/** A visit as its source last had it, by the source's own numbers. What another told us since then stands until the source says something new. */
+export interface ImportedVisit {
+  readonly sourceId: string;
+  readonly refs: readonly string[];
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly said: 'on' | 'cancelled';
 }
 
 /** One care worker's coming and going at one visit. */

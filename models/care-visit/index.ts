@@ -1,5 +1,6 @@
 export * from './activity.ts';
 export * from './ask-to-cancel-visit.ts';
+export { withAttendance } from './attendance.ts';
 export * from './ask-to-move-visit.ts';
 export * from './backup-plan.ts';
 export * from './care-visit.ts';
@@ -7,7 +8,8 @@ export { changeToUndo } from './change-to-undo.ts';
 export { isAwaited, isComing, isWatched } from './coming.ts';
 export * from './find-visit.ts';
 export { allowedLatenessMs, flagsOf } from './flags.ts';
-export { isWished, nextVisit } from './next-visit.ts';
+export { keepVisits } from './keep-visit.ts';
+export { daysLookedAhead, isWished, nextVisit } from './next-visit.ts';
 export * from './part-of-day.ts';
 export * from './put-with-visits.ts';
 export * from './report-on-visit.ts';

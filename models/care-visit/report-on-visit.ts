@@ -37,7 +37,7 @@ const mayFollow: Readonly<Record<VisitStatus, readonly Said[]>> = {
   missed: ['started'],
   completed: [],
   short: [],
-  cancelled: [],
+  cancelled: ['on-again'],
 };
 
 function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Instant, zone: string): CareVisit | ReportRefusal {
@@ -51,6 +51,7 @@ function decide(visit: CareVisit, report: VisitReport, book: VisitBook, now: Ins
     case 'missed': return report.at < visit.startsAt ? 'not-yet' : { ...visit, status: 'missed' };
     case 'running-late': return visit;
     case 'moved': return moved(visit, report, now, zone);
+    case 'on-again': return onAgain(visit, now);
     case 'cancelled': return { ...visit, status: 'cancelled', cancelled: { by: report.by, reason: report.reason, at: report.at } };
     case 'started': case 'left': return attend(visit, report, book);
     case 'completed': return completed(visit, report.at);
@@ -74,6 +75,11 @@ function moved(visit: CareVisit, { on, from }: Extract<VisitReport, { said: 'mov
   const startsAt = toInstant(on, from, zone);
   if (startsAt <= now) return 'gone-by';
   return { ...visit, on: localDate(startsAt, zone), from: localTime(startsAt, zone), startsAt, endsAt: (startsAt + visit.minutes * 60_000) as Instant, status: 'confirmed' };
+}
+
+/** What was cancelled and is still to come takes place after all. */
+function onAgain({ cancelled: _, ...visit }: CareVisit, now: Instant): CareVisit | ReportRefusal {
+  return visit.startsAt <= now ? 'gone-by' : { ...visit, status: 'planned' };
 }
 
 function completed(visit: CareVisit, at: Instant): CareVisit | ReportRefusal {

@@ -59,8 +59,8 @@ export interface RecordChange {
   readonly unfinished?: Unfinished | null;
   /** `null` unlinks the speaker. */
   readonly link?: null;
-  /** The agency's report that caused it, kept word for word beside the record. */
-  readonly heard?: VisitReport;
+  /** The agency's reports that caused it, kept word for word beside the record. */
+  readonly heard?: readonly VisitReport[];
   /** What they answered of how they are, kept beside the record. */
   readonly wellbeing?: WellbeingAnswers;
   readonly audit: readonly AuditLine[];

@@ -1,4 +1,4 @@
-import { cancelledOf, isCancelledGroup, type Recipient } from '../../models/alert/index.ts';
+import { cancelledOf, changedOf, isCancelledGroup, isChangedGroup, type Recipient } from '../../models/alert/index.ts';
 import { visitById, type CareVisit } from '../../models/care-visit/index.ts';
 import type { CircleMember } from '../../models/household/index.ts';
 import { localDate, localTime, type Instant, type LocalDate } from '../../models/shared/index.ts';
@@ -17,7 +17,7 @@ export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipie
     case 'message-from-circle': return { title: 'You have a message', spoken: `You have a message${typeof facts['fromName'] === 'string' ? ` from ${facts['fromName']}` : ''}. Say: any messages.` };
     case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, 'you', now) ?? moreAsked(facts, about) ?? decidedWords(facts) : undefined;
     case 'many-visits-changed': return typeof facts['count'] === 'number' ? { title: 'Many visits changed at once', spoken: `${String(facts['providerName'])} has moved or cancelled ${facts['count']} visits or more. Everybody concerned is being told.` } : undefined;
-    case 'visit-changed': return about === undefined ? undefined : movedWords(facts, about, to, now);
+    case 'visit-changed': return about === undefined ? undefined : changedWords(alert, about, to, now);
     case 'visit-cancelled': return about === undefined || !isCancelledGroup(alert) ? undefined : cancelledWords(alert, about, to, now);
     default: return undefined;
   }
@@ -34,7 +34,7 @@ function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant):
     case 'ring-wanted': return { title: `Ring ${preferred}`, spoken: facts['isAsked'] === true ? `${preferred} would like to be rung about how things went.` : `Please ring ${preferred} and ask how they are. They answered the wellbeing questions.` };
     case 'message-from-circle': return { title: `A message for ${preferred}`, spoken: `${typeof facts['fromName'] === 'string' ? facts['fromName'] : 'Somebody'} sent ${preferred} a message.` };
     case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, preferred, now) ?? moreAskedOf(facts, preferred) ?? decidedWords(facts) : undefined;
-    case 'visit-changed': return movedWords(facts, about, to, now);
+    case 'visit-changed': return changedWords(alert, about, to, now);
     case 'visit-cancelled': return isCancelledGroup(alert) ? cancelledWords(alert, about, to, now) : undefined;
     default: return undefined;
   }
@@ -98,6 +98,37 @@ function decidedWords(facts: Told['facts']): Words {
   }
 }
 
+/** Many at once, one that is on after all, or one that has moved. */
+function changedWords(alert: Told, about: ToldOf, to: Recipient, now: Instant): Words | undefined {
+  if (isChangedGroup(alert)) return changedTogether(alert, about, to, now);
+  return alert.facts['isOnAgain'] === true ? onAgainWords(alert.facts, about, to, now) : movedWords(alert.facts, about, to, now);
+}
+
+function changedTogether(alert: Told, { household, visitBook }: ToldOf, to: Recipient, now: Instant): Words | undefined {
+  const zone = household.timeZone;
+  const visits = changedOf(alert, visitBook, now, zone);
+  const [first] = visits;
+  if (first === undefined) return undefined;
+  const count = visits.length === 1 ? 'one' : countWord(visits.length);
+  const next = whenOf(first, localDate(now, zone));
+  return to.kind === 'person'
+    ? { title: 'Visits have changed', spoken: `The agency has changed ${count} of your visits. ${visits.length === 1 ? 'It' : 'The first of them'} is now ${next}. Ask me about any day.` }
+    : { title: 'Visits have changed', spoken: `${visitBook.provider.name} has changed ${count} of ${household.name.preferred}’s visits. ${visits.length === 1 ? 'It' : 'The first of them'} is now ${next}.` };
+}
+
+function onAgainWords(facts: Told['facts'], { household, visitBook }: ToldOf, to: Recipient, now: Instant): Words | undefined {
+  const visit = visitById(visitBook, String(facts['visitId']), household.timeZone);
+  if (visit === undefined) return undefined;
+  const when = whenOf(visit, localDate(now, household.timeZone));
+  return to.kind === 'person'
+    ? { title: 'A visit is on after all', spoken: `The visit that was cancelled is on after all: ${when}.` }
+    : { title: 'A visit is on after all', spoken: `${visitBook.provider.name} says that ${household.name.preferred}’s cancelled visit is on after all: ${when}.` };
+}
+
+function whenOf(visit: CareVisit, today: LocalDate): string {
+  return `${visit.on === today ? 'at ' : ''}${whenWords(visit.on, visit.from, today)}`;
+}
+
 function movedWords(facts: Told['facts'], { household, visitBook }: ToldOf, to: Recipient, now: Instant): Words | undefined {
   const zone = household.timeZone;
   const visit = visitById(visitBook, String(facts['visitId']), zone);
@@ -119,7 +150,7 @@ function cancelledWords(alert: Told, { household, visitBook }: ToldOf, to: Recip
   const visits = cancelledOf(alert, visitBook, now, zone);
   const [first] = visits;
   if (first === undefined) return undefined;
-  const when = (visit: CareVisit) => `${visit.on === today ? 'at ' : ''}${whenWords(visit.on, visit.from, today)}`;
+  const when = (visit: CareVisit) => whenOf(visit, today);
   const which = visits.length <= mostNamed ? listWords(visits.map(when)) : `the first ${when(first)}`;
   const { name, officeContact } = visitBook.provider;
   const title = visits.length === 1 ? 'A visit is cancelled' : `${upperFirst(countWord(visits.length))} visits are cancelled`;

@@ -6,18 +6,22 @@ import type { Table } from '../store/table.ts';
 import type { AlertDesk } from './alert-desk.ts';
 
 interface Needs { readonly table: Table; readonly alerts: Pick<AlertDesk, 'add' | 'find' | 'amend'>; readonly clock: Clock }
-interface Changed { readonly councilId: CouncilId; readonly personId: PersonId; readonly visitId: string; readonly provider: Pick<CareProvider, 'id' | 'name'> }
+interface Changed { readonly councilId: CouncilId; readonly personId: PersonId; readonly visitIds: readonly string[]; readonly provider: Pick<CareProvider, 'id' | 'name'> }
 
 const mostCounted = 1_000;
+const atOnce = 100;
 
 /**
- * Counts a visit that a provider moved or cancelled. From ten within a quarter of an hour on, staff have one item about all of
- * them, whose number grows; one that began in the quarter before goes on. False when it is not certain that it was counted.
+ * Counts visits that a provider moved or cancelled. From ten within a quarter of an hour on, staff have one item about all of
+ * them, whose number grows; one that began in the quarter before goes on. False when it is not certain that they were counted.
  */
-export async function noteChangedVisit({ councilId, personId, visitId, provider }: Changed, { table, alerts, clock }: Needs): Promise<boolean> {
+export async function noteChangedVisits({ councilId, personId, visitIds, provider }: Changed, { table, alerts, clock }: Needs): Promise<boolean> {
   const now = clock();
   const { current, before } = stretchesAt(now);
-  if ((await table.transact([changedVisitOperation(councilId, provider.id, current, personId, visitId)])).kind !== 'done') return false;
+  for (let from = 0; from < visitIds.length; from += atOnce) {
+    const counting = visitIds.slice(from, from + atOnce).map((visitId) => changedVisitOperation(councilId, provider.id, current, personId, visitId));
+    if ((await table.transact(counting)).kind !== 'done') return false;
+  }
   const counted = await countChangedVisits(table, councilId, provider.id, current, mostCounted);
   const earlier = counted < mostCounted ? await countChangedVisits(table, councilId, provider.id, before, mostCounted - counted) : 0;
   const count = roundCount(counted + earlier);

@@ -1,0 +1,10 @@
+export * from './bring-in.ts';
+export * from './brought-in.ts';
+export * from './columns.ts';
+export * from './group-rows.ts';
+export * from './incoming-visit.ts';
+export * from './read-row.ts';
+export { readDay } from './read-time.ts';
+export * from './match-people.ts';
+export * from './run.ts';
+export * from './source.ts';
