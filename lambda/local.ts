@@ -21,6 +21,7 @@ import { readConfig } from './config.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
 import { codeSender } from './console/code-sender.ts';
+import { conversationRouter } from './conversation/conversation-router.ts';
 import { consoleServices } from './console/console-services.ts';
 import { madeUpIdentities } from './demonstration/made-up-identities.ts';
 import { agencyDesk } from './demonstration/agency-desk.ts';
@@ -85,6 +86,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
   app.use('/mcp', mcpRouter(services));
+  app.use('/conversation', conversationRouter(services));
   app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log), screens: board }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
 }

@@ -16,6 +16,8 @@ import { managedEndpointIn, managedReminders } from './alexa/managed-reminders.t
 import { speakerReminders, type OwnSpeakers } from './alexa/speaker-reminders.ts';
 import { amazonToken } from './channels/amazon-token.ts';
 import type { Config } from './config.ts';
+import { noReminders } from './conversation/no-reminders.ts';
+import { provedAtTheDoor } from './conversation/door-id.ts';
 import type { TurnLog } from './figures/turn-log.ts';
 import { pins } from './pins.ts';
 import { lineLog, skillLog } from './skill-log.ts';
@@ -46,6 +48,8 @@ export interface Services {
   readonly alerts: AlertDesk;
   readonly rules: RuleStore;
   readonly ask: AskSkill;
+  /** The same for talks that no linked speaker brings: for our own doors only, each of which proves at every turn whose it is. */
+  readonly askAtTheDoor: AskSkill;
   readonly log: SkillLog;
   /** Tells the engine that something is due at once. */
   readonly wake: () => void;
@@ -83,7 +87,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const wake = instead.wake ?? (() => undefined);
   const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), councils: () => Promise.resolve({ desk: deskAddresses(config) }), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, wake);
   const amazon = instead.amazon ?? createApiClient();
-  const ask = createSkill({
+  const skill: SkillServices = {
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,
     reminderBooks: books, remindersFor: remindersFor(config, amazon, clock, log, instead.ownSpeakers),
     random: instead.random ?? ((below) => randomInt(below)),
@@ -92,8 +96,11 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     allRight: (council, person, at) => allRight(alerts, council, person, at),
     answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
     log,
-  }, amazon);
-  return { config, table, clock, records, reminderBooks: books, links, directory, recordedDirectory, corrections, alerts, rules: ruleStore(table, clock), ask, log, wake };
+  };
+  const ask = createSkill(skill, amazon);
+  let atTheDoor: AskSkill | undefined;
+  const askAtTheDoor: AskSkill = (envelope) => (atTheDoor ??= createSkill({ ...skill, provedAtTheDoor, remindersFor: () => noReminders }, amazon))(envelope);
+  return { config, table, clock, records, reminderBooks: books, links, directory, recordedDirectory, corrections, alerts, rules: ruleStore(table, clock), ask, askAtTheDoor, log, wake };
 }
 
 /** A speaker that is managed for somebody is asked with the organisation's token; any other with the one that came with the request. */

@@ -26,6 +26,8 @@ export interface SkillServices {
   readonly pins: Pins;
   /** Whose account an account-linking token speaks for; undefined when it is not good. */
   readonly readAccount: (accessToken: string) => Promise<{ readonly council: CouncilId; readonly person: PersonId } | undefined>;
+  /** Where a talk does not come over a linked speaker: whose it was proved to be at the door, at each turn. */
+  readonly provedAtTheDoor?: (envelope: RequestEnvelope) => { readonly council: CouncilId; readonly person: PersonId } | undefined;
   /** Whom to ring when we cannot even tell who is speaking. */
   readonly helpPhone: string;
   /** Closes what is open of the person's own cries for help, and quietens everybody who was told. Whether that is certain. */

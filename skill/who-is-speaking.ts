@@ -19,6 +19,10 @@ export function speakerIn(envelope: RequestEnvelope, services: Pick<SkillService
  * time, so that unlinking stops everything at once. An account-linking token names the person itself.
  */
 export async function whoIsSpeaking(envelope: RequestEnvelope, memory: Memory, services: SkillServices): Promise<PersonRecord | undefined> {
+  if (services.provedAtTheDoor !== undefined) {
+    const proved = services.provedAtTheDoor(envelope);
+    return proved && services.records.byPerson(proved.council, proved.person);
+  }
   const speaker = speakerIn(envelope, services);
   if (speaker === undefined) return undefined;
   if (memory.council !== undefined && memory.person !== undefined) {

@@ -11,6 +11,7 @@ export const paths = {
   agency: '/agency',
   calendars: '/calendars',
   mcp: '/mcp',
+  conversation: '/conversation',
   phone: '/phone',
   phoneSubscriptions: '/phone/subscriptions',
   phoneAnswers: '/phone/answers',

@@ -28,22 +28,30 @@ export interface DeskSpeakerNeeds {
   /** What somebody was told of this person today. */
   readonly alertsOf: (record: PersonRecord) => Promise<readonly Alert[]>;
   readonly people: readonly { readonly id: string; readonly name: string; readonly about: string }[];
+  /** In this process, unless said otherwise. */
+  readonly sessions?: Sessions;
+  /** As the speaker of a demonstration person, unless said otherwise. */
+  readonly alexaIdOf?: (person: string) => string;
 }
 
-interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string; readonly asked: AskedPermission | undefined; readonly names: DynamicEntities | undefined }
+/** Where a talk had got to. */
+export interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string; readonly asked: AskedPermission | undefined; readonly names: DynamicEntities | undefined }
+
+/** Keeps talks between their turns, by whose and which they are. */
+export interface Sessions { find(key: string): Promise<Session | undefined>; keep(key: string, session: Session): Promise<void> }
 
 const conversationsKept = 500;
 const zone = 'Europe/London';
 
 /** A speaker without Amazon: hears words, makes Alexa's own requests of them, and gives back what would be said and shown. */
 export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exchange: (input: SayInput) => Promise<Exchange> } {
-  const sessions = new Map<string, Session>();
+  const { sessions = sessionsInMemory(), alexaIdOf = deskAlexaId } = needs;
 
   async function send(input: DeskInput, said: DeskRequest): Promise<{ envelope: RequestEnvelope; response: ResponseEnvelope; tookMs: number }> {
     const key = `${input.personId} ${input.conversationId}`;
-    const before = sessions.get(key);
+    const before = await sessions.find(key);
     const isNew = (before?.isOpen !== true && said.kind !== 'permission') || said.kind === 'launch';
-    const alexaId = deskAlexaId(input.personId);
+    const alexaId = alexaIdOf(input.personId);
     if (said.kind === 'permission' && said.status === 'ACCEPTED') await needs.approve(alexaId);
     const id = isNew || before === undefined ? `desk.${needs.newId()}` : before.id;
     const envelope = alexaEnvelope({
@@ -55,14 +63,12 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
     const started = needs.stopwatch();
     const response = await needs.ask(envelope);
     const tookMs = needs.stopwatch() - started;
-    sessions.delete(key);
-    sessions.set(key, { id, attributes: response.sessionAttributes ?? {}, isOpen: response.response.shouldEndSession === false, token: 'my-care', asked: permissionAskedIn(response.response), names: namesIn(response) ?? (isNew ? undefined : before?.names) });
-    for (const oldest of [...sessions.keys()].slice(0, Math.max(0, sessions.size - conversationsKept))) sessions.delete(oldest);
+    await sessions.keep(key, { id, attributes: response.sessionAttributes ?? {}, isOpen: response.response.shouldEndSession === false, token: 'my-care', asked: permissionAskedIn(response.response), names: namesIn(response) ?? (isNew ? undefined : before?.names) });
     return { envelope, response, tookMs };
   }
 
   async function exchange(input: SayInput): Promise<Exchange> {
-    const open = sessions.get(`${input.personId} ${input.conversationId}`);
+    const open = await sessions.find(`${input.personId} ${input.conversationId}`);
     if (open?.asked !== undefined) {
       const heard = permissionHeard(input.text, open.asked);
       return { heard, ...(await send(input, heard.request)) };
@@ -86,6 +92,19 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
     elsewhere: async (person): Promise<readonly Elsewhere[]> => {
       const record = await needs.records.byPerson(councilId(needs.council), personId(person));
       return record === undefined ? [] : elsewhereFor(record, await needs.alertsOf(record));
+    },
+  };
+}
+
+function sessionsInMemory(): Sessions {
+  const sessions = new Map<string, Session>();
+  return {
+    find: (key) => Promise.resolve(sessions.get(key)),
+    keep: (key, session) => {
+      sessions.delete(key);
+      sessions.set(key, session);
+      for (const oldest of [...sessions.keys()].slice(0, Math.max(0, sessions.size - conversationsKept))) sessions.delete(oldest);
+      return Promise.resolve();
     },
   };
 }

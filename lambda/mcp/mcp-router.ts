@@ -12,7 +12,7 @@ import { mcpServer } from './mcp-server.ts';
  */
 export function mcpRouter(services: Services, { perMinute }: { readonly perMinute?: number } = {}): Router {
   const router = express.Router({ caseSensitive: true });
-  router.use(letIn(services, refuse, perMinute) as express.RequestHandler[]);
+  router.use(letIn(services, { refuse, perMinute }) as express.RequestHandler[]);
   router.post('/', express.json({ limit: '64kb', strict: true, type: () => true }), async (request, response) => {
     // Many messages in one request would be counted as one.
     if (Array.isArray(request.body)) {
@@ -32,7 +32,7 @@ export function mcpRouter(services: Services, { perMinute }: { readonly perMinut
   return router;
 }
 
-const refuse: Refuse = (response, status, _why, words) => { fail(response, status, words); };
+const refuse: Refuse = (response, status, words) => { fail(response, status, words); };
 
 function fail(response: Response, status: number, message: string): void {
   response.status(status).json({ jsonrpc: '2.0', error: { code: -32_000, message }, id: null });

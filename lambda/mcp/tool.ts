@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 /** What a tool is called with: whoever asks, and the person as they are now. */
 export interface Called {
   readonly services: Services;
-  readonly key: AssistantKey;
+  readonly key: Pick<AssistantKey, 'id' | 'identity'>;
   readonly record: PersonRecord;
   readonly deeds: readonly AssistantDeed[];
   readonly now: Instant;

@@ -143,6 +143,8 @@ export const visitSourcesPartition = (council: CouncilId): string => `visit-sour
 export const visitClientsPartition = (council: CouncilId, sourceId: string): string => `visit-clients#${plain(council)}#${plain(sourceId)}`;
 export const visitRunsPartition = (council: CouncilId): string => `visit-runs#${plain(council)}`;
 export const visitRunPartition = (council: CouncilId, runId: string): string => `visit-run#${plain(council)}#${plain(runId)}`;
+/** The talks of one assistant, or device in a home, that are not over: sealed with its own secret. */
+export const sealedTalksKey = (whose: string): Key => ({ pk: `talks#${plain(whose)}`, sk: 'talks' });
 
 /** The character between the parts of a key may not be in a part: one person's key could be another's. */
 function plain(part: string): string {

@@ -4,8 +4,8 @@ import type { Action } from './access-table.ts';
 import type { Identity } from './identity.ts';
 import { mayDo, type Subject } from './may-do.ts';
 
-/** What an assistant may be let do for whoever made its key. */
-export const assistantDeeds = ['visits', 'money', 'services', 'ask', 'alerts', 'answer'] as const;
+/** What an assistant may be let do for whoever made its key. `talk`: to be spoken to as the person themselves. */
+export const assistantDeeds = ['visits', 'money', 'services', 'ask', 'alerts', 'answer', 'talk'] as const;
 export type AssistantDeed = (typeof assistantDeeds)[number];
 
 /** A key for an assistant of somebody's own (Alexa+, another voice, a program): about one person, for whoever made it. */
@@ -24,12 +24,12 @@ export interface AssistantKey {
 }
 
 const actionFor: Readonly<Record<AssistantDeed, Action>> = {
-  visits: 'see-visits', money: 'see-money', services: 'see-services', ask: 'ask-for-service', alerts: 'see-person', answer: 'answer-alerts',
+  visits: 'see-visits', money: 'see-money', services: 'see-services', ask: 'ask-for-service', alerts: 'see-person', answer: 'answer-alerts', talk: 'see-person',
 };
 
-/** What of it somebody could let an assistant do now: what they may do themselves. */
+/** What of it somebody could let an assistant do now: what they may do themselves. Only the person is spoken with as themselves. */
 export function deedsOpenTo(identity: Identity, subject: Subject): readonly AssistantDeed[] {
-  return assistantDeeds.filter((deed) => mayDo(identity, actionFor[deed], subject));
+  return assistantDeeds.filter((deed) => mayDo(identity, actionFor[deed], subject) && (deed !== 'talk' || identity.kind === 'person'));
 }
 
 /** What an assistant may do at this moment: what it was let, as far as whoever made its key may still do it. Nothing once the person has left. */

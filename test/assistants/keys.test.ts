@@ -49,6 +49,9 @@ describe('a key', () => {
     const key = await keyFor(house, 'susan', ['visits']);
     await ann.post('/people/margaret/assistants', { end: key.split('_')[1]! });
     expect((await send(bearer(key))).status).toBe(200);
+    // Only the person is spoken with as themselves.
+    expect((await ann.get('/people/margaret/assistants')).text).not.toContain('Talk as My Care does');
+    expect((await (await consoleBrowser(house.origin, 'margaret')).get('/people/margaret/assistants')).text).toContain('Talk as My Care does');
   });
 
   test('of staff ends by itself, and says so', async () => {

@@ -7,7 +7,7 @@ import { momentText } from '../words.ts';
 /** What an assistant may be let do, as it is chosen. */
 const deedWords: Readonly<Record<AssistantDeed, string>> = {
   visits: 'Say who comes and when', money: 'Say what is left of the budget', services: 'Find services', ask: 'Ask for a service, after a clear yes to its price',
-  alerts: 'Say what alerts are open', answer: 'Answer an alert',
+  alerts: 'Say what alerts are open', answer: 'Answer an alert', talk: 'Talk as My Care does, about anything',
 };
 
 /** Keys for assistants of somebody's own: made, shown once, and ended. */
@@ -40,7 +40,7 @@ export const assistantsPage = personPage({
     const made = await services.assistants.make(identity, record.personId, { name, may });
     if (made.kind !== 'made') return { faults: [{ field: 'name', message: made.kind === 'too-many' ? 'There are 20 keys already. End one that nobody uses, then make this one' : 'It is not certain that this was kept. Try again in a minute' }] };
     const origin = `${request.protocol}://${request.get('Host') ?? 'localhost'}`;
-    return { shown: { template: 'console/pages/assistant-key.njk', title: 'A key for an assistant', model: { key: made.key, mcp: `${origin}${paths.mcp}` } } };
+    return { shown: { template: 'console/pages/assistant-key.njk', title: 'A key for an assistant', model: { key: made.key, mcp: `${origin}${paths.mcp}`, conversation: may.includes('talk') ? `${origin}${paths.conversation}` : undefined } } };
   },
 });
 
