@@ -45,7 +45,7 @@ export function engineFor({ table, clock, config, alerts, rules, records, remind
   return { engine: alertEngine({ ...parts, afterPlan }, looks), parts };
 }
 
-/** Where nobody has set how the circle is reached, it is by the phone numbers we know. */
+/** Where nobody has set how the circle is reached, it is by the phone numbers and e-mail addresses we know. */
 export function reachedByPhone(store: AlertStore): AlertStore {
   return {
     ...store,
@@ -64,6 +64,12 @@ function withSpeaker(reach: Reach, { link }: PersonRecord): Reach {
 }
 
 function withPhones(reach: Reach, { household }: PersonRecord): Reach {
-  const phones = household.circle.flatMap(({ id, phone }): (readonly [string, readonly Address[]])[] => (phone === undefined || reach.members[id] !== undefined ? [] : [[id, [{ id: `${id}-phone`, channel: 'text', value: phone, isVerified: true }]]]));
+  const phones = household.circle.flatMap(({ id, phone, email }): (readonly [string, readonly Address[]])[] => {
+    const known: readonly Address[] = [
+      ...(phone === undefined ? [] : [{ id: `${id}-phone`, channel: 'text', value: phone, isVerified: true } as const]),
+      ...(email === undefined ? [] : [{ id: `${id}-email`, channel: 'email', value: email, isVerified: true } as const]),
+    ];
+    return known.length === 0 || reach.members[id] !== undefined ? [] : [[id, known]];
+  });
   return { ...nobodyToReach, ...reach, members: { ...reach.members, ...Object.fromEntries(phones) } };
 }

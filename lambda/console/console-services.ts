@@ -36,6 +36,7 @@ import { ruleDesk } from './rule-desk.ts';
 import { servicesDesk } from './services-desk.ts';
 import { signInCodes } from './sign-in-codes.ts';
 import { staffSignIn } from './staff-sign-in.ts';
+import { toldDesk } from './told-desk.ts';
 import { visitWorkDesk } from './visit-work-desk.ts';
 import { workersDesk } from './workers-desk.ts';
 
@@ -83,6 +84,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     outcomes: outcomesDesk(services, council),
     peopleDesk: peopleDesk(services, council, screens),
     circle: circleDesk(services, council, sendCode),
+    told: toldDesk(services, council),
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council),

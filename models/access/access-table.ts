@@ -44,6 +44,7 @@ export const accessTable = {
   'end-service': { about: 'person', staff: ['adviser', 'administrator'] },
   'set-up': { about: 'person', staff: ['adviser', 'administrator'] },
   'leave-circle': { about: 'person', circle: knows('anything') },
+  'see-told': { about: 'person', person: true, circle: knows('anything'), staff: ['adviser', 'alert-manager', 'administrator', 'auditor'] },
   'see-jobs': { about: 'person', person: true, circle: knows('visits'), staff: ['adviser', 'alert-manager', 'auditor'] },
   'share-jobs': { about: 'person', person: true, circle: acts('visits') },
   'send-message': { about: 'person', circle: acts('messages'), staff: ['adviser'] },

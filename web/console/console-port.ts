@@ -18,6 +18,7 @@ import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
 import type { VisitWorkDesk } from './visit-work-port.ts';
 import type { WorkersDesk } from './workers-port.ts';
+import type { ToldDesk } from './told-port.ts';
 import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 
 /** How the council shows itself. */
@@ -83,6 +84,7 @@ export interface ConsoleServices {
   readonly calendars: CalendarDesk;
   readonly circle: CircleDesk;
   readonly assistants: AssistantsDesk;
+  readonly told: ToldDesk;
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
   readonly figures: FiguresDesk;

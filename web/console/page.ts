@@ -143,6 +143,7 @@ const noted: Readonly<Record<string, string>> = {
   'more-asked': 'That is asked. They are told at once, and the request waits for the answer.', 'more-answered': 'The answer is with the council. The request waits for the decision now.',
   'asked-for': 'That is asked for.', 'adviser-asked': 'The adviser is asked. Nothing is spent until the answer is yes.',
   invited: 'They are invited. They are told nothing until they have said yes.', 'invited-unsent': 'The invitation is kept, but was not sent: they were written to three times today. Send it again tomorrow.', 'invitation-withdrawn': 'The invitation is withdrawn. It cannot be said yes to any more.', 'invitation-declined': 'You said no. They are not told why.', 'invitation-accepted': 'Thank you. This is what you may see.', 'left-circle': 'You have left the circle, and are signed out.',
+  'message-taken-back': 'That message is taken back. They will not hear it.',
   'job-offered': 'That is asked for. Everybody who may help sees it.', 'job-take': 'Thank you. It is yours, and everybody sees that.', 'job-give-back': 'It is free again, and everybody who may help sees that.', 'job-take-back': 'It is free again. Ring them, so that they know.', 'job-done': 'Done. Thank you.', 'job-drop': 'That is not needed any more, and everybody sees it.',
   screen: 'The screen is set up. It shows its welcome now: press OK on it once, so that it may speak.', 'screen-removed': 'That is removed. It shows nothing any more.',
 };

@@ -65,6 +65,7 @@ import { signInMadeUpPage } from './pages/sign-in-made-up.ts';
 import { signInReturnPage, signInStaffPage } from './pages/sign-in-staff.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { speechPage } from './pages/speech.ts';
+import { toldMemberPage } from './pages/told-member.ts';
 import { todayPage } from './pages/today.ts';
 import { wellbeingQuestionsPage } from './pages/wellbeing-questions.ts';
 import { wellbeingPage } from './pages/wellbeing.ts';
@@ -112,6 +113,7 @@ export const pages: readonly Page[] = [
   routinesPage,
   routinePage,
   alertsPage,
+  toldMemberPage,
   circlePage,
   calendarsPage,
   circleMemberPage,

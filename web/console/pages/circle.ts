@@ -1,4 +1,4 @@
-import { actorOf, mayDo } from '../../../models/access/index.ts';
+import { actorOf, mayDo, memberFor } from '../../../models/access/index.ts';
 import { openInvitations, withoutInvitation, type Topic } from '../../../models/household/index.ts';
 import { localDate } from '../../../models/shared/index.ts';
 import { textIn } from '../form-text.ts';
@@ -15,7 +15,7 @@ export const circlePage = personPage({
     const mayChange = mayDo(identity, 'change-circle', subject);
     const zone = record.household.timeZone;
     return Promise.resolve({ template: 'console/pages/circle.njk', title: 'Circle', model: {
-      mayChange, mayLeave: mayDo(identity, 'leave-circle', subject),
+      mayChange, mayLeave: mayDo(identity, 'leave-circle', subject), seesTold: mayDo(identity, 'see-told', subject) ? identity.kind === 'carer' ? memberFor(identity, record.household).map(({ id }) => id) : record.household.circle.map(({ id }) => id) : [],
       members: record.household.circle.map((member) => ({ id: member.id, name: member.name, relationship: member.relationship, isStopped: member.stoppedAt !== undefined, knows: textOf(member.mayKnow), acts: textOf(member.mayAct) })),
       invitations: mayChange ? openInvitations(record.household, now).map((each) => ({ id: each.id, name: each.name, relationship: each.relationship, contact: each.contact, by: each.invitedBy.name, since: dateText(localDate(each.invitedAt, zone)), until: dateText(localDate(each.expiresAt, zone)), knows: textOf(each.mayKnow), acts: textOf(each.mayAct) })) : [],
     } });

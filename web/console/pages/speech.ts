@@ -36,7 +36,8 @@ export const speechPage = personPage({
     if (saysNo(household, 'answers-aloud') && form['answers'] !== undefined && form['answers'] !== 'to-phone') return { faults: [{ field: 'answers', message: `${household.name.preferred} said no to private answers being spoken aloud. Their yes is kept under Consent, not here` }] };
     const answers = form['answers'] === 'pin' && household.privacy.pin !== undefined ? 'pin' : form['answers'] === 'to-phone' ? 'to-phone' : form['answers'] === 'open' ? 'open' : household.privacy.answers;
     const saved = await services.records.save(record, { idempotencyKey: `console-${services.newId()}`, at: now, household: { ...household, passport, privacy: { ...household.privacy, answers } }, audit: [{ action: 'speech-changed', by: `${identity.kind}:${identity.id}`, about: 'household' }] });
-    return { go: `/people/${record.personId}/speech`, said: saved.kind === 'saved' ? 'kept' : 'uncertain' };
+    if (saved.kind === 'changed-meanwhile') return { faults: [{ field: 'pace', message: 'Something changed at that very moment, so nothing was kept. Send it once more' }] };
+    return { go: `/people/${record.personId}/speech`, said: saved.kind === 'unknown' ? 'uncertain' : 'kept' };
   },
 });
 
