@@ -1,5 +1,6 @@
 import { activityKinds } from '../../models/care-visit/index.ts';
 import { beforeAfter, daysOf, lastWholeWeek, type CountName, type Counts, type PersonWeek } from '../../models/figures/index.ts';
+import { instruments } from '../../models/outcome/index.ts';
 import { addDays, daysBetween, localDate, mondayOf, personId, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { foldInto } from '../figures/fold-council.ts';
 import { personWeekOperation } from '../store/figure-rows.ts';
@@ -61,16 +62,20 @@ function dayOf(place: number, seed: number, provider: number): Counts {
   const asked = chance(23, 6) ? 1 : 0;
   const agreed = chance(29, 7) ? 1 : 0;
   const activity = activityKinds[mixed(seed, place, 20) % 4] ?? 'meals';
-  const answered: CountName = (['alerts.by.person', 'alerts.by.family', 'alerts.by.person', 'alerts.by.desk'] as const)[mixed(seed, place, 20) % 4] ?? 'alerts.by.person';
-  const within: CountName = (['alerts.within.5', 'alerts.within.15', 'alerts.within.5', 'alerts.within.60'] as const)[mixed(seed, place, 20) % 4] ?? 'alerts.within.5';
+  const [spent, feedback, answers] = [chance(11, 11) ? 1 : 0, chance(31, 12) ? 1 : 0, chance(83, 16) ? 1 : 0];
+  const rating: CountName = (['feedback.good', 'feedback.good', 'feedback.all-right', 'feedback.not-good', 'feedback.unrated'] as const)[mixed(seed, place, 23) % 5] ?? 'feedback.good';
+  const answered: CountName = (['alerts.by.person', 'alerts.by.family', 'alerts.by.person', 'alerts.by.desk', 'alerts.by.friend', 'alerts.by.nobody'] as const)[mixed(seed, place, 18) % 6] ?? 'alerts.by.person';
+  const within: CountName = (['alerts.within.5', 'alerts.within.15', 'alerts.within.5', 'alerts.within.60', 'alerts.within.240'] as const)[mixed(seed, place, 19) % 5] ?? 'alerts.within.5';
+  const isAnswered = answered === 'alerts.by.nobody' ? 0 : 1;
   const all: readonly (readonly [CountName, number])[] = [
     ['visits.planned', visits], ['visits.on-time', visits - late - missed - unheard], ['visits.late', late], ['visits.told', late === 1 && !chance(3, 8) ? 1 : 0], ['visits.missed', missed], ['visits.unheard', unheard], ['visits.short', chance(17, 9) && visits > late + missed + unheard ? 1 : 0],
     ['visits.with-history', visits - missed - unheard], ['visits.familiar', visits - missed - unheard - (chance(5, 10) && visits > missed + unheard ? 1 : 0)],
     [`activity.planned-minutes.${activity}`, 30 * visits], [`activity.minutes.${activity}`, 30 * visits - 10 * (missed + unheard) - (seed % 5)], [`activity.planned-pence.${activity}`, activity === 'meals' ? 450 : 0], [`activity.pence.${activity}`, activity === 'meals' ? 430 + (seed % 7) * 10 : 0],
     ['turns.understood', turns - failed - mended], ['turns.mended', mended], ['turns.asked-again', failed - Math.floor(failed / 2)], ['turns.fallback', Math.floor(failed / 2)], [`asked.${questions[mixed(seed, place, 21) % questions.length] ?? 'WhoIsComingIntent'}`, turns - failed],
-    ['alerts.told', late + missed], ['alerts.told.visit-late', late], ['alerts.told.visit-not-heard-of', missed], ['alerts.answered.visit-late', late], ['alerts.answered.visit-not-heard-of', missed], [answered, late + missed], [within, late + missed],
-    ['requests.asked', asked], ['requests.for-goal', asked === 1 && place % 4 !== 0 ? 1 : 0], ['requests.agreed', agreed], ['requests.agreed-at-once', agreed === 1 && place % 2 === 0 ? 1 : 0], [place % 2 === 0 ? 'requests.within.0' : 'requests.within.5', agreed], ['pence.set-aside', agreed * (1_200 + (place % 5) * 800)], ['pence.spent', chance(11, 11) ? 600 + (place % 4) * 300 : 0],
-    ['feedback.given', chance(41, 12) ? 1 : 0],
+    ['alerts.told', late + missed], ['alerts.told.visit-late', late], ['alerts.told.visit-not-heard-of', missed], ['alerts.answered.visit-late', late * isAnswered], ['alerts.answered.visit-not-heard-of', missed * isAnswered], [answered, late + missed], [within, (late + missed) * isAnswered],
+    ['requests.asked', asked], ['requests.for-goal', asked === 1 && place % 4 !== 0 ? 1 : 0], [place % 2 === 0 ? 'requests.agreed-at-once' : 'requests.agreed-later', agreed], [place % 2 === 0 ? 'requests.within.0' : 'requests.within.5', agreed], ['pence.set-aside', agreed * (1_200 + (place % 5) * 800)], ['entries.set-aside', agreed], ['pence.spent', spent * (600 + (place % 4) * 300)], ['entries.spent', spent],
+    ['feedback.given', feedback], [rating, feedback], ['goals.set', chance(211, 13) ? 1 : 0], ['goals.reached', chance(307, 14) ? 1 : 0], [(['goals.better', 'goals.same', 'goals.better', 'goals.worse'] as const)[mixed(seed, place, 24) % 4] ?? 'goals.same', chance(67, 15) ? 1 : 0],
+    ['wellbeing.answered', answers], ...instruments.ons4.questions.map(({ id }, which): readonly [CountName, number] => [`wellbeing.${(['better', 'same', 'worse', 'better', 'same'] as const)[mixed(seed, place, 25 + which) % 5] ?? 'same'}.${id}`, answers]),
   ];
   return Object.fromEntries(all.filter(([, count]) => count > 0));
 }

@@ -10,6 +10,7 @@ import { forgetCounted, lastWeeksOf, personWeekOperation } from '../store/figure
 import { heardReports } from '../store/heard-rows.ts';
 import type { Table } from '../store/table.ts';
 import { forgetTurns, turnsOf } from '../store/turn-rows.ts';
+import { wellbeingOf } from '../store/wellbeing-rows.ts';
 import { nextFold } from './fold-council.ts';
 import { wholeBook } from './whole-book.ts';
 
@@ -45,9 +46,10 @@ export async function countPerson(record: PersonRecord, table: Table, now: Insta
 async function countableOf(record: PersonRecord, fromDay: LocalDate, turns: Countable['turns'], table: Table, now: Instant): Promise<Countable> {
   const { councilId, personId, household: { timeZone: zone }, budget } = record;
   const from = toInstant(addDays(fromDay, -toldLateDays), '00:00' as LocalTime, zone);
-  const [heard, visitBook, alerts, activities] = await Promise.all([
+  const [heard, visitBook, alerts, activities, wellbeing] = await Promise.all([
     heardReports(table, councilId, personId, from), wholeBook(record, table, from),
     alertStore(table).list(councilId, personId, alertIdFrom(from), alertIdFrom(now)), activityStore(table).ofPerson(councilId, personId, fromDay, localDate(now, zone)),
+    wellbeingOf(table, councilId, personId),
   ]);
-  return { record: { household: record.household, requestBook: record.requestBook, outcomeBook: record.outcomeBook, visitBook }, heard, alerts, entries: budget?.recent ?? [], turns, activities };
+  return { record: { household: record.household, requestBook: record.requestBook, outcomeBook: record.outcomeBook, visitBook }, heard, alerts, entries: budget?.recent ?? [], turns, activities, wellbeing };
 }

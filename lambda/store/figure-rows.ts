@@ -16,8 +16,8 @@ const personWeekKept = whenAsked<PersonWeek>(() => branded<PersonWeek>(z.looseOb
 })));
 const councilWeekKept = whenAsked<CouncilWeek>(() => branded<CouncilWeek>(z.looseObject({ week: dateKept, days: z.record(dateKept, counts()), people: people(), peopleIn: z.looseObject({ 4: people(), 13: people(), 52: people() }) })));
 const providerWeekKept = whenAsked<ProviderWeek>(() => branded<ProviderWeek>(z.looseObject({ id: namedKept, name: textKept, week: dateKept, days: z.record(dateKept, counts()), people: numberKept, withPlan: numberKept })));
-const failedMost = () => z.array(z.looseObject({ personId: personIdKept, turns: numberKept, failed: numberKept }));
-const fairnessKept = whenAsked<Fairness>(() => branded<Fairness>(z.looseObject({ 4: failedMost(), 13: failedMost() })));
+const failing = () => z.looseObject({ people: z.looseObject({ 0: numberKept, 10: numberKept, 20: numberKept, 30: numberKept, more: numberKept }), most: z.array(z.looseObject({ personId: personIdKept, turns: numberKept, failed: numberKept })) });
+const fairnessKept = whenAsked<Fairness>(() => branded<Fairness>(z.looseObject({ 4: failing(), 13: failing() })));
 
 const mostInAPage = 500;
 
@@ -79,7 +79,8 @@ export async function weeksOfProvider(table: Table, council: CouncilId, provider
   return (await everyRow(table, { by: 'index', index: figuresOfProvider(council, providerId), from: providerWeekKey(council, from, '').sk, to: providerWeekKey(council, to, '~').sk })).map((row) => valueIn(row, providerWeekKept));
 }
 
-export async function fairnessOf(table: Table, council: CouncilId): Promise<Fairness> {
+/** Undefined until it is first added up. */
+export async function fairnessOf(table: Table, council: CouncilId): Promise<Fairness | undefined> {
   const row = await table.get(fairnessKey(council));
-  return row === undefined ? { 4: [], 13: [] } : valueIn(row, fairnessKept);
+  return row === undefined ? undefined : valueIn(row, fairnessKept);
 }

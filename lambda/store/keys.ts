@@ -104,7 +104,7 @@ export const figuresPartition = (council: CouncilId): string => `figures#${plain
 export const councilWeekKey = (council: CouncilId, week: LocalDate): Key => ({ pk: figuresPartition(council), sk: `week#${week}` });
 export const providerWeekKey = (council: CouncilId, week: LocalDate, providerId: string): Key => ({ pk: figuresPartition(council), sk: `providers#${week}#${providerId}` });
 export const figuresOfProvider = (council: CouncilId, providerId: string): string => `provider-figures#${plain(council)}#${providerId}`;
-export const fairnessKey = (council: CouncilId): Key => ({ pk: figuresPartition(council), sk: 'fairness' });
+export const fairnessKey = (council: CouncilId): Key => ({ pk: figuresPartition(council), sk: 'failing' });
 /** Something the person said, by its day and Alexa's name for it: said again by a retry, it is the same row. */
 export const turnKey = (council: CouncilId, person: PersonId, on: LocalDate, actionId: string): Key => ({ pk: personPartition(council, person), sk: `turn#${on}#${actionId}` });
 /** What a care worker wrote down of a visit, with the person by day. */

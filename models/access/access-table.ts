@@ -64,6 +64,8 @@ export const accessTable = {
   'see-catalogue': { about: 'council', staff: everyStaff },
   'change-catalogue': { about: 'council', staff: ['adviser', 'administrator'] },
   'see-providers': { about: 'council', staff: everyStaff },
+  'see-achieved': { about: 'council', staff: ['adviser', 'approver', 'administrator', 'auditor'] },
+  'see-fairness': { about: 'council', staff: ['adviser', 'administrator'] },
   'work-desk': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator'] },
   'see-rules': { about: 'council', staff: ['alert-manager', 'administrator', 'auditor'] },
   'change-rules': { about: 'council', staff: ['alert-manager'] },

@@ -1,11 +1,11 @@
 import { addDays, type LocalDate, type PersonId } from '../shared/index.ts';
-import { addCounts, type CountName, type Counts } from './counts.ts';
+import type { CountName, Counts } from './counts.ts';
 import { beforeAfter, presences, type PersonWeek, type Presence } from './person-week.ts';
 
 /** How many people are behind figures, by what they are there by; `all`: everybody of the council who is looked after here. */
-export type People = Readonly<Record<Presence | 'all', number>>;
+type People = Readonly<Record<Presence | 'all', number>>;
 /** The periods that pages choose from, in whole weeks. */
-export const periods = [4, 13, 52] as const;
+const periods = [4, 13, 52] as const;
 export type Period = (typeof periods)[number];
 
 /** A council's week: what each day came to, how many people it was, and how many they were in all in the periods that end with it. */
@@ -25,8 +25,12 @@ export interface ProviderWeek {
   readonly withPlan: number;
 }
 /** Whom the speaker understands the least: a person's turns in the last so many weeks, and how many of them failed. */
-export interface FailedMost { readonly personId: PersonId; readonly turns: number; readonly failed: number }
-export type Fairness = Readonly<Record<'4' | '13', readonly FailedMost[]>>;
+interface FailedMost { readonly personId: PersonId; readonly turns: number; readonly failed: number }
+/** People by the hundredths of their turns that failed: none, and up to and with so many. */
+export const failedShares = ['0', '10', '20', '30', 'more'] as const;
+export type FailedShare = (typeof failedShares)[number];
+/** In the last 4 and 13 weeks: how many people there are of each share, of those who said enough to tell, and who comes first. */
+export type Fairness = Readonly<Record<'4' | '13', { readonly people: Readonly<Record<FailedShare, number>>; readonly most: readonly FailedMost[] }>>;
 
 export interface Folded { readonly council: CouncilWeek; readonly providers: readonly ProviderWeek[]; readonly fairness: Fairness }
 
@@ -39,7 +43,7 @@ export function foldWeek(week: LocalDate): { readonly add: (rows: readonly Perso
   const providers = new Map<string, { name: string; people: number; withPlan: number; readonly days: Map<string, Map<CountName, number>> }>();
   const people = noPeople();
   const peopleIn = { 4: noPeople(), 13: noPeople(), 52: noPeople() };
-  const failing: { '4': FailedMost[]; '13': FailedMost[] } = { '4': [], '13': [] };
+  const failing = { 4: { people: noShares(), most: [] as FailedMost[] }, 13: { people: noShares(), most: [] as FailedMost[] } };
   const providerOf = (id: string) => {
     const known = providers.get(id) ?? { name: id, people: 0, withPlan: 0, days: new Map() };
     providers.set(id, known);
@@ -59,16 +63,18 @@ export function foldWeek(week: LocalDate): { readonly add: (rows: readonly Perso
     const { last, turns } = beforeAfter(row);
     count(people, (what) => last[what] === week);
     for (const period of periods) count(peopleIn[period], (what) => (last[what] ?? '') > addDays(week, -7 * period));
-    for (const period of ['4', '13'] as const) {
-      const within = turns.filter((each) => each.week > addDays(week, -7 * Number(period)));
+    for (const period of [4, 13] as const) {
+      const within = turns.filter((each) => each.week > addDays(week, -7 * period));
       const sums = { turns: within.reduce((sum, each) => sum + each.turns, 0), failed: within.reduce((sum, each) => sum + each.failed, 0) };
-      if (sums.turns >= fewestTurns && sums.failed > 0) failing[period].push({ personId: row.personId, ...sums });
+      if (sums.turns < fewestTurns) continue;
+      failing[period].people[shareFailed(sums)] += 1;
+      if (sums.failed > 0) failing[period].most.push({ personId: row.personId, ...sums });
     }
   };
   return {
     add: (rows) => {
       rows.forEach(addPerson);
-      for (const period of ['4', '13'] as const) failing[period] = worst(failing[period]);
+      for (const period of [4, 13] as const) failing[period].most = worst(failing[period].most);
     },
     folded: () => ({
       council: { week, days: plain(days), people: { ...people }, peopleIn: { 4: { ...peopleIn[4] }, 13: { ...peopleIn[13] }, 52: { ...peopleIn[52] } } },
@@ -82,6 +88,11 @@ function worst(failing: readonly FailedMost[]): FailedMost[] {
   return failing.toSorted((one, other) => other.failed / other.turns - one.failed / one.turns || other.failed - one.failed || (one.personId < other.personId ? -1 : 1)).slice(0, mostListed);
 }
 
+function shareFailed({ turns, failed }: Omit<FailedMost, 'personId'>): FailedShare {
+  return failed === 0 ? '0' : failedShares.slice(1, -1).find((most) => failed * 100 <= turns * Number(most)) ?? 'more';
+}
+
+const noShares = (): Record<FailedShare, number> => ({ 0: 0, 10: 0, 20: 0, 30: 0, more: 0 });
 const noPeople = (): Record<Presence | 'all', number> => ({ all: 0, spoke: 0, visited: 0, told: 0, asked: 0 });
 
 function count(people: Record<Presence | 'all', number>, isThere: (what: Presence) => boolean): void {
@@ -97,9 +108,4 @@ function addTo(days: Map<string, Map<CountName, number>>, day: string, counts: r
 
 function plain(days: ReadonlyMap<string, ReadonlyMap<CountName, number>>): Record<string, Counts> {
   return Object.fromEntries([...days].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([day, counts]) => [day, Object.fromEntries(counts)]));
-}
-
-/** What all these weeks came to. */
-export function sumOf(weeks: readonly Pick<CouncilWeek, 'days'>[]): Counts {
-  return addCounts(weeks.flatMap(({ days }) => Object.values(days)));
 }

@@ -7,21 +7,18 @@ type VisitEnd = 'on-time' | 'late' | 'missed' | 'unheard' | 'untimed';
 export const turnHows = ['understood', 'mended', 'asked-again', 'fallback'] as const;
 export type TurnHow = (typeof turnHows)[number];
 /** Who answered an alert, by what they are to the person and never by name. */
-export const answerers = ['person', 'family', 'friend', 'agency', 'council', 'desk', 'nobody'] as const;
-export type Answerer = (typeof answerers)[number];
-/** Minutes from the first telling to the answer: at most so many, or more. */
-export const answerTimes = ['5', '15', '60', '240', 'more'] as const;
-/** Calendar days from asking to a decision: at most so many, or more. */
-export const decisionTimes = ['0', '2', '5', '10', 'more'] as const;
+export type Answerer = 'person' | 'family' | 'friend' | 'agency' | 'council' | 'desk' | 'nobody';
 
-/** One thing that is counted. Pence and minutes are sums; all else is how many. */
+/** One thing that is counted. Pence and minutes are sums; all else is how many. `within`: of alerts, at most so many minutes from the first telling to the answer; of requests, at most so many calendar days from the asking to the decision. */
 export type CountName =
   | `visits.${'planned' | VisitEnd | 'told' | 'short' | 'agency-cancelled' | 'other-cancelled' | 'with-history' | 'familiar'}`
   | `activity.${'minutes' | 'pence' | 'planned-minutes' | 'planned-pence'}.${ActivityKind}`
   | `turns.${TurnHow}` | `asked.${string}`
-  | 'alerts.told' | `alerts.by.${Answerer}` | `alerts.within.${(typeof answerTimes)[number]}` | `alerts.${'told' | 'answered'}.${AlertKind}`
-  | `requests.${'asked' | 'for-goal' | 'agreed' | 'agreed-at-once' | 'declined' | 'ran-out'}` | `requests.within.${(typeof decisionTimes)[number]}`
-  | `pence.${'set-aside' | 'spent' | 'given-back'}` | 'feedback.given';
+  | 'alerts.told' | `alerts.by.${Answerer}` | `alerts.within.${'5' | '15' | '60' | '240' | 'more'}` | `alerts.${'told' | 'answered'}.${AlertKind}`
+  | `requests.${'asked' | 'for-goal' | 'agreed-at-once' | 'agreed-later' | 'declined' | 'ran-out'}` | `requests.within.${'0' | '2' | '5' | '10' | 'more'}`
+  | `pence.${'set-aside' | 'spent' | 'given-back'}` | `entries.${'set-aside' | 'spent' | 'given-back'}`
+  | `feedback.${'given' | 'good' | 'all-right' | 'not-good' | 'unrated'}` | `goals.${'set' | 'reached' | 'ended' | 'better' | 'same' | 'worse'}`
+  | 'wellbeing.answered' | `wellbeing.${'better' | 'same' | 'worse'}.${string}`;
 
 /** What was counted of one day, one week or many. What is not there is 0. */
 export type Counts = Readonly<Partial<Record<CountName, number>>>;

@@ -1,10 +1,12 @@
 import type { Alert } from '../alert/index.ts';
 import type { BudgetEntry } from '../budget/index.ts';
 import { visitsOn, type HeardReport, type VisitActivity } from '../care-visit/index.ts';
+import type { WellbeingAnswers } from '../outcome/index.ts';
 import type { PersonRecord } from '../person-record/index.ts';
 import { localDate, type Instant, type LocalDate } from '../shared/index.ts';
 import { alertsCounted } from './alerts-counted.ts';
 import { addCounts, tally, type Counts, type TurnHow } from './counts.ts';
+import { outcomesCounted } from './outcomes-counted.ts';
 import { moneyCounted, requestsCounted } from './requests-counted.ts';
 import { activitiesCounted } from './activities-counted.ts';
 import { visitsCounted } from './visits-counted.ts';
@@ -21,10 +23,12 @@ export interface Countable {
   readonly turns: readonly HeardTurn[];
   /** What care workers recorded, without what they took back. */
   readonly activities: readonly VisitActivity[];
+  /** All of their answers, oldest first. */
+  readonly wellbeing: readonly WellbeingAnswers[];
 }
 
 /** One person's day in counts, found anew each time: however often it is looked at, nothing is counted twice, and what came late is counted. */
-export function dayCounted({ record, heard, alerts, entries, turns, activities }: Countable, day: LocalDate, now: Instant): Counts {
+export function dayCounted({ record, heard, alerts, entries, turns, activities, wellbeing }: Countable, day: LocalDate, now: Instant): Counts {
   const { household, visitBook, requestBook, outcomeBook } = record;
   const zone = household.timeZone;
   const visits = visitsOn(visitBook, day, zone);
@@ -34,12 +38,11 @@ export function dayCounted({ record, heard, alerts, entries, turns, activities }
     alertsCounted(alerts.filter(({ firstToldAt }) => firstToldAt !== undefined && localDate(firstToldAt, zone) === day), household),
     requestsCounted(requestBook.requests, outcomeBook.goals, day, zone),
     moneyCounted(entries, day),
-    tally(outcomeBook.feedback.filter(({ at }) => localDate(at, zone) === day).map(() => 'feedback.given')),
+    outcomesCounted(outcomeBook, wellbeing, day, zone),
     turnsCounted(turns.filter(({ on }) => on === day)),
   ]);
 }
 
-/** A person's turns of one day as counts: by what was asked, and how each ended. */
-export function turnsCounted(turns: readonly HeardTurn[]): Counts {
+function turnsCounted(turns: readonly HeardTurn[]): Counts {
   return tally(turns.flatMap(({ intent, how }) => [`turns.${how}` as const, ...(intent === undefined ? [] : [`asked.${intent}` as const])]));
 }

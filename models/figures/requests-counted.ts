@@ -22,15 +22,16 @@ function decidedOn({ history, askedAt }: ServiceRequest, day: LocalDate, zone: s
   const time = (['0', '2', '5', '10'] as const).find((days) => waited <= Number(days)) ?? 'more';
   if (decided.state === 'declined') return ['requests.declined', `requests.within.${time}`];
   const wasReviewed = history.some(({ state, at }) => state === 'needs-review' && at <= decided.at);
-  return ['requests.agreed', ...(wasReviewed ? [] : ['requests.agreed-at-once' as const]), `requests.within.${time}`];
+  return [wasReviewed ? 'requests.agreed-later' : 'requests.agreed-at-once', `requests.within.${time}`];
 }
 
-/** Money of one day by the ledger: set aside, paid out, and given back. What was put right by a reversal is left out on both sides. */
+const ofMoney: { readonly [Kind in BudgetEntry['kind']]?: 'set-aside' | 'spent' | 'given-back' } = { 'set-aside': 'set-aside', spend: 'spent', refund: 'given-back' };
+
+/** Money of one day by the ledger, and how many lines it is from: set aside, paid out, and given back. What was put right by a reversal is left out on both sides. */
 export function moneyCounted(entries: readonly BudgetEntry[], day: LocalDate): Counts {
   const { reversed } = undoneIn(entries);
-  const names: { readonly [Kind in BudgetEntry['kind']]?: CountName } = { 'set-aside': 'pence.set-aside', spend: 'pence.spent', refund: 'pence.given-back' };
   return addCounts(entries.filter(({ on, id }) => on === day && !reversed.has(id)).map(({ kind, amountPence }) => {
-    const name = names[kind];
-    return name === undefined ? {} : { [name]: amountPence };
+    const what = ofMoney[kind];
+    return what === undefined ? {} : { [`pence.${what}`]: amountPence, [`entries.${what}`]: 1 };
   }));
 }

@@ -2,9 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { newAlert, type Alert } from '../../models/alert/index.ts';
 import { visitsOn, type CareVisit } from '../../models/care-visit/index.ts';
+import type { BudgetEntry } from '../../models/budget/index.ts';
+import type { GoalNote, WellbeingAnswers } from '../../models/outcome/index.ts';
+import type { RequestState, ServiceRequest } from '../../models/service-request/index.ts';
 import { countOf, dayCounted, foldWeek, lastWholeWeek, type Countable, type PersonWeek } from '../../models/figures/index.ts';
 import { recordConsent } from '../../models/household/index.ts';
-import { addDays, instant, personId, type Instant, type LocalDate } from '../../models/shared/index.ts';
+import { addDays, instant, pence, personId, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { countPerson } from '../../lambda/figures/count-person.ts';
 import { foldCouncil, nextFold } from '../../lambda/figures/fold-council.ts';
 import { turnLog } from '../../lambda/figures/turn-log.ts';
@@ -17,7 +20,8 @@ import { conversation } from '../support/conversation.ts';
 import { instantOf, skillUnderTest } from '../support/skill-under-test.ts';
 import { harrow, margaret } from '../store/people.ts';
 
-const nothing: Countable = { record: { household, visitBook: bookOf(), requestBook: { requests: [] }, outcomeBook: { goals: [], excluded: [], feedback: [] } }, heard: [], alerts: [], entries: [], turns: [], activities: [] };
+const nothing: Countable = { record: { household, visitBook: bookOf(), requestBook: { requests: [] }, outcomeBook: { goals: [], excluded: [], feedback: [] } }, heard: [], alerts: [], entries: [], turns: [], activities: [], wellbeing: [] };
+const aRequest: ServiceRequest = { serviceId: 's', serviceName: 's', providerName: 'p', what: 'gardening', category: 'gardening', isProviderApproved: true, unit: 'session', id: 'a', reference: 'a', state: 'asked', costPence: pence(100), reasons: [], askedAt: at('08:00'), undoUntil: at('08:05'), expiresAt: at('08:00', '2026-12-31'), history: [] };
 const visit = (id: string, from: string, more: Partial<CareVisit> = {}, on = '2026-12-01'): CareVisit => ({ id, on: day(on), from: from as CareVisit['from'], minutes: 30, startsAt: at(from, on), endsAt: (at(from, on) + 1_800_000) as Instant, workerIds: ['priya'], tasks: [], isTimeCritical: false, status: 'planned', ...more });
 const came = (id: string, from: string, time: string, left: string, more: Partial<CareVisit> = {}, on = '2026-12-01') => visit(id, from, { status: 'completed', arrivedAt: at(time, on), leftAt: at(left, on), attendance: [{ workerId: 'priya', arrivedAt: at(time, on), leftAt: at(left, on) }], ...more }, on);
 const counted = (visits: readonly CareVisit[], heard: Countable['heard'] = [], on = '2026-12-01', now = at('23:59', on)) => dayCounted({ ...nothing, record: { ...nothing.record, visitBook: bookOf([], { visits }) }, heard }, day(on), now);
@@ -78,6 +82,38 @@ test('alerts are counted on the day they were told, by who answered and how soon
     'alerts.told': 4, 'alerts.told.visit-late': 2, 'alerts.told.help-wanted': 2, 'alerts.answered.visit-late': 2, 'alerts.answered.help-wanted': 1,
     'alerts.by.person': 1, 'alerts.by.family': 1, 'alerts.by.desk': 1, 'alerts.by.nobody': 1, 'alerts.within.5': 1, 'alerts.within.15': 1, 'alerts.within.more': 1,
   });
+});
+
+test('requests are counted when asked and when decided, and money by its lines, without what was put right', () => {
+  const request = (id: string, asked: readonly [string, string], more: Partial<ServiceRequest>): ServiceRequest => ({ ...aRequest, id, reference: id, askedAt: at(asked[1], asked[0]), ...more });
+  const step = (state: RequestState, time: string, on = '2026-12-01') => ({ state, at: at(time, on), by: 'rules' });
+  const entry = (number: number, kind: BudgetEntry['kind'], amount: number, more: Partial<BudgetEntry> = {}): BudgetEntry => ({ id: `e${number}`, number, at: at('10:00'), on: day('2026-12-01'), kind, amountPence: pence(amount), what: 'x', ...more });
+  const counts = dayCounted({
+    ...nothing, record: { ...nothing.record, visitBook: bookOf([]), outcomeBook: { ...nothing.record.outcomeBook, goals: [{ id: 'g', words: 'the garden', covers: ['gardening'], setOn: day('2026-12-01') }] }, requestBook: { requests: [
+      request('a', ['2026-12-01', '08:00'], { category: 'gardening', state: 'booked', history: [step('asked', '08:00'), step('approved', '08:00'), step('booked', '09:00', '2026-12-02')] }),
+      request('b', ['2026-11-28', '23:59'], { state: 'approved', history: [step('needs-review', '23:59', '2026-11-28'), step('approved', '00:00')] }),
+      request('c', ['2026-11-20', '08:00'], { state: 'declined', history: [step('needs-review', '08:00', '2026-11-20'), step('declined', '08:00')] }),
+      request('d', ['2026-10-01', '08:00'], { state: 'expired', history: [step('needs-review', '08:00', '2026-10-01'), step('expired', '08:00')] }),
+      request('e', ['2026-12-01', '23:59'], { category: 'transport', what: 'a taxi', state: 'needs-review', history: [step('needs-review', '23:59')] }),
+    ] } },
+    entries: [entry(1, 'set-aside', 500), entry(2, 'spend', 900), entry(3, 'spend', 100), entry(4, 'reversal', 100, { reverses: 'e3' }), entry(5, 'refund', 300, { reverses: 'e2' }), entry(6, 'spend', 700, { on: day('2026-12-02') }), entry(7, 'allocation', 9_999)],
+  }, day('2026-12-01'), at('23:59'));
+  expect(counts).toEqual({
+    'requests.asked': 2, 'requests.for-goal': 1, 'requests.agreed-at-once': 1, 'requests.agreed-later': 1, 'requests.declined': 1, 'requests.ran-out': 1, 'requests.within.0': 1, 'requests.within.5': 1, 'requests.within.more': 1, 'goals.set': 1,
+    'pence.set-aside': 500, 'entries.set-aside': 1, 'pence.spent': 900, 'entries.spent': 1, 'pence.given-back': 300, 'entries.given-back': 1,
+  });
+});
+
+test('how things went is counted against the time before, and never as words', () => {
+  const answers = (id: string, on: string, given: Readonly<Record<string, string>>): WellbeingAnswers => ({ id, instrument: 'ons4', version: '2020', mode: 'web', answers: given, isStopped: false, at: at('10:00', on) });
+  const note = (id: string, on: string, rating?: number): GoalNote => ({ id, at: at('09:00', on), by: { id: 'x', name: 'X' }, words: 'secret', ...(rating !== undefined && { rating }) });
+  const counts = dayCounted({
+    ...nothing, wellbeing: [answers('1', '2026-09-01', { satisfied: '5', happy: '7', anxious: '6' }), answers('2', '2026-12-01', { satisfied: '6', happy: '7', anxious: '8', worthwhile: '3' })],
+    record: { ...nothing.record, visitBook: bookOf([]), outcomeBook: { excluded: [], feedback: [{ id: 'f', about: { kind: 'general', name: 'x' }, words: 'secret', at: at('11:00'), rating: 'good' }, { id: 'g', about: { kind: 'general', name: 'x' }, words: 'secret', at: at('00:00', '2026-12-02') }],
+      goals: [{ id: 'a', words: 'secret', covers: [], setOn: day('2026-01-01'), notes: [note('1', '2026-11-01', 4), note('2', '2026-12-01'), note('3', '2026-12-01', 6)] }, { id: 'b', words: 'secret', covers: [], setOn: day('2026-01-01'), notes: [note('4', '2026-12-01', 1)] }],
+      pastGoals: [{ id: 'c', words: 'secret', covers: [], setOn: day('2026-01-01'), ended: { how: 'reached', at: at('12:00') } }] } },
+  }, day('2026-12-01'), at('23:00'));
+  expect(counts).toEqual({ 'feedback.given': 1, 'feedback.good': 1, 'goals.better': 1, 'goals.reached': 1, 'wellbeing.answered': 1, 'wellbeing.better.satisfied': 1, 'wellbeing.same.happy': 1, 'wellbeing.worse.anxious': 1 });
 });
 
 describe('kept figures', () => {
@@ -196,14 +232,14 @@ describe('kept figures', () => {
     expect(visits(council!.days)).toBeGreaterThan(20);
   });
 
-  test('costs a person seven trips to count, and nothing again for ten hours', async () => {
+  test('costs a person eight trips to count, and nothing again for ten hours', async () => {
     const world = await skillUnderTest({ at: '2026-12-01T22:00' });
     await count(world);
     world.later(11 * 60);
     const record = (await world.services.records.byPerson(harrow, margaret))!;
     world.counted.restart();
     await countPerson(record, world.counted, world.now());
-    expect(world.counted.trips).toMatchObject({ reads: 6, transactions: 1 });
+    expect(world.counted.trips).toMatchObject({ reads: 7, transactions: 1 });
     world.counted.restart();
     await countPerson(record, world.counted, world.now());
     expect(world.counted.trips).toMatchObject({ reads: 1, transactions: 0 });
@@ -228,6 +264,7 @@ test('whom the speaker fails the most comes first, of those who say enough to te
   fold.add([row('often', [['2026-11-23', 20, 8]]), row('seldom', [['2026-11-23', 20, 2]])]);
   fold.add([row('hardly-speaks', [['2026-11-23', 9, 9]]), row('long-ago', [['2026-10-05', 20, 20]]), row('never', [['2026-11-23', 50, 0]])]);
   const { fairness } = fold.folded();
-  expect(fairness[4].map((each) => each.personId)).toEqual(['often', 'seldom']);
-  expect(fairness[13].map((each) => each.personId)).toEqual(['long-ago', 'often', 'seldom']);
+  expect(fairness[4].most.map((each) => each.personId)).toEqual(['often', 'seldom']);
+  expect(fairness[4].people).toEqual({ 0: 1, 10: 1, 20: 0, 30: 0, more: 1 });
+  expect(fairness[13].most.map((each) => each.personId)).toEqual(['long-ago', 'often', 'seldom']);
 });

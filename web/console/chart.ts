@@ -45,10 +45,10 @@ async function bare({ id, labels, series, isShare }: Chart): Promise<string> {
     encoding: {
       x: { field: 'label', type: 'ordinal', sort: { field: 'place' }, axis: { title: null, labelAngle: 0, labelOverlap: 'greedy', labelLimit: Math.max(60, Math.floor(width / labels.length)) } },
       y: { field: 'number', type: 'quantitative', stack: 'zero', axis: { title: null, tickMinStep: 1, ...(isShare === true && { labelExpr: "datum.label + '%'" }) }, ...(isShare === true && { scale: { domain: [0, 100] } }) },
-      color: { field: 'name', type: 'nominal', scale: { domain: series.map(({ name }) => name), range: series.map((_, place) => `url(#${id}-fill-${place % fills.length})`) }, legend: series.length === 1 ? null : { orient: 'top', title: null, labelLimit: 260, symbolType: 'square', symbolSize: 180 } },
+      color: { field: 'name', type: 'nominal', scale: { domain: series.map(({ name }) => name), range: series.map((_, place) => `url(#${id}-fill-${place % fills.length})`) }, legend: series.length === 1 ? null : { orient: 'top', title: null, symbolType: 'square', symbolSize: 180 } },
       order: { field: 'order' },
     },
-    config: { font: 'inherit', view: { stroke: null }, axis: { ...ink, labelFontSize: 13, gridColor: 'currentColor', gridOpacity: 0.15 }, legend: { labelColor: 'currentColor', labelFontSize: 13 } },
+    config: { font: 'inherit', view: { stroke: null }, axis: { ...ink, labelFontSize: 13, gridColor: 'currentColor', gridOpacity: 0.15 }, legend: { labelColor: 'currentColor', labelFontSize: 13, labelLimit: 0 } },
   });
   const view = new View(parse(spec), { renderer: 'none' });
   const svg = await view.toSVG();

@@ -5,26 +5,28 @@ import { csvRow, moneyText } from './words.ts';
 /** One cell of figures: words, a count, a part of a whole in hundredths, or money from so many things that were counted. */
 export type Figure = string | { readonly count: number } | { readonly part: number; readonly whole: number } | { readonly pence: number; readonly from: number };
 
-/** Figures under headings; each row begins with what it is of. */
-export interface FigureTable { readonly label: string; readonly head: readonly string[]; readonly rows: readonly (readonly [string, ...Figure[]])[] }
+/** Figures under headings; each row begins with what it is of. `isBreakdown`: the rows of a column are parts of one whole. */
+export interface FigureTable { readonly label: string; readonly head: readonly string[]; readonly rows: readonly (readonly [string, ...Figure[]])[]; readonly isBreakdown?: true }
 
 /** For `wideTable`, as they are. `hrefs`: where the first cell of each row leads. */
 export function shownTable({ label, head, rows }: FigureTable, hrefs: readonly (string | undefined)[] = []): object {
   return {
-    label, head: head.map((text, place) => ({ text, ...(place > 0 && typeof rows[0]?.[place] !== 'string' && { format: 'numeric' }) })),
-    rows: rows.map((row, number) => row.map((figure, place) => ({ text: textOf(figure), ...(typeof figure !== 'string' && { format: 'numeric' }), ...(place === 0 && hrefs[number] !== undefined && { href: hrefs[number] }) }))),
+    label, head: head.map((text, place) => ({ text, ...(place > 0 && { format: 'numeric' }) })),
+    rows: rows.map((row, number) => row.map((figure, place) => ({ text: textOf(figure), ...(place > 0 && { format: 'numeric' }), ...(place === 0 && hrefs[number] !== undefined && { href: hrefs[number] }) }))),
   };
 }
 
-/** The same as it may leave the council: small numbers left out, all others in fives. */
-export function outsideTable({ label, head, rows }: FigureTable): Omit<FigureTable, 'rows'> & { readonly rows: readonly (readonly [string, ...string[]])[] } {
-  return { label, head, rows: rows.map(([name, ...figures]) => [name, ...figures.map(outsideText)]) };
+/** The same as it may leave the council: small numbers left out, all others in fives. A whole that is small itself is not broken down: its parts could be told from it. */
+export function outsideTable({ label, head, rows, isBreakdown }: FigureTable): Omit<FigureTable, 'rows'> & { readonly rows: readonly (readonly [string, ...string[]])[] } {
+  const whole = (place: number) => rows.reduce((sum, row) => sum + countIn(row[place + 1]), 0);
+  const isTooSmall = head.slice(1).map((_, place) => isBreakdown === true && whole(place) > 0 && whole(place) < fewestBrokenDown);
+  return { label, head, rows: rows.map(([name, ...figures]) => [name, ...figures.map((figure, place) => (isTooSmall[place] === true ? tooFew : outsideText(figure)))]) };
 }
 
 /** A file for a spreadsheet, as it may leave the council. */
 export function outsideFile(name: string, about: string, tables: readonly FigureTable[]): { readonly file: { readonly name: string; readonly type: string; readonly text: string } } {
   const note = 'Numbers from 1 to 4 are left out, and all others are to the nearest 5 (money to the nearest 10 pounds), so that nobody can be found in them.';
-  return { file: { name, type: 'text/csv', text: csvRow([about]) + csvRow([note]) + tables.map((table) => outsideTable(table)).map(({ label, head, rows }) => csvRow([]) + csvRow([label]) + csvRow(head) + rows.map((row) => csvRow(row)).join('')).join('') } };
+  return { file: { name, type: 'text/csv', text: csvRow([about]) + csvRow([note]) + tables.map((table) => outsideTable(table)).map(({ label, head, rows }) => csvRow([]) + csvRow([label]) + csvRow(head) + rows.map((row) => csvRow(row.map(plainNumber))).join('')).join('') } };
 }
 
 export function textOf(figure: Figure): string {
@@ -40,7 +42,10 @@ export function textOf(figure: Figure): string {
 
 function outsideText(figure: Figure): string {
   if (typeof figure === 'string') return figure;
-  if ('count' in figure) return countOutside(figure.count)?.toString() ?? leftOut;
+  if ('count' in figure) {
+    const count = countOutside(figure.count);
+    return count === undefined ? leftOut : numberText(count);
+  }
   if ('pence' in figure) {
     const amount = penceOutside(figure.pence, figure.from);
     return amount === undefined ? leftOut : moneyText(pence(amount));
@@ -51,8 +56,20 @@ function outsideText(figure: Figure): string {
 }
 
 const leftOut = 'fewer than 5';
+const tooFew = 'too few to break down';
+const fewestBrokenDown = 25;
 
-export function numberText(number: number): string {
+function countIn(figure: Figure | undefined): number {
+  return typeof figure === 'object' && 'count' in figure ? figure.count : 0;
+}
+
+
+/** "1,200" as a spreadsheet takes it for a number. */
+function plainNumber(text: string): string | number {
+  return /^\d{1,3}(,\d{3})*$/.test(text) ? Number(text.replaceAll(',', '')) : text;
+}
+
+function numberText(number: number): string {
   return number.toLocaleString('en-GB');
 }
 

@@ -8,7 +8,8 @@ export interface FiguresDesk {
   weeks(from: LocalDate, to: LocalDate): Promise<readonly CouncilWeek[]>;
   providers(from: LocalDate, to: LocalDate): Promise<readonly ProviderWeek[]>;
   provider(id: string, from: LocalDate, to: LocalDate): Promise<readonly ProviderWeek[]>;
-  fairness(): Promise<Fairness>;
+  /** As of the last whole week; undefined until it is first added up. */
+  fairness(): Promise<Fairness | undefined>;
   /** What can be asked, as we name it; undefined for what we do not know. */
   questionText(intent: string): string | undefined;
   /** Somebody's visits with those that their book had no more room for. */

@@ -14,6 +14,7 @@ const councilLinks: readonly (readonly [Action, string, string])[] = [
   ['see-rules', 'Alert rules', '/rules'],
   ['see-providers', 'Providers', '/providers'],
   ['see-workers', 'Care workers', '/care-workers'],
+  ['see-achieved', 'What it achieved', '/achieved'],
 ];
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [
   ['Day by day', [

@@ -1,6 +1,10 @@
 import type { Page } from './page.ts';
 import { aboutPage } from './pages/about.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
+import { achievedFilePage, achievedPartPage } from './pages/achieved-part.ts';
+import { achievedReportFilePage, achievedReportPage } from './pages/achieved-report.ts';
+import { achievedPage } from './pages/achieved.ts';
+import { fairnessPage } from './pages/fairness.ts';
 import { accountPage } from './pages/account.ts';
 import { addPersonPage } from './pages/add-person.ts';
 import { agreeToPartPage } from './pages/agree-to-part.ts';
@@ -148,6 +152,12 @@ export const pages: readonly Page[] = [
   servicePage,
   askForServicePage,
   cataloguePage,
+  achievedPage,
+  achievedReportPage,
+  achievedReportFilePage,
+  fairnessPage,
+  achievedPartPage,
+  achievedFilePage,
   providersPage,
   providersFilePage,
   providerPage,

@@ -8,9 +8,9 @@ export function dateText(day: LocalDate): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T12:00:00Z`));
 }
 
-/** "1 December" */
+/** "1 Dec", where there is little room. */
 export function dayText(day: LocalDate): string {
-  return dateText(day).replace(/ \d{4}$/, '');
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(new Date(`${day}T12:00:00Z`)).replace('Sept', 'Sep');
 }
 
 /** "December 2026", of a month written 2026-12 */

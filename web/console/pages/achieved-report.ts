@@ -1,0 +1,51 @@
+import { addCounts, countOf, countOutside, type CountName } from '../../../models/figures/index.ts';
+import { instruments } from '../../../models/outcome/index.ts';
+import { all, parts } from '../achieved-parts.ts';
+import { chartSvg } from '../chart.ts';
+import { outsideFile, outsideTable, shownTable, type FigureTable } from '../figure-table.ts';
+import { page, type Asked } from '../page.ts';
+import { periodAsked } from '../period-asked.ts';
+import { dayText } from '../words.ts';
+import { achievedPeriods, inShort } from './achieved.ts';
+
+/** What a council could send to its funder: nobody is named, no small number is in it, and it says what cannot be concluded. */
+export const achievedReportPage = page({
+  name: 'achieved-report', path: '/achieved/report', rule: 'see-achieved',
+  view: async (asked) => {
+    const { period, weeks, tables } = await reportIn(asked);
+    const shownWeeks = weeks.map(({ week, days }) => ({ week, counts: addCounts(Object.values(days)) }));
+    const ofWeek = (...names: CountName[]) => shownWeeks.map(({ counts }) => countOutside(countOf(counts, ...names)) ?? 0);
+    return { template: 'console/pages/achieved-report.njk', title: `${asked.services.council.name}: what My Care achieved`, model: {
+      asked: period, weeks: weeks.length, tables: tables.map((table) => ({ label: table.label, shown: shownTable(outsideTable(table)) })),
+      chart: weeks.length === 0 ? undefined : await chartSvg({
+        id: 'talk', title: 'Turns of talk by week', description: 'One bar for each week: turns that were understood, and those that were not. Numbers are to the nearest 5.', labels: shownWeeks.map(({ week }) => dayText(week)),
+        series: [{ name: 'Understood', values: ofWeek('turns.understood', 'turns.mended') }, { name: 'Not understood, or asked again', values: ofWeek('turns.asked-again', 'turns.fallback') }],
+      }),
+    } };
+  },
+});
+
+export const achievedReportFilePage = page({
+  name: 'achieved-report-file', path: '/achieved/report.csv', rule: 'see-achieved',
+  view: async (asked) => {
+    const { period, tables } = await reportIn(asked);
+    return outsideFile('what-it-achieved.csv', `${asked.services.council.name}: what My Care achieved. ${period.text}`, tables);
+  },
+});
+
+/** The report is by week whatever the stretch: days of a small council are all small numbers. */
+async function reportIn(asked: Asked<'signed-in'>) {
+  const { services: { figures } } = asked;
+  const period = periodAsked(asked, achievedPeriods);
+  const weeks = await figures.weeks(period.from, period.to);
+  const counts = all({ weeks });
+  const [, howSoon] = parts.alerts.tables({ weeks, period: period.period, questionText: () => undefined });
+  const [, days] = parts.requests.tables({ weeks, period: period.period, questionText: () => undefined });
+  const [, goals] = parts.outcomes.tables({ weeks, period: period.period, questionText: () => undefined });
+  const byWeek: FigureTable = { label: 'Turns of talk by week', head: ['Week from', 'Understood', 'Not understood, or asked again', 'People who spoke'], rows: weeks.map(({ week, days: of, people }) => {
+    const sum = addCounts(Object.values(of));
+    return [dayText(week), { count: countOf(sum, 'turns.understood', 'turns.mended') }, { count: countOf(sum, 'turns.asked-again', 'turns.fallback') }, { count: people.spoke }];
+  }) };
+  const wellbeing: FigureTable = { label: 'Wellbeing against the time before (Office for National Statistics)', head: ['Question', 'Better', 'The same', 'Worse'], rows: instruments.ons4.questions.map(({ id, short }) => [short, ...(['better', 'same', 'worse'] as const).map((how) => ({ count: countOf(counts, `wellbeing.${how}.${id}`) }))]) };
+  return { period, weeks, tables: [inShort(weeks, period.period), byWeek, howSoon, days, goals, wellbeing].filter((table) => table !== undefined) };
+}
