@@ -43,7 +43,7 @@ async function bare({ id, labels, series, isShare }: Chart): Promise<string> {
     width, height: 220, background: 'transparent', data: { values },
     mark: { type: 'bar', stroke: 'currentColor', strokeWidth: 0.5 },
     encoding: {
-      x: { field: 'label', type: 'ordinal', sort: { field: 'place' }, axis: { title: null, labelAngle: 0, labelOverlap: 'greedy', labelLimit: Math.max(60, Math.floor(width / labels.length)) } },
+      x: { field: 'label', type: 'ordinal', sort: { field: 'place' }, axis: { title: null, labelAngle: 0, labelOverlap: 'greedy', labelLimit: Math.max(90, Math.floor(width / labels.length)) } },
       y: { field: 'number', type: 'quantitative', stack: 'zero', axis: { title: null, tickMinStep: 1, ...(isShare === true && { labelExpr: "datum.label + '%'" }) }, ...(isShare === true && { scale: { domain: [0, 100] } }) },
       color: { field: 'name', type: 'nominal', scale: { domain: series.map(({ name }) => name), range: series.map((_, place) => `url(#${id}-fill-${place % fills.length})`) }, legend: series.length === 1 ? null : { orient: 'top', title: null, symbolType: 'square', symbolSize: 180 } },
       order: { field: 'order' },
