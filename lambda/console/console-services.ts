@@ -15,6 +15,7 @@ import { everyRow } from '../store/every-row.ts';
 import { personPartition } from '../store/keys.ts';
 import { listedPeople } from '../store/listed-people.ts';
 import { sessions } from '../store/session-rows.ts';
+import { waitingProposals } from '../store/proposal-rows.ts';
 import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { reachedByPhone } from '../alerts/engine-for.ts';
 import { upperFirst } from '../../skill/care-visit/speech.ts';
@@ -87,7 +88,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     told: toldDesk(services, council),
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
-    requests: requestsDesk(services, council),
+    requests: requestsDesk(services, council), budgetChanges: { waiting: () => waitingProposals(table, council) },
     figures: figuresDesk(table, council),
     workers: workersDesk(services, council), visitWork: visitWorkDesk(services, council),
     alerts: {

@@ -13,6 +13,7 @@ import type { Table } from '../store/table.ts';
 import { wellbeingOperations } from '../store/wellbeing-rows.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
 import { seedAssistants } from './demonstration-assistants.ts';
+import { seedBudgetChanges } from './demonstration-budget-changes.ts';
 import { seedCorrections } from './demonstration-corrections.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
@@ -37,6 +38,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
     await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);
   }
   for (const [person, routine] of demonstrationRoutines(localDate(now, demonstrationZone), now)) await changeRoutines(table, harrow, person, () => ({ routines: [routine] }));
+  await seedBudgetChanges(table, now);
   await seedCorrections(table, now);
   await seedAssistants(table, now);
   return true;

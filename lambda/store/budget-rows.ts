@@ -15,6 +15,7 @@ export const budgetEntryKept = whenAsked<BudgetEntry>(() => z.looseObject({
   category: maybeTextKept,
   requestId: maybeTextKept,
   reverses: maybeTextKept,
+  note: maybeTextKept,
 }));
 
 const settings = () => z.looseObject({

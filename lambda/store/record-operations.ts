@@ -13,6 +13,7 @@ import { auditKey, doneKey, entryKey, ownerKey, personPartition } from './keys.t
 import { providerOperations } from './provider-rows.ts';
 import { documentOf, documentWith } from './row-document.ts';
 import { spokenPartNames, spokenSchemas, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
+import { proposalOperations } from './proposal-rows.ts';
 import type { Operation, Row } from './table.ts';
 import { wellbeingOperations } from './wellbeing-rows.ts';
 
@@ -34,6 +35,7 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
     ...(change.alerts ?? []).flatMap(alertOperations),
     ...dueAfterChange(record, change),
     ...queueOperations(record, change),
+    ...proposalOperations(record, change),
     ...(change.visitBook === undefined ? [] : providerOperations(record.councilId, record.personId, record.visitBook, change.visitBook)),
     ...(change.household === undefined ? [] : contactOperations(record.household, change.household)),
     ...(change.household !== undefined && isListedAnew(record.household, change.household) ? [listedOperation(record.councilId, change.household)] : []),

@@ -38,6 +38,8 @@ export const accessTable = {
   'answer-wellbeing': { about: 'person', person: true },
   'see-feedback': { about: 'person', person: true, circle: knows('visits'), staff: everyStaff },
   'give-feedback': { about: 'person', person: true, circle: knows('visits') },
+  'change-budget': { about: 'person', staff: ['approver'] },
+  'agree-budget': { about: 'person', staff: ['adviser', 'approver'] },
   'change-budget-settings': { about: 'person', staff: ['adviser', 'approver'] },
   'see-consent': { about: 'person', person: true, staff: everyStaff },
   'change-consent': { about: 'person', person: true, staff: ['adviser', 'administrator'] },

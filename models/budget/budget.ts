@@ -22,6 +22,8 @@ export interface BudgetEntry {
   readonly requestId?: string;
   /** For a reversal: the entry whose effect it undoes. For a refund: the spend it gives money back from. */
   readonly reverses?: string;
+  /** For a reversal: why the entry was a mistake. */
+  readonly note?: string;
 }
 
 export interface BudgetSettings {

@@ -1,4 +1,5 @@
 export * from './budget.ts';
+export * from './budget-deed.ts';
 export { costOf } from './cost-of.ts';
 export { expiredSetAsides } from './expired-set-asides.ts';
 export { extendSetAside } from './extend-set-aside.ts';
@@ -12,9 +13,11 @@ export type { PostRefusal, PostResult } from './post-result.ts';
 export { refund } from './refund.ts';
 export { releaseSetAside } from './release-set-aside.ts';
 export * from './set-budget.ts';
+export { reversible } from './reverse.ts';
 export { setAside } from './set-aside.ts';
 export { spend } from './spend.ts';
 export { spendingBetween } from './spending-between.ts';
 export { monthsOf, statementFor, statementLines, type Month } from './statement.ts';
 export { takeBackOutlook } from './take-back-outlook.ts';
+export * from './two-agree.ts';
 export { undoneIn } from './undone.ts';

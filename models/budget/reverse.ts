@@ -8,6 +8,8 @@ export interface Reverse {
   readonly id: string;
   /** The entry that was a mistake. Must be among the recent ones. */
   readonly entryId: string;
+  /** Why it was one. */
+  readonly note?: string;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Reverse {
  * promise that was closed is not opened again. Set-asides are released, not reversed. Taking back money that came in by
  * mistake may leave less than nothing, since it was never there.
  */
-export function reverse(budget: Budget, { id, entryId }: Reverse, now: Instant): PostResult {
+export function reverse(budget: Budget, { id, entryId, note }: Reverse, now: Instant): PostResult {
   const refusal = refusedAtOnce(budget, { id, kind: 'reversal', reverses: entryId });
   if (refusal !== undefined) return refusal;
   const entry = budget.recent.find((each) => each.id === entryId);
@@ -23,7 +25,13 @@ export function reverse(budget: Budget, { id, entryId }: Reverse, now: Instant):
   const undone = undoneIn(budget.recent);
   if (undone.reversed.has(entryId)) return refused('already-reversed');
   const undo = undoing(budget, entry, undone);
-  return 'kind' in undo ? undo : enter(budget, [{ line: lineOf(entry, id), moves: undo }], now);
+  return 'kind' in undo ? undo : enter(budget, [{ line: { ...lineOf(entry, id), ...(note !== undefined && { note }) }, moves: undo }], now);
+}
+
+/** The recent entries that could be undone by hand, the newest first. What was paid for a request is refunded there, so that the request knows. */
+export function reversible(budget: Budget): readonly BudgetEntry[] {
+  const undone = undoneIn(budget.recent);
+  return budget.recent.filter((entry) => entry.requestId === undefined && !undone.reversed.has(entry.id) && !('kind' in undoing(budget, entry, undone)));
 }
 
 function undoing(budget: Budget, entry: BudgetEntry, undone: Undone): Step['moves'] | Refused {

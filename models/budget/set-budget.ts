@@ -1,12 +1,13 @@
 import { noMoney, type LocalDate } from '../shared/index.ts';
 import type { Budget, BudgetSettings } from './budget.ts';
 import { periodOf } from './period-of.ts';
+import { twoAgreeAbovePence } from './two-agree.ts';
 
 export const budgetBases = ['net', 'gross'] as const satisfies readonly BudgetSettings['basis'][];
 export const budgetMechanisms = ['direct-payment', 'council-managed', 'council-commissioned', 'individual-service-fund', 'self-funder'] as const satisfies readonly BudgetSettings['mechanism'][];
 
-/** Above this two people decide, whatever a limit says (`decide-request.ts`): no yes at once can be for more. */
-export const mostAtOncePence = 500_00;
+/** Above this two people decide, whatever a limit says: no yes at once can be for more. */
+export const mostAtOncePence = twoAgreeAbovePence;
 const longestPeriodWeeks = 52;
 const mostSurplusWeeks = 52;
 

@@ -1,5 +1,5 @@
 import type { AlertBoard, AlertChange } from '../alert/index.ts';
-import type { Budget, BudgetEntry } from '../budget/index.ts';
+import type { Budget, BudgetEntry, BudgetProposal } from '../budget/index.ts';
 import type { VisitBook, VisitReport } from '../care-visit/index.ts';
 import type { Household, SpeakerKey, SpeakerLink } from '../household/index.ts';
 import type { JobBook } from '../job/index.ts';
@@ -48,6 +48,8 @@ export interface RecordChange {
   readonly visitBook?: VisitBook;
   /** The new figures, and the entries that lead to them from the old. */
   readonly budget?: { readonly after: Budget; readonly entries: readonly BudgetEntry[] };
+  /** A change of the budget that now waits for a second person, or waits no more. */
+  readonly proposal?: { readonly made: BudgetProposal } | { readonly ended: BudgetProposal };
   readonly requestBook?: RequestBook;
   readonly outcomeBook?: OutcomeBook;
   readonly messageBook?: MessageBook;

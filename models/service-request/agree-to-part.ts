@@ -1,6 +1,7 @@
+import type { Decider } from '../budget/index.ts';
 import { pence, type Instant, type Pence } from '../shared/index.ts';
 import type { RequestChange, RequestRecord } from './change-request.ts';
-import { decideRequest, type Decider } from './decide-request.ts';
+import { decideRequest } from './decide-request.ts';
 import { inBook } from './in-book.ts';
 import type { RequestBook, ServiceRequest } from './service-request.ts';
 

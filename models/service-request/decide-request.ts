@@ -1,11 +1,9 @@
-import { noMoney, pence, type Instant, type Pence } from '../shared/index.ts';
+import { notSecond, twoAgreeAbovePence, type Decider } from '../budget/index.ts';
+import { noMoney, type Instant, type Pence } from '../shared/index.ts';
 import { changeRequest, type RequestChange, type RequestRecord } from './change-request.ts';
 import { inBook } from './in-book.ts';
 import { requestExpiry } from './request-expiry.ts';
 import type { ServiceRequest } from './service-request.ts';
-
-/** Who of the council decides: `id` tells them from every colleague, `name` is kept for the person to hear. */
-export interface Decider { readonly id: string; readonly name: string; readonly isApprover: boolean }
 
 export interface DecideRequest {
   readonly id: string;
@@ -15,9 +13,6 @@ export interface DecideRequest {
   /** What it will cost, where the price was not known; otherwise only when it has changed. */
   readonly costPence?: Pence;
 }
-
-/** Above this two people have to agree, one of them an approver. A figure of ours, until councils set their own. */
-export const twoAgreeAbovePence = pence(50_000);
 
 /**
  * The adviser's answer. A yes sets the money aside then and there, and is refused when there is not enough; a no gives back what was set aside.
@@ -38,8 +33,8 @@ export function decideRequest(command: DecideRequest, record: RequestRecord, now
     const waiting = { ...request, costPence: decided.request.costPence, firstYes: { ...by, at: now, costPence: decided.request.costPence, ...(note !== undefined && { note }) } };
     return { kind: 'changed', request: waiting, requestBook: inBook(record.requestBook, waiting) };
   }
-  if (first.id === by.id) return { kind: 'refused', reason: 'needs-another', request };
-  return first.isApprover || by.isApprover ? decided : { kind: 'refused', reason: 'needs-approver', request };
+  const reason = notSecond(first, by);
+  return reason === undefined ? decided : { kind: 'refused', reason, request };
 }
 
 /** Whether two have to agree: by what it costs, or what it cost before it was split. */

@@ -6,7 +6,7 @@ export { bookRequest } from './book-request.ts';
 export { cancelRequest, mayCancel } from './cancel-request.ts';
 export { cancelThat } from './cancel-that.ts';
 export type { RequestChange } from './change-request.ts';
-export { decideRequest, firstYes, twoAgreeAbovePence, twoMustAgree, type Decider } from './decide-request.ts';
+export { decideRequest, firstYes, twoMustAgree } from './decide-request.ts';
 export { deliverRequest } from './deliver-request.ts';
 export { disputeRequest } from './dispute-request.ts';
 export { atPriceNow, canBeAskedFor, dayFault, draftRequest, isCounted, missingFrom, mostUnits, type Wanted } from './draft-request.ts';

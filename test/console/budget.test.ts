@@ -62,7 +62,7 @@ test('says so when the day to look at it has gone by, and when nothing is set as
   const now = await record();
   await world.house.services.records.save(now, { idempotencyKey: 'review-gone', at: world.house.clock(), budget: { after: { ...now.budget!, settings: { ...now.budget!.settings, reviewOn: addDays(today(), -3) } }, entries: [] }, audit: [] });
   const { text } = await (await world.as('margaret')).get(page);
-  expect(text).toContain(`The council was to look at this budget on ${dateText(addDays(today(), -3))}, and has set no new day yet.`);
+  expect(text).toContain(`The council was to look at this budget on ${dateText(addDays(today(), -3))}, and has set no new day yet. What is above what may be kept could still be taken back.`);
   expect((await (await world.as('adviser')).get('/people/joyce/budget')).text).toContain('Nothing is set aside just now.');
 });
 

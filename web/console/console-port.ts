@@ -8,6 +8,7 @@ import type { CircleDesk } from './circle-port.ts';
 import type { AssistantsDesk } from './assistants-port.ts';
 import type { JobsDesk } from './jobs-port.ts';
 import type { FiguresDesk } from './figures-port.ts';
+import type { BudgetChanges } from './budget-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
 import type { OutcomesDesk } from './outcomes-port.ts';
 import type { PeopleDesk } from './people-port.ts';
@@ -95,6 +96,7 @@ export interface ConsoleServices {
   /** The public key for browsers’ push services; absent where none are set. */
   readonly pushKey?: string;
   readonly requests: RequestsDesk;
+  readonly budgetChanges: BudgetChanges;
   readonly alerts: {
     ofPerson(person: PersonId, from: Instant, to: Instant): Promise<readonly AlertShown[]>;
     find(person: PersonId | undefined, alertId: string): Promise<AlertShown | undefined>;

@@ -16,6 +16,9 @@ import { alertsPage } from './pages/alerts.ts';
 import { budgetSettingsPage } from './pages/budget-settings.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
 import { cancelRequestPage } from './pages/cancel-request.ts';
+import { budgetChangesPage } from './pages/budget-changes.ts';
+import { budgetWaitingPage } from './pages/budget-waiting.ts';
+import { changeBudgetPage } from './pages/change-budget.ts';
 import { circleMemberPage } from './pages/circle-member.ts';
 import { calendarsPage } from './pages/calendars.ts';
 import { cataloguePage } from './pages/catalogue.ts';
@@ -128,6 +131,9 @@ export const pages: readonly Page[] = [
   messagesPage,
   budgetPage,
   budgetFilePage,
+  changeBudgetPage,
+  budgetWaitingPage,
+  budgetChangesPage,
   budgetSettingsPage,
   personRequestsPage,
   decidePage,

@@ -1,5 +1,6 @@
 import type { Identity } from '../../models/access/index.ts';
-import type { Decider, RequestChange } from '../../models/service-request/index.ts';
+import type { Decider } from '../../models/budget/index.ts';
+import type { RequestChange } from '../../models/service-request/index.ts';
 
 /** As much as can be listened to. */
 export const mostNoteLetters = 200;

@@ -2,7 +2,7 @@ import { bookRequest, decideRequest, deliverRequest, disputeRequest, payRequest,
 import { isLocalTime, localDate } from '../../models/shared/index.ts';
 import { dateIn } from './date-fields.ts';
 import { textIn } from './form-text.ts';
-import { poundsIn } from './money-fields.ts';
+import { sumIn } from './pounds-field.ts';
 import type { Asked, Fault } from './page.ts';
 import { deciderOf, mostNoteLetters } from './request-decided.ts';
 
@@ -15,7 +15,7 @@ export function doneDeed(asked: Asked<'see-person'>, request: ServiceRequest, de
   const { record: { requestBook, budget, household }, identity, form, now } = asked;
   const [record, note, typed] = [{ requestBook, budget }, textIn(form['note']), textIn(form['amount'])];
   const step = { id: request.id, by: identity.name };
-  const amountPence = poundsIn(typed);
+  const amountPence = sumIn(typed);
   const faulty = (field: string, message: string) => ({ faults: [{ field, message }] });
   const reasonFault = note === '' ? faulty('note', 'Enter the reason') : note.length > mostNoteLetters ? faulty('note', `A reason has at most ${mostNoteLetters} letters`) : undefined;
   const noAmount = faulty('amount', 'Enter a sum in pounds, like 32.50');

@@ -1,5 +1,5 @@
-import { decideRequest, firstYes, isWaiting, twoAgreeAbovePence, twoMustAgree, whyWaiting, type ServiceRequest } from '../../../models/service-request/index.ts';
-import { leftPence, type Budget } from '../../../models/budget/index.ts';
+import { decideRequest, firstYes, isWaiting, twoMustAgree, whyWaiting, type ServiceRequest } from '../../../models/service-request/index.ts';
+import { leftPence, twoAgreeAbovePence, type Budget } from '../../../models/budget/index.ts';
 import { pence, subtract } from '../../../models/shared/index.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Fault } from '../page.ts';

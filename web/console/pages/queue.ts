@@ -15,7 +15,7 @@ export const queuePage = page({
   name: 'queue', path: '/requests', rule: 'see-queue',
   view: async (asked) => {
     const { services, query, identity, now } = asked;
-    const all = await services.requests.waiting();
+    const [all, changes] = await Promise.all([services.requests.waiting(), services.budgetChanges.waiting()]);
     const kind = query['kind'] ?? '';
     const ofKind = all.some(({ category }) => category === kind) ? all.filter(({ category }) => category === kind) : all;
     const why: Why = ([mine, ...waitingReasons] as const).find((each) => each === query['why']) ?? '';
@@ -27,7 +27,7 @@ export const queuePage = page({
     const choices = named
       .map(([id, text]) => ({ id, text, count: ofKind.filter((line) => fits(line, id, identity)).length, href: rest(id), isCurrent: id === why })).filter(({ id, count, isCurrent }) => id === '' || id === mine || count > 0 || isCurrent);
     return { template: 'console/pages/queue.njk', title: 'Requests that wait', model: {
-      count: fitting.length, total: all.length, page: number, pages, choices, why, rest: rest(why, {}), kind: ofKind === all ? '' : kind,
+      changes: changes.length, count: fitting.length, total: all.length, page: number, pages, choices, why, rest: rest(why, {}), kind: ofKind === all ? '' : kind,
       kinds: [...new Set(all.map(({ category }) => category))].map((category) => ({ value: category, text: `${upperFirst(needWords(category))} (${all.filter((line) => line.category === category).length})` })).sort((one, other) => one.text.localeCompare(other.text, 'en-GB')),
       rows: await rowsOf(asked, fitting.slice((number - 1) * perPage, number * perPage)), oldest: fitting[0] === undefined ? undefined : agoText(fitting[0].askedAt, now, services.council.timeZone),
     } };

@@ -1,0 +1,51 @@
+import type { Instant, LocalDate, Pence } from '../shared/index.ts';
+import type { Budget } from './budget.ts';
+import { post, type NewEntry } from './post.ts';
+import type { PostRefusal, PostResult } from './post-result.ts';
+import { takeBackOutlook } from './take-back-outlook.ts';
+import { notSecond, twoAgreeAbovePence, type Decider } from './two-agree.ts';
+
+/** What staff may do to a budget by hand: money comes in, is kept back or let go, is taken back, or a mistaken line is put right. */
+export const budgetDeeds = ['allocation', 'kept-back', 'kept-back-released', 'taken-back', 'reversal'] as const;
+export type BudgetDeed = Without<'id', Extract<NewEntry, { kind: (typeof budgetDeeds)[number] }>>;
+type Without<Key extends string, Each> = Each extends unknown ? Omit<Each, Key> : never;
+
+/** A deed above what one person may do alone, with who asked for it: it has moved no money, and waits for a second. */
+export interface BudgetProposal {
+  /** Becomes the id of the ledger line. */
+  readonly id: string;
+  readonly deed: BudgetDeed;
+  readonly amountPence: Pence;
+  readonly by: Decider;
+  readonly at: Instant;
+}
+
+export type DeedResult =
+  | Extract<PostResult, { kind: 'posted' }>
+  | { readonly kind: 'waits'; readonly proposal: BudgetProposal }
+  | { readonly kind: 'refused'; readonly reason: PostRefusal | 'too-early' | 'more-than-surplus' | 'needs-another' | 'needs-approver'; readonly shortPence?: Pence };
+
+interface Moment { readonly now: Instant; readonly today: LocalDate }
+
+/** Posts what one person may do alone; what is above `twoAgreeAbovePence` is only proposed. What the ledger would refuse is refused at once either way. */
+export function doBudgetDeed(budget: Budget, { id, deed, by }: Pick<BudgetProposal, 'id' | 'deed' | 'by'>, { now, today }: Moment): DeedResult {
+  const posted = tryDeed(budget, id, deed, { now, today });
+  if (posted.kind === 'refused' || posted.entry.amountPence <= twoAgreeAbovePence) return posted;
+  return { kind: 'waits', proposal: { id, deed, amountPence: posted.entry.amountPence, by, at: now } };
+}
+
+/** The second yes posts it, if the ledger still takes it. It has to be somebody else's, and one of the two an approver's. */
+export function agreeToBudgetDeed(budget: Budget, { id, deed, by: first }: BudgetProposal, by: Decider, moment: Moment): DeedResult {
+  const refused = notSecond(first, by);
+  return refused === undefined ? tryDeed(budget, id, deed, moment) : { kind: 'refused', reason: refused };
+}
+
+/** Nothing is taken back before the day the council looks at the budget, nor more than is above what may be kept. */
+function tryDeed(budget: Budget, id: string, deed: BudgetDeed, { now, today }: Moment): Exclude<DeedResult, { kind: 'waits' }> {
+  if (deed.kind === 'taken-back') {
+    const { reviewOn, todayPence } = takeBackOutlook(budget, today);
+    if (today < reviewOn) return { kind: 'refused', reason: 'too-early' };
+    if (deed.amountPence > todayPence) return { kind: 'refused', reason: 'more-than-surplus' };
+  }
+  return post(budget, { ...deed, id }, now);
+}
