@@ -3,7 +3,7 @@ import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { Instant } from '../../models/shared/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import { whyWords } from '../../skill/alert/say-why.ts';
-import type { AlertShown } from '../../web/console/console-port.ts';
+import type { AlertShown } from '../../web/console/alert-shown.ts';
 
 /** An alert as the console shows it: what it says, what was tried, why, and who answered. Never a number or an address. */
 export function alertShown(alert: Alert, record: PersonRecord | undefined, now: Instant): AlertShown {

@@ -1,6 +1,6 @@
 import { addDeskNote, letGo, takeInHand } from '../../models/alert/index.ts';
 import type { CouncilId, PersonId } from '../../models/shared/index.ts';
-import type { AlertShown } from '../../web/console/console-port.ts';
+import type { AlertShown } from '../../web/console/alert-shown.ts';
 import type { CareDesk } from '../../web/console/desk-port.ts';
 import type { Services } from '../services.ts';
 import { deskAlerts } from '../store/desk-lists.ts';

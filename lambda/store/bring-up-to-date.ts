@@ -27,15 +27,15 @@ export async function bringUpToDate(table: Table, council: CouncilId, now: Insta
   for (const { name, mend } of steps) {
     const key = { pk: councilPartition(council), sk: `brought-up-to-date#${name}` };
     if (await table.get(key) !== undefined) continue;
-    let isWhole = true;
+    const brokenOnes: StoredRowIsBroken[] = [];
     for (const person of await peopleOf(table, council)) {
       await mend(table, council, person, now).catch((cause: unknown) => {
         if (!(cause instanceof StoredRowIsBroken)) throw cause;
-        isWhole = false;
+        brokenOnes.push(cause);
         broken(cause);
       });
     }
-    if (isWhole) await table.transact([{ do: 'put', row: { ...key, version: 1, doc: documentOf({ at: now }) }, when: [] }]);
+    if (brokenOnes.length === 0) await table.transact([{ do: 'put', row: { ...key, version: 1, doc: documentOf({ at: now }) }, when: [] }]);
   }
 }
 

@@ -2,7 +2,7 @@ import type { CouncilId, Instant, PersonId } from '../shared/index.ts';
 import type { CircleMember } from './circle.ts';
 import type { Consent } from './consent.ts';
 import type { Invitation } from './invitation.ts';
-import type { Left } from './leave-service.ts';
+import type { Left } from './left.ts';
 import type { SpeechPassport } from './speech-passport.ts';
 
 /** The person, how they like to be spoken to, and the people around them. */

@@ -3,6 +3,7 @@ import type { Alert } from '../../models/alert/index.ts';
 import type { BudgetEntry } from '../../models/budget/index.ts';
 import type { PersonRecord, PersonRecords } from '../../models/person-record/index.ts';
 import type { Routine, RoutineBook } from '../../models/routine/index.ts';
+import type { AlertShown } from './alert-shown.ts';
 import type { CalendarDesk } from '../calendar/calendar-port.ts';
 import type { CircleDesk } from './circle-port.ts';
 import type { AssistantsDesk } from './assistants-port.ts';
@@ -27,24 +28,6 @@ interface CouncilLook { readonly id: CouncilId; readonly name: string; readonly 
 
 /** Somebody in a list. */
 interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string }
-
-/** An alert as the console shows it, in words. */
-export interface AlertShown {
-  readonly id: string;
-  readonly personId?: PersonId;
-  readonly title: string;
-  readonly words: string;
-  readonly isUrgent: boolean;
-  readonly isOpen: boolean;
-  /** Somebody has to answer it: until then it is not done with. */
-  readonly needsAnswer: boolean;
-  readonly since: Instant;
-  /** What was tried, oldest first: "Text to Susan: taken". */
-  readonly tried: readonly { readonly at: Instant; readonly words: string }[];
-  /** Why it was told, held or ended, in words. */
-  readonly why: readonly { readonly at: Instant; readonly words: string }[];
-  readonly answered?: { readonly by: string; readonly at: Instant };
-}
 
 /** What somebody may choose from where people are made up. */
 export interface MadeUpIdentity { readonly key: string; readonly label: string; readonly about: string; readonly identity: Identity;

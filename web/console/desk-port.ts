@@ -1,6 +1,6 @@
 import type { DeskWork, DeskWorker } from '../../models/alert/index.ts';
 import type { Instant, PersonId } from '../../models/shared/index.ts';
-import type { AlertShown } from './console-port.ts';
+import type { AlertShown } from './alert-shown.ts';
 
 /** Which alert, and whose; nobody's when it is about the council's own affairs. */
 interface OfAlert { readonly personId?: PersonId | undefined; readonly alertId: string }
