@@ -9,7 +9,6 @@ import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { Services } from '../services.ts';
 import { alertStore } from '../store/alert-store.ts';
 import { writeLook } from '../store/audit-rows.ts';
-import { deskAlerts } from '../store/desk-lists.ts';
 import { dueOperation } from '../store/due-index.ts';
 import { everyRow } from '../store/every-row.ts';
 import { personPartition } from '../store/keys.ts';
