@@ -1,4 +1,5 @@
 // npm run bench: figures measured side by side in one run, to be read as ratios. `npm run bench -- turn cold` runs some of them.
+import { calendars } from './calendars.ts';
 import { coldStart } from './cold-start.ts';
 import { consoleBench } from './console.ts';
 import { engines } from './engines.ts';
@@ -8,7 +9,7 @@ import { storm } from './storm.ts';
 import { turn } from './turn.ts';
 import { samples, understanding } from './understanding.ts';
 
-const parts = { console: consoleBench, turn, engines, growth, cold: coldStart, understanding, samples, storm, steady };
+const parts = { calendars, console: consoleBench, turn, engines, growth, cold: coldStart, understanding, samples, storm, steady };
 type Part = keyof typeof parts;
 
 const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);

@@ -17,9 +17,12 @@ import { fill, skillOver } from './household-of-many.ts';
 
 const at = instant(Date.UTC(2026, 11, 1, 8, 0));
 const sizes = [10, 10_000];
-const rounds = 60;
+const rounds = 30;
+const ofMargaret = (who: string, ...ends: readonly string[]) => ends.map((end) => [who, `/people/margaret${end}`] as const);
 const looked: readonly (readonly [who: string, path: string])[] = [
-  ['margaret', '/people/margaret'], ['margaret', '/people/margaret/budget'], ['margaret', '/people/margaret/alerts'], ['susan', '/people/margaret/routines'], ['adviser', '/requests'], ['adviser', '/people?name=margaret'], ['desk', '/desk'], ['desk', '/rules'],
+  ...ofMargaret('margaret', '', '/alerts', '/budget', '/requests', '/services', '/services/ideas', '/visits', '/visits-done', '/jobs', '/circle', '/calendars', '/speech', '/phrases', '/goals', '/consent', '/feedback', '/wellbeing', '/devices'),
+  ...ofMargaret('susan', '/routines', '/messages'), ...ofMargaret('adviser', '/about', '/set-up', '/rehearse'), ...ofMargaret('auditor', '/audit'),
+  ['adviser', '/requests'], ['adviser', '/people?name=margaret'], ['adviser', '/catalogue'], ['adviser', '/providers'], ['adviser', '/achieved'], ['desk', '/desk'], ['desk', '/rules'], ['desk', '/rules/reach'],
 ];
 
 function nobody(who: string): never {
