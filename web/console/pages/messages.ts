@@ -15,7 +15,7 @@ const mostShown = 20;
 const daysLooked = 28;
 const mostTries = 4;
 
-/** Messages to the person: shown on their screens and announced on their speaker with who sent them, and read out when they ask. */
+/** Messages to the person: their screens and speaker tell that one waits, and it is read out when they ask. */
 export const messagesPage = personPage({
   name: 'messages', path: '/people/:personId/messages', rule: 'send-message',
   view: async ({ services, record, form, identity, now }) => {
@@ -80,10 +80,12 @@ function stateLines({ id, heardAt }: MessageForPerson, tellings: readonly Tellin
   return [...new Set(home), heardAt === undefined ? 'Waiting: not heard yet' : `Heard, ${momentText(heardAt, zone)}`];
 }
 
+/** By what they are told that a message waits; only a screen may say from whom. */
 function waysText(ways: readonly ChannelName[]): string {
-  const at = [...(ways.includes('board') ? ['shown on their screens'] : []), ...(ways.includes('home-assistant') ? ['announced through Home Assistant'] : []), ...(ways.includes('announcement') ? ['announced on their speaker'] : ways.includes('chime') ? ['chimed on their speaker'] : [])];
-  const first = at.length === 0 ? 'No screen or speaker of theirs can be reached by itself.' : `That there is a message, and from whom, is ${at.length === 1 ? at[0] ?? '' : `${at.slice(0, -1).join(', ')} and ${at.at(-1) ?? ''}`}.`;
-  return `${first} It is read out word for word when they ask.`;
+  const speaker = ways.includes('announcement') ? ['Their speaker says that a message waits.'] : ways.includes('chime') ? ['Their speaker chimes.'] : [];
+  const screens = ways.includes('board') || ways.includes('home-assistant') ? ['Their screens show that a message waits, and from whom.'] : [];
+  const told = [...screens, ...speaker];
+  return `${told.length === 0 ? 'No screen or speaker of theirs can be reached by itself.' : told.join(' ')} It is read out word for word when they ask.`;
 }
 
 function refusalText({ reason }: Extract<TakeBackResult, { kind: 'refused' }>, name: string): string {
