@@ -16,6 +16,7 @@ export const budgetEntryKept = whenAsked<BudgetEntry>(() => z.looseObject({
   requestId: maybeTextKept,
   reverses: maybeTextKept,
   note: maybeTextKept,
+  by: maybeTextKept,
 }));
 
 const settings = () => z.looseObject({

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate, Pence } from '../shared/index.ts';
-import type { Budget } from './budget.ts';
+import { add, noMoney, type Instant, type LocalDate, type Pence } from '../shared/index.ts';
+import type { Budget, BudgetEntry } from './budget.ts';
 import { post, type NewEntry } from './post.ts';
 import type { PostRefusal, PostResult } from './post-result.ts';
 import { takeBackOutlook } from './take-back-outlook.ts';
@@ -20,17 +20,22 @@ export interface BudgetProposal {
   readonly at: Instant;
 }
 
+type Posted = Extract<PostResult, { kind: 'posted' }>;
 export type DeedResult =
-  | Extract<PostResult, { kind: 'posted' }>
+  | Posted
   | { readonly kind: 'waits'; readonly proposal: BudgetProposal }
   | { readonly kind: 'refused'; readonly reason: PostRefusal | 'too-early' | 'more-than-surplus' | 'needs-another' | 'needs-approver'; readonly shortPence?: Pence };
 
 interface Moment { readonly now: Instant; readonly today: LocalDate }
 
-/** Posts what one person may do alone; what is above `twoAgreeAbovePence` is only proposed. What the ledger would refuse is refused at once either way. */
+/**
+ * Posts what one person may do alone; what is above `twoAgreeAbovePence`, by itself or with what the same person did alone to this budget in the
+ * day before, is only proposed: many small deeds are no way past the second. What the ledger would refuse is refused at once either way.
+ */
 export function doBudgetDeed(budget: Budget, { id, deed, by }: Pick<BudgetProposal, 'id' | 'deed' | 'by'>, { now, today }: Moment): DeedResult {
   const posted = tryDeed(budget, id, deed, { now, today });
-  if (posted.kind === 'refused' || posted.entry.amountPence <= twoAgreeAbovePence) return posted;
+  if (posted.kind === 'refused') return posted;
+  if (add(posted.entry.amountPence, aloneLatelyPence(budget, by, now)) <= twoAgreeAbovePence) return signed(posted, by);
   return { kind: 'waits', proposal: { id, deed, amountPence: posted.entry.amountPence, by, at: now } };
 }
 
@@ -38,6 +43,18 @@ export function doBudgetDeed(budget: Budget, { id, deed, by }: Pick<BudgetPropos
 export function agreeToBudgetDeed(budget: Budget, { id, deed, by: first }: BudgetProposal, by: Decider, moment: Moment): DeedResult {
   const refused = notSecond(first, by);
   return refused === undefined ? tryDeed(budget, id, deed, moment) : { kind: 'refused', reason: refused };
+}
+
+const dayMs = 86_400_000;
+
+function aloneLatelyPence({ recent }: Budget, { id }: Decider, now: Instant): Pence {
+  return add(noMoney, ...recent.filter((entry) => entry.by === id && now - entry.at < dayMs).map(({ amountPence }) => amountPence));
+}
+
+/** The line with who did it, wherever it is. */
+function signed({ kind, entry, entries, budget }: Posted, { id }: Decider): Posted {
+  const sign = (each: BudgetEntry): BudgetEntry => (each.id === entry.id ? { ...each, by: id } : each);
+  return { kind, entry: sign(entry), entries: entries.map(sign), budget: { ...budget, recent: budget.recent.map(sign) } };
 }
 
 /** Nothing is taken back before the day the council looks at the budget, nor more than is above what may be kept. */

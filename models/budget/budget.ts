@@ -24,6 +24,8 @@ export interface BudgetEntry {
   readonly reverses?: string;
   /** For a reversal: why the entry was a mistake. */
   readonly note?: string;
+  /** Who of the council did it by hand, alone: their id. */
+  readonly by?: string;
 }
 
 export interface BudgetSettings {

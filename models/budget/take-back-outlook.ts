@@ -29,7 +29,7 @@ export function takeBackOutlook(budget: Budget, today: LocalDate): TakeBackOutlo
 }
 
 /** What the person may hold on to: so many weeks' money, a part of a penny as a penny. */
-export function mayHoldPence({ perPeriodPence, periodWeeks, surplusWeeksLimit }: BudgetSettings): Pence {
+function mayHoldPence({ perPeriodPence, periodWeeks, surplusWeeksLimit }: BudgetSettings): Pence {
   return pence(Math.ceil((perPeriodPence * surplusWeeksLimit) / periodWeeks));
 }
 

@@ -43,7 +43,7 @@ export function agreeToPart({ id, units, by, note, rest }: AgreeToPart, record: 
 }
 
 /** Whether so many are fewer than were asked for: whole or half hours and days, whole sessions and items. */
-export function canBePart({ unit, units = 1 }: Pick<ServiceRequest, 'unit' | 'units'>, part: number): boolean {
+function canBePart({ unit, units = 1 }: Pick<ServiceRequest, 'unit' | 'units'>, part: number): boolean {
   const step = unit === 'hour' || unit === 'day' ? 2 : 1;
   return part > 0 && part < units && Number.isInteger(part * step);
 }

@@ -1,4 +1,4 @@
-export { agreeToPart, canBePart, partsOf, type PartChange } from './agree-to-part.ts';
+export { agreeToPart, partsOf, type PartChange } from './agree-to-part.ts';
 export { answerMore, askMore, mostQuestionLetters, openQuestion } from './ask-more.ts';
 export { askForService, type AskForService, type AskResult } from './ask-for-service.ts';
 export { assessRequest, type Assessment, type RequestSetting } from './assess-request.ts';
@@ -20,6 +20,6 @@ export { isCoveredBy, isExcludedBy } from './plan-fit.ts';
 export { firstWords, secondWords } from './reference-words.ts';
 export { refundRequest } from './refund-request.ts';
 export { requestNews } from './request-news.ts';
-export { isWaiting, stepsFrom, type RequestAction } from './request-states.ts';
+export { isWaiting, stepsFrom } from './request-states.ts';
 export * from './service-request.ts';
 export { waitingLines, waitingReasons, waitsForSecond, whyWaiting, type WaitingLine, type WaitingReason } from './waiting-line.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { spend } from '../../models/budget/index.ts';
 import { markHeard, takeMessage } from '../../models/message/index.ts';
-import { decideRequest, type ServiceRequest } from '../../models/service-request/index.ts';
+import { answerMore, askMore, cancelRequest, decideRequest, type ServiceRequest } from '../../models/service-request/index.ts';
 import { pence, type LocalDate } from '../../models/shared/index.ts';
 import { alertWorld, type AlertWorld } from '../support/alert-world.ts';
 import { instantOf } from '../support/skill-under-test.ts';
@@ -66,6 +66,41 @@ describe('requests', () => {
     await world.records.save(record, { idempotencyKey: 'decided', at: world.now(), requestBook: decided.requestBook, ...(decided.budget && { budget: decided.budget }), audit: [] });
     await world.fastForward(1);
     expect(boardSaid(world)).toEqual([`10:00 ${words}`]);
+  });
+});
+
+describe('what more was asked', () => {
+  const asked: ServiceRequest = {
+    id: 'cleaner', reference: 'robin four', state: 'needs-review', serviceId: 's', serviceName: 'Sparkle', providerName: 'Sparkle Cleaning', what: 'cleaning', category: 'cleaning', isProviderApproved: true,
+    unit: 'hour', unitPence: pence(1_600), units: 2, costPence: pence(3_200), reasons: ['outside-plan'], askedAt: 1_796_000_000_000 as never, undoUntil: 1_796_000_600_000 as never, expiresAt: 1_799_000_000_000 as never,
+    history: [{ state: 'asked', at: 1_796_000_000_000 as never, by: 'person' }, { state: 'needs-review', at: 1_796_000_000_000 as never, by: 'rules' }],
+  };
+
+  test('is told word for word with how to answer, and is no news any more once somebody has', async () => {
+    const world = await alertWorld({ at: '2026-12-01T23:00' });
+    await withoutVisits(world);
+    const record = await world.record();
+    const more = askMore({ id: 'cleaner', by: 'Mr Okafor', question: 'Is there a vacuum cleaner?' }, { requestBook: { requests: [asked] }, budget: record.budget }, world.now());
+    if (more.kind !== 'changed') throw new Error(more.reason);
+    await world.records.save(record, { idempotencyKey: 'more-asked', at: world.now(), requestBook: more.requestBook, audit: [] });
+    await world.forwardTo('2026-12-02T09:00');
+    expect(boardSaid(world)).toEqual([expect.stringMatching(/^\d\d:\d\d Mr Okafor asks about cleaning with Sparkle Cleaning: Is there a vacuum cleaner\? To answer, (tell \w+, or )?ring the council\.$/)]);
+    const answered = answerMore({ id: 'cleaner', by: 'Sarah', answer: 'There is.' }, await world.record(), world.now());
+    if (answered.kind !== 'changed') throw new Error(answered.reason);
+    await world.records.save(await world.record(), { idempotencyKey: 'more-answered', at: world.now(), requestBook: answered.requestBook, audit: [] });
+    await world.fastForward(60);
+    expect(boardSaid(world)).toHaveLength(1);
+  });
+
+  test('and what somebody else cancelled, the person hears with who it was', async () => {
+    const world = await alertWorld({ at: '2026-12-01T10:00' });
+    await withoutVisits(world);
+    const record = await world.record();
+    const gone = cancelRequest({ id: 'cleaner', by: 'Sarah', as: 'own' }, { requestBook: { requests: [asked] }, budget: record.budget }, world.now());
+    if (gone.kind !== 'changed') throw new Error(gone.reason);
+    await world.records.save(record, { idempotencyKey: 'cancelled', at: world.now(), requestBook: gone.requestBook, audit: [] });
+    await world.fastForward(1);
+    expect(boardSaid(world)).toEqual(['10:00 Sarah has cancelled cleaning with Sparkle Cleaning. You can ask for it again.']);
   });
 });
 

@@ -1,7 +1,7 @@
 // Promise: what staff do to a budget by hand goes by the ledger’s own rules; above £500 nobody does it alone; and nothing is taken back before its day, or beyond what may be kept.
 import { describe, expect, test } from '@jest/globals';
 import { agreeToBudgetDeed, doBudgetDeed, leftPence, reversible, type Budget, type BudgetDeed, type DeedResult } from '../../models/budget/index.ts';
-import { pence, pounds } from '../../models/shared/index.ts';
+import { instant, pence, pounds } from '../../models/shared/index.ts';
 import { allocation, day, eight, ledger, margaret, posted, putAside } from './margarets-budget.ts';
 
 const [okafor, shah, lund] = [{ id: 'okafor', name: 'Mr Okafor', isApprover: false }, { id: 'shah', name: 'Ms Shah', isApprover: false }, { id: 'lund', name: 'Ms Lund', isApprover: true }];
@@ -32,6 +32,16 @@ describe('Above £500', () => {
     if (agreed.kind !== 'posted') throw new Error(agreed.kind);
     expect([agreed.entry.id, leftPence(agreed.budget)]).toEqual(['deed', leftPence(margaret) + 50_001]);
     expect(agreeToBudgetDeed(agreed.budget, proposal, okafor, moment)).toMatchObject({ kind: 'refused', reason: 'already-posted' });
+  });
+
+  test('many small deeds by one person within a day are no way past it; a colleague’s, an agreed one, and the next day are not counted', () => {
+    const two = (first: typeof lund, second: typeof lund, hours: number) => {
+      const one = doneOrThrow(done(payIn(300), margaret, first));
+      return doBudgetDeed(one.budget, { id: 'another', deed: payIn(200.01), by: second }, { now: instant(eight + hours * 3_600_000), today: moment.today }).kind;
+    };
+    expect([two(lund, lund, 23), two(lund, lund, 25), two(lund, { ...lund, id: 'other' }, 1)]).toEqual(['waits', 'posted', 'posted']);
+    const agreed = doneOrThrow(agreeToBudgetDeed(margaret, waiting(payIn(600)), okafor, moment));
+    expect(doBudgetDeed(agreed.budget, { id: 'small', deed: payIn(10), by: lund }, moment)).toMatchObject({ kind: 'posted', entry: { by: 'lund' } });
   });
 
   test.each([['the same person', lund, lund, 'needs-another'], ['two of whom neither is an approver', okafor, shah, 'needs-approver']] as const)('is refused from %s', (_, first, second, reason) => {

@@ -67,7 +67,7 @@ describe('above £500', () => {
   test('it waits where everybody sees it who may agree, moves nothing, and is posted by the second yes', async () => {
     const [lund, okafor, before] = [await world.as('approver'), await world.as('adviser'), await left()];
     const { check, send } = await shown(lund, { amount: '600', what: 'a ramp' });
-    expect(check.text).toContain('Above £500 two people have to agree. It waits for somebody else, and no money moves before their yes.');
+    expect(check.text).toContain('Above £500, counting what you did alone to this budget in the last day, two people have to agree. It waits for somebody else, and no money moves before their yes.');
     expect((await send()).location).toBe(`${waitingPage}?said=budget-waits`);
     expect((await send()).status).toBe(303);
     expect([await left(), (await waiting()).length]).toEqual([before, 1]);
