@@ -69,7 +69,9 @@ function withPhones(reach: Reach, { household }: PersonRecord): Reach {
       ...(phone === undefined ? [] : [{ id: `${id}-phone`, channel: 'text', value: phone, isVerified: true } as const]),
       ...(email === undefined ? [] : [{ id: `${id}-email`, channel: 'email', value: email, isVerified: true } as const]),
     ];
-    return known.length === 0 || reach.members[id] !== undefined ? [] : [[id, known]];
+    // A browser that takes notifications comes first; it may be asleep, so the phone is still there behind it.
+    const set = reach.members[id] ?? [];
+    return known.length === 0 || set.some(({ channel }) => channel !== 'push') ? [] : [[id, [...set, ...known]]];
   });
   return { ...nobodyToReach, ...reach, members: { ...reach.members, ...Object.fromEntries(phones) } };
 }
