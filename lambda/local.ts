@@ -32,6 +32,7 @@ import { createLog } from './log.ts';
 import { mcpRouter } from './mcp/mcp-router.ts';
 import { notificationApi } from './notifications/api.ts';
 import { operations } from './notifications/operations.ts';
+import { openReferralFeed } from './published-directory/feed-router.ts';
 import { buildServices, type Services } from './services.ts';
 import { skillLog } from './skill-log.ts';
 import { bringUpToDate } from './store/bring-up-to-date.ts';
@@ -86,6 +87,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
   app.use('/mcp', mcpRouter(services));
+  app.use('/oruk', openReferralFeed({ directory: () => services.directory(councilId(config.councilId)), log: services.log }));
   app.use('/conversation', conversationRouter(services));
   app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log), screens: board }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
@@ -100,6 +102,7 @@ function welcome(address: string, isDemonstration: boolean): void {
     ...(isDemonstration ? [`  Care agency:   ${address}/agency`, `  Care workers:  ${address}/work  (a phone’s page; the sign-in says what to type)`] : [`  Care workers:  ${address}/work`]),
     `  Television:    ${address}/board  (type its code at ${address}/board/pair)`,
     `  For Alexa:     ${address}/alexa  (POST only)`,
+    `  Directory:     ${address}/oruk  (Open Referral UK 3.0)`,
     `  For systems:   ${address}/api/openapi.json  (make a key: npm run api-key)`, '',
     'Three things to say:',
     '  Who’s coming today?', '  How much have I got?', '  I need someone for the garden.', '',
