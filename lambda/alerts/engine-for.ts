@@ -15,6 +15,7 @@ import { alertStore, type AlertStore, type PersonToTell } from '../store/alert-s
 import { keepReachFound } from '../store/reach-rows.ts';
 import { alertKnowledge } from './alert-knowledge.ts';
 import { deskAddresses } from './desk-addresses.ts';
+import { afterErasure, keepNoLonger } from './keep-no-longer.ts';
 import { lookAtDevice } from './device-heard.ts';
 import { alertEngine, type Engine } from './engine.ts';
 import { engineLog } from './engine-log.ts';
@@ -40,9 +41,10 @@ export function engineFor({ table, clock, config, alerts, rules, records, remind
     await inStep(person.record);
     await keepReachFound(table, person.record.councilId, await lookAtReach(person, await parts.councils(person.record.councilId), table, clock()));
     await countPerson(person.record, table, clock());
+    await keepNoLonger(person.record, clock(), { table, records, log: parts.log });
   };
   const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }), figures: (item) => foldCouncil(item, { table, clock }) };
-  return { engine: alertEngine({ ...parts, afterPlan }, looks), parts };
+  return { engine: alertEngine({ ...parts, afterPlan, afterGone: (council, person) => afterErasure(council, person, clock(), { table, log: parts.log }) }, looks), parts };
 }
 
 /** Where nobody has set how the circle is reached, it is by the phone numbers and e-mail addresses we know. */

@@ -1,7 +1,7 @@
 import type { Address, Alert, AlertRule, Channel, ChannelName, PlannedAlert, Reach, Recipient, Wording } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { RoutineBook } from '../../models/routine/index.ts';
-import type { Clock, CouncilId, Instant } from '../../models/shared/index.ts';
+import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import type { AlertStore, PersonToTell } from '../store/alert-store.ts';
 import type { Table } from '../store/table.ts';
 
@@ -16,6 +16,8 @@ export interface EngineParts {
   readonly log: EngineLog;
   /** What else follows once somebody's alerts have been planned anew. */
   readonly afterPlan?: (person: PersonToTell) => Promise<void>;
+  /** What is left to do for somebody who is not there any more. */
+  readonly afterGone?: (council: CouncilId, person: PersonId) => Promise<void>;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }

@@ -11,7 +11,7 @@ const againMs = 12 * hourMs;
 const aroundMs = 26 * hourMs;
 
 /** Plans one person's coming reminders, watches and routines. What is planned already stays as it is. */
-export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<Due, { kind: 'plan' }> }, { store, table, councils, knows, clock, log, afterPlan }: EngineParts): Promise<void> {
+export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<Due, { kind: 'plan' }> }, { store, table, councils, knows, clock, log, afterPlan, afterGone }: EngineParts): Promise<void> {
   const now = clock();
   const until = (now + aheadMs) as Instant;
   const [person, council, there] = await Promise.all([
@@ -26,5 +26,6 @@ export async function lookAtPlan({ at, due }: DueItem & { readonly due: Extract<
     // Whatever becomes of it, the alerts stand.
     await afterPlan?.(person).catch((cause: unknown) => { log.fault('after-plan-failed', {}, cause); });
   }
+  if (person === undefined) await afterGone?.(due.councilId, due.personId);
   await table.transact([...(person === undefined ? [] : [dueOperation((now + againMs) as Instant, due)]), notDueOperation(at, due)]);
 }

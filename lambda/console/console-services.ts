@@ -28,6 +28,7 @@ import { circleDesk } from './circle-desk.ts';
 import { jobsDesk } from './jobs-desk.ts';
 import { figuresDesk } from './figures-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
+import { dataDesk } from './data-desk.ts';
 import { outcomesDesk } from './outcomes-desk.ts';
 import { peopleDesk } from './people-desk.ts';
 import { phrasesFor } from './phrases-for.ts';
@@ -81,6 +82,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
         return made.kind === 'made' ? { code: made.code, expiresAt: made.expiresAt } : undefined;
       },
     },
+    data: dataDesk(services, council),
     outcomes: outcomesDesk(services, council),
     peopleDesk: peopleDesk(services, council, screens),
     circle: circleDesk(services, council, sendCode),

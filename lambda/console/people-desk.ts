@@ -6,6 +6,7 @@ import type { CouncilId } from '../../models/shared/index.ts';
 import type { PeopleDesk } from '../../web/console/people-port.ts';
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { Services } from '../services.ts';
+import { removeReminders } from '../desk-speaker/desk-reminders.ts';
 import { contactHashOf, contactsOf, isOwn } from '../store/contact-rows.ts';
 import { createPerson } from '../store/create-person.ts';
 import { dueOperation } from '../store/due-index.ts';
@@ -27,7 +28,8 @@ export function peopleDesk({ table, clock, config, wake }: Services, council: Co
     doubles: async (full) => (await listedNow(table, council)).filter(({ name }) => maySameName(name, full)),
     isAnothers: async (contact, person) => (await contactsOf(table, council, contactHashOf(contact), clock())).some((known) => isOwn(known) && known.personId !== person),
     endAll: async (record, at) => {
-      const { personId, household, alertBoard } = record;
+      const { personId, household, alertBoard, link } = record;
+      if (link !== undefined) await removeReminders(table, link.details.alexaId);
       for (const { deviceId } of await screens?.of(personId) ?? []) await screens?.remove(personId, deviceId);
       const identity: Identity = { kind: 'person', councilId: council, id: personId, name: household.name.preferred, personId };
       await sessions(table).endAll(identity);

@@ -7,6 +7,7 @@ import { contactHashOf, contactsOf, plainContact } from '../store/contact-rows.t
 import { instantKept, namedKept, numberKept, whenAsked } from '../store/kept-values.ts';
 import { signInCodeKey } from '../store/keys.ts';
 import { documentOf, valueIn } from '../store/row-document.ts';
+import { signInCodeHash } from '../store/sign-in-code-hash.ts';
 import type { Table } from '../store/table.ts';
 import { identityByContact } from './identity-by-contact.ts';
 
@@ -30,7 +31,7 @@ export function signInCodes({ table, records, clock, council, send }: Needs): { 
   return {
     sendCode: async (contact) => {
       const now = clock();
-      const key = signInCodeKey(createHash('sha256').update(`${council} ${plainContact(contact)}`).digest('hex'));
+      const key = signInCodeKey(signInCodeHash(council, contact));
       const row = await table.get(key);
       const sent = (row === undefined ? [] : valueIn(row, codeKept).sent).filter((at) => now - at < 15 * minuteMs);
       if (sent.length >= mostCodes) return 'too-many';
@@ -41,7 +42,7 @@ export function signInCodes({ table, records, clock, council, send }: Needs): { 
       return 'sent';
     },
     checkCode: async (contact, code) => {
-      const key = signInCodeKey(createHash('sha256').update(`${council} ${plainContact(contact)}`).digest('hex'));
+      const key = signInCodeKey(signInCodeHash(council, contact));
       const row = await table.get(key);
       if (row === undefined) return { kind: 'wrong' };
       const kept = valueIn(row, codeKept);

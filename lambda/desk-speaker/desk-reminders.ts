@@ -87,3 +87,11 @@ function isOver({ scheduledTime, timeZoneId, recurrence }: z.infer<typeof asked>
 }
 
 const answer = (statusCode: number, body: object): services.ApiClientResponse => ({ statusCode, headers: [], body: JSON.stringify(body) });
+
+/** Whoever has left has no reminders on a speaker of our own any more. */
+export async function removeReminders(table: Table, alexaId: string): Promise<void> {
+  const rows = await everyRow(table, { by: 'pk', pk: deskAlertsPartition(alexaId) });
+  for (let from = 0; from < rows.length; from += atOnce) await table.transact(rows.slice(from, from + atOnce).map(({ pk, sk }) => ({ do: 'delete', key: { pk, sk }, when: [] })));
+}
+
+const atOnce = 90;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import type { Clock } from '../../models/shared/index.ts';
+import { personId, type Clock, type CouncilId, type PersonId } from '../../models/shared/index.ts';
 import { apiKeys, type ApiKey, type ApiKeys } from '../store/api-key-rows.ts';
 import { beginOnce } from '../store/idempotent-rows.ts';
 import type { Table } from '../store/table.ts';
@@ -87,7 +87,7 @@ function once(table: Table, clock: Clock): express.RequestHandler {
     }
     if (!/^[A-Za-z0-9._:-]{8,100}$/.test(key)) throw new ApiProblem(400, 'bad-idempotency-key', 'An Idempotency-Key is 8 to 100 letters, digits and . _ : -');
     const bodyHash = createHash('sha256').update(`${request.path}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
-    const begun = await beginOnce(table, keyOf(response).id, key, bodyHash, clock());
+    const begun = await beginOnce(table, keyOf(response).id, key, bodyHash, clock(), personIn(request, keyOf(response)));
     switch (begun.kind) {
       case 'answered-before': response.status(begun.status).set('Idempotency-Hit', 'true').type('application/json').send(begun.body); return;
       case 'another-body': throw new ApiProblem(422, 'key-used-before', 'This Idempotency-Key was used for another request. Use a new one for each.');
@@ -104,6 +104,12 @@ function once(table: Table, clock: Clock): express.RequestHandler {
     response.once('finish', () => { if (response.statusCode >= 400) void begun.forget().catch(() => undefined); });
     next();
   };
+}
+
+/** Whom a request is about, so that what was answered of them can be found again. */
+function personIn({ params, body }: Request, { councilId: council }: ApiKey): { readonly council: CouncilId; readonly person: PersonId } | undefined {
+  const said = params['personId'] ?? (body as { readonly personId?: unknown } | undefined)?.personId;
+  return typeof said === 'string' && /^[A-Za-z0-9_-]{1,100}$/.test(said) ? { council, person: personId(said) } : undefined;
 }
 
 function read(operation: Operation, request: Request): Pick<Parameters<Operation['handle']>[0], 'path' | 'query' | 'body'> {

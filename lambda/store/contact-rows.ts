@@ -4,7 +4,7 @@ import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts'
 import { everyRow } from './every-row.ts';
 import { contactPartition } from './keys.ts';
 import { documentOf } from './row-document.ts';
-import type { Operation, Table } from './table.ts';
+import type { Key, Operation, Table } from './table.ts';
 
 /** Where a number or an address leads: somebody of a circle; somebody who was asked into one, until a moment; or, with neither, the person themselves. */
 export interface KnownContact { readonly personId: PersonId; readonly memberId?: string; readonly invitationId?: string; readonly until?: Instant }
@@ -15,7 +15,7 @@ export const isOwn = ({ memberId, invitationId }: Pick<KnownContact, 'memberId' 
 /** Keeps the numbers and addresses by which people sign in in step with a household, by their hash alone. */
 export function contactOperations(before: Household | undefined, after: Household): readonly Operation[] {
   const [was, is] = [before === undefined ? [] : contactsIn(before), contactsIn(after)];
-  const keyOf = ({ contact, memberId, invitationId }: Contact) => ({ pk: contactPartition(after.councilId, hashOf(contact)), sk: `${after.personId}/${invitationId === undefined ? memberId ?? '' : `invited/${invitationId}`}` });
+  const keyOf = (contact: Contact) => keyFor(after, contact);
   const isIn = (list: readonly Contact[], one: Contact) => list.some(({ contact, memberId, invitationId }) => contact === one.contact && memberId === one.memberId && invitationId === one.invitationId);
   return [
     ...was.filter((each) => !isIn(is, each)).map((each): Operation => ({ do: 'delete', key: keyOf(each), when: [] })),
@@ -33,6 +33,17 @@ export async function contactsOf(table: Table, council: CouncilId, contactHash: 
 export function plainContact(contact: string): string {
   if (contact.includes('@')) return contact.trim().toLowerCase();
   return contact.replaceAll(/\D/g, '').replace(/^44/, '0');
+}
+
+/** Where every number and address of a household is or was kept, whoever has been stopped since. */
+export function contactKeysOf(household: Household): readonly Key[] {
+  const { left: _, circle, ...rest } = household;
+  const everybody = circle.map(({ stoppedAt: _stopped, ...member }) => ({ ...member, kind: 'family' as const }));
+  return contactsIn({ ...rest, circle: everybody }).map((contact) => keyFor(household, contact));
+}
+
+function keyFor({ councilId, personId }: Pick<Household, 'councilId' | 'personId'>, { contact, memberId, invitationId }: Contact): Key {
+  return { pk: contactPartition(councilId, hashOf(contact)), sk: `${personId}/${invitationId === undefined ? memberId ?? '' : `invited/${invitationId}`}` };
 }
 
 interface Contact extends Omit<KnownContact, 'personId'> { readonly contact: string }

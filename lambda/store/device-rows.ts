@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { councilIdKept, instantKept, namedKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
-import { deviceKey, pairingKey } from './keys.ts';
+import { deviceKey, namedPartition, pairingKey } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Row, Table } from './table.ts';
 
@@ -93,7 +93,7 @@ export function deviceStore(table: Table): DeviceStore {
 }
 
 async function putPairing(table: Table, key: ReturnType<typeof pairingKey>, before: Row | undefined, pairing: Pairing): Promise<boolean> {
-  const result = await table.transact([{ do: 'put', row: { ...key, version: (before?.version ?? 0) + 1, doc: documentOf(pairing) }, when: [before === undefined ? { if: 'absent' } : { if: 'version-is', version: before.version }] }]);
+  const result = await table.transact([{ do: 'put', row: { ...key, version: (before?.version ?? 0) + 1, ...(pairing.to !== undefined && { index: namedPartition(pairing.to.councilId, pairing.to.personId) }), doc: documentOf(pairing) }, when: [before === undefined ? { if: 'absent' } : { if: 'version-is', version: before.version }] }]);
   return result.kind === 'done';
 }
 

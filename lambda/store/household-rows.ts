@@ -59,6 +59,7 @@ export const householdKept = whenAsked<Household>(() => z.looseObject({
   area: z.looseObject({ name: textKept, latitude: z.exactOptional(numberKept), longitude: z.exactOptional(numberKept) }),
   bornOn: maybeTextKept, ownPhone: maybeTextKept, ownEmail: maybeTextKept, councilNumber: maybeTextKept,
   consents: z.exactOptional(z.array(consent())), left: z.exactOptional(z.looseObject({ at: instantKept, why: z.enum(leaveReasons), by: whom() })),
+  erasureAsked: z.exactOptional(z.looseObject({ at: instantKept, why: textKept, by: whom() })),
 }));
 
 /** The speaker linked to the person, as kept; null when there is none. */

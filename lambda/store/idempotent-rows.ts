@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { instant, type Instant } from '../../models/shared/index.ts';
+import { instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { instantKept, maybeTextKept, namedKept, numberKept, whenAsked } from './kept-values.ts';
-import { idempotentKey } from './keys.ts';
+import { idempotentKey, namedPartition } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Row, Table } from './table.ts';
 
@@ -19,9 +19,9 @@ export type Begun =
   | { readonly kind: 'answered-before'; readonly status: number; readonly body: string }
   | { readonly kind: 'another-body' | 'under-way' };
 
-/** Remembers each request by its owner and key for thirteen months: the same request is answered the same way, another under the same key is refused. */
-export async function beginOnce(table: Table, owner: string, key: string, bodyHash: string, at: Instant): Promise<Begun> {
-  const place = idempotentKey(owner, key);
+/** Remembers each request by its owner and key for thirteen months: the same request is answered the same way, another under the same key is refused. `about`: whom it names, as far as that is known. */
+export async function beginOnce(table: Table, owner: string, key: string, bodyHash: string, at: Instant, about?: { readonly council: CouncilId; readonly person: PersonId }): Promise<Begun> {
+  const place: Place = { ...idempotentKey(owner, key), ...(about !== undefined && { index: namedPartition(about.council, about.person) }) };
   const row = await table.get(place);
   const before = row === undefined ? undefined : valueIn(row, rememberedKept);
   if (before !== undefined && at - before.at < thirteenMonthsMs) {
@@ -39,7 +39,9 @@ export async function beginOnce(table: Table, owner: string, key: string, bodyHa
   };
 }
 
-async function put(table: Table, place: ReturnType<typeof idempotentKey>, before: Row | undefined, version: number, value: Remembered): Promise<boolean> {
+type Place = ReturnType<typeof idempotentKey> & { readonly index?: string };
+
+async function put(table: Table, place: Place, before: Row | undefined, version: number, value: Remembered): Promise<boolean> {
   const result = await table.transact([{ do: 'put', row: { ...place, version, doc: documentOf(value) }, when: [before === undefined ? { if: 'absent' } : { if: 'version-is', version: before.version }] }]);
   return result.kind === 'done';
 }

@@ -123,6 +123,11 @@ export const wrongTriesKey = (hash: string): Key => ({ pk: `wrong-tries#${plain(
 /** The code that hangs in a home: with the person, and by itself. */
 export const visitCodeOfKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'visit-code' });
 export const visitCodeKey = (code: string): Key => ({ pk: `visit-code#${plain(code)}`, sk: 'code' });
+/** The second way to rows outside a person's own that name them and could not be found again otherwise, such as a code known by its hash. */
+export const namedPartition = (council: CouncilId, person: PersonId): string => `named#${plain(council)}#${plain(person)}`;
+/** Who was erased, when and by whom, with what was removed and kept. */
+export const erasuresPartition = (council: CouncilId): string => `erasures#${plain(council)}`;
+export const erasureKey = (council: CouncilId, id: string): Key => ({ pk: erasuresPartition(council), sk: `erasure#${plain(id)}` });
 /** One person in the list of a council's people. */
 export const listedKey = (council: CouncilId, person: PersonId): Key => ({ pk: councilPartition(council), sk: `person#${plain(person)}` });
 /** A private calendar address, known by its hash only, with what it last said beside it; and where those about one person are listed. */

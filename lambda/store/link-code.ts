@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { LinkCodeResult } from '../../models/household/index.ts';
 import { instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
-import { codeKey, personPartition } from './keys.ts';
+import { codeKey, namedPartition, personPartition } from './keys.ts';
 import { documentOf } from './row-document.ts';
 import { linkCodeIn, linkIn, type LinkCode } from './speaker-link-rows.ts';
 import { codeHashOf } from './speaker-key.ts';
@@ -35,7 +35,7 @@ async function keepCode(table: Table, key: Key, taken: Row | undefined, link: Ro
   const doc = documentOf({ ...about, linkVersion: version, ...(before !== null && { speakerBefore: before.speaker }) });
   const isStillFree: Condition = taken === undefined ? { if: 'absent' } : { if: 'version-is', version: taken.version };
   const result = await table.transact([
-    { do: 'put', row: { ...key, version: (taken?.version ?? 0) + 1, doc }, when: [isStillFree] },
+    { do: 'put', row: { ...key, version: (taken?.version ?? 0) + 1, index: namedPartition(about.council, about.person), doc }, when: [isStillFree] },
     { do: 'put', row: { ...link, version }, when: [{ if: 'version-is', version: link.version }] },
   ]);
   return result.kind === 'done';

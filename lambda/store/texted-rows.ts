@@ -15,20 +15,21 @@ const mostTries = 5;
 
 /** What was lately texted to a number, newest last. The number itself is kept by its hash only. */
 export async function textedTo(table: Table, number: string): Promise<readonly Texted[]> {
-  const row = await table.get(textedKey(hashOf(number)));
+  const row = await table.get(textedKey(numberHash(number)));
   return row === undefined ? [] : valueIn(row, textedKept);
 }
 
 export async function rememberTexted(table: Table, number: string, texted: Texted): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const row = await table.get(textedKey(hashOf(number)));
+    const row = await table.get(textedKey(numberHash(number)));
     const before = row === undefined ? [] : valueIn(row, textedKept);
     const after = [...before.filter(({ alertId }) => alertId !== texted.alertId), texted].slice(-remembered);
-    const result = await table.transact([{ do: 'put', row: { ...textedKey(hashOf(number)), version: (row?.version ?? 0) + 1, doc: documentOf(after) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
+    const result = await table.transact([{ do: 'put', row: { ...textedKey(numberHash(number)), version: (row?.version ?? 0) + 1, doc: documentOf(after) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
     if (result.kind === 'done') return;
   }
 }
 
-function hashOf(number: string): string {
+/** A number is kept by this alone. */
+export function numberHash(number: string): string {
   return createHash('sha256').update(number).digest('hex');
 }

@@ -1,6 +1,7 @@
 import type { CouncilId, Instant, PersonId } from '../shared/index.ts';
 import type { CircleMember } from './circle.ts';
 import type { Consent } from './consent.ts';
+import type { ErasureAsked } from './erasure-asked.ts';
 import type { Invitation } from './invitation.ts';
 import type { Left } from './left.ts';
 import type { SpeechPassport } from './speech-passport.ts';
@@ -33,6 +34,7 @@ export interface Household {
   readonly invitations?: readonly Invitation[];
   /** Set once they are looked after no more. */
   readonly left?: Left;
+  readonly erasureAsked?: ErasureAsked;
 }
 
 export interface CouncilContact {

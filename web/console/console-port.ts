@@ -11,6 +11,7 @@ import type { JobsDesk } from './jobs-port.ts';
 import type { FiguresDesk } from './figures-port.ts';
 import type { BudgetChanges } from './budget-port.ts';
 import type { PasskeyDesk } from './passkeys-port.ts';
+import type { DataDesk } from './data-port.ts';
 import type { OutcomesDesk } from './outcomes-port.ts';
 import type { PeopleDesk } from './people-port.ts';
 import type { RequestsDesk } from './requests-port.ts';
@@ -63,6 +64,7 @@ export interface ConsoleServices {
   };
   readonly peopleDesk: PeopleDesk;
   readonly outcomes: OutcomesDesk;
+  readonly data: DataDesk;
   readonly passkeys: PasskeyDesk;
   readonly desk: CareDesk;
   readonly calendars: CalendarDesk;

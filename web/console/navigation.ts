@@ -40,6 +40,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
     ['change-about', 'About', '/about'],
     ['see-circle', 'Circle', '/circle'],
     ['see-consent', 'Consent', '/consent'],
+    ['see-data', 'Everything held', '/data'],
     ['see-jobs', 'Jobs to share', '/jobs'],
     ['see-audit', 'Who looked', '/audit'],
   ]],

@@ -29,8 +29,11 @@ import { circlePage } from './pages/circle.ts';
 import { consentKindPage } from './pages/consent-kind.ts';
 import { consentPage } from './pages/consent.ts';
 import { decidePage } from './pages/decide-request.ts';
+import { dataFilePage, dataPage, dataReadablePage } from './pages/data.ts';
 import { deskPage } from './pages/desk.ts';
 import { devicesPage } from './pages/devices.ts';
+import { erasePage } from './pages/erase.ts';
+import { erasurePage, erasuresPage } from './pages/erasures.ts';
 import { feedbackPage } from './pages/feedback.ts';
 import { goalProgressPage } from './pages/goal-progress.ts';
 import { goalPage } from './pages/goal.ts';
@@ -117,6 +120,12 @@ export const pages: readonly Page[] = [
   consentPage,
   consentKindPage,
   leavePage,
+  dataPage,
+  dataReadablePage,
+  dataFilePage,
+  erasePage,
+  erasuresPage,
+  erasurePage,
   routinesPage,
   routinePage,
   alertsPage,

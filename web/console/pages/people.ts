@@ -11,6 +11,6 @@ export const peoplePage = page({
     const found = await services.people.find(words);
     const number = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1);
     const pages = Math.max(1, Math.ceil(found.length / perPage));
-    return { template: 'console/pages/people.njk', title: 'People', model: { mayAdd: mayDo(identity, 'add-people', { councilId: services.council.id }), words, count: found.length, people: found.slice((number - 1) * perPage, number * perPage), page: number, pages } };
+    return { template: 'console/pages/people.njk', title: 'People', model: { maySeeErasures: mayDo(identity, 'see-erasures', { councilId: services.council.id }), mayAdd: mayDo(identity, 'add-people', { councilId: services.council.id }), words, count: found.length, people: found.slice((number - 1) * perPage, number * perPage), page: number, pages } };
   },
 });
