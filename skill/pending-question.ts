@@ -49,6 +49,8 @@ export type Pending =
   | { readonly kind: 'stop-reminders'; readonly tokens: readonly string[] }
   | { readonly kind: 'what-to-tell'; readonly memberId: string }
   | { readonly kind: 'send-word'; readonly memberId: string; readonly words: string }
+  | { readonly kind: 'what-to-answer'; readonly requestId: string }
+  | { readonly kind: 'send-answer'; readonly requestId: string; readonly words: string }
   | { readonly kind: 'put-with-visits'; readonly requestId: string }
   | { readonly kind: 'how-did-it-go' };
 

@@ -27,6 +27,7 @@ import type { ReplyTable } from './replies.ts';
 import { replyToAskOrAnother, replyToWhichService } from './service/choose-service.ts';
 import { replyToLookFor, replyToWhatDoYouNeed } from './service/find-service.ts';
 import { replyToAnotherIdea, replyToStartRequest } from './service/suggest-service.ts';
+import { replyToSendAnswer, replyToWhatToAnswer } from './service-request/answer-more.ts';
 import { replyToHowMany, replyToWhichDay } from './service-request/how-many-and-when.ts';
 import { replyToPutWithVisits } from './service-request/put-with-visits.ts';
 import { replyToAskTwice, replyToNotEnough, replyToSendRequest } from './service-request/send-request.ts';
@@ -69,7 +70,9 @@ export const replyTable: ReplyTable = {
   'tell-sender': replyToTellSender,
   'unlink': replyToUnlink,
   'put-with-visits': replyToPutWithVisits,
+  'send-answer': replyToSendAnswer,
   'send-word': replyToSendWord,
+  'what-to-answer': replyToWhatToAnswer,
   'what-to-tell': replyToWhatToTell,
   'want-ideas': replyToWantIdeas,
   'what-do-you-need': replyToWhatDoYouNeed,

@@ -49,7 +49,7 @@ function askedForThem(facts: Told['facts'], whom: string, now: Instant): Words |
   return { title: `${askedBy} asked for something for ${whom}`, spoken: `${askedBy} ${asked}, for ${whom}.${back}` };
 }
 
-/** What the adviser needs to know, word for word, and who can be told the answer: nobody has to find the words for a speaker. */
+/** What the adviser needs to know, word for word, and every way to answer: nobody has to find the words for a speaker. */
 function moreAsked(facts: Told['facts'], about: ToldOf | undefined): Words | undefined {
   if (facts['state'] !== 'more-asked') return undefined;
   return { title: 'A question about what you asked for', spoken: `${questionWords(facts)} ${howToAnswer(about?.household.circle ?? [])}` };
@@ -65,9 +65,9 @@ function questionWords(facts: Told['facts']): string {
 }
 
 /** Whoever acts for them in requests can answer; the council can always be rung. */
-export function howToAnswer(circle: readonly CircleMember[]): string {
+function howToAnswer(circle: readonly CircleMember[]): string {
   const acting = circle.find(({ kind, mayKnow, mayAct, stoppedAt }) => stoppedAt === undefined && kind !== 'council' && mayKnow.includes('requests') && mayAct.includes('requests'));
-  return acting === undefined ? 'To answer, ring the council.' : `To answer, tell ${acting.name}, or ring the council.`;
+  return acting === undefined ? 'To answer, say: what happened to my request. Or ring the council.' : `To answer, say: what happened to my request. Or tell ${acting.name}, or ring the council.`;
 }
 
 const whole = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`);

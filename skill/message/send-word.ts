@@ -9,6 +9,7 @@ import { askSomebodyElse } from '../household/somebody-else.ts';
 import type { PendingOf, Reply } from '../pending-question.ts';
 import { quote, say } from '../ssml.ts';
 import type { Turn } from '../turn.ts';
+import { readBackAnswer } from '../service-request/answer-more.ts';
 import { leaveWordFor } from './leave-word.ts';
 
 const longestWords = 200;
@@ -36,6 +37,7 @@ export function sayWords(turn: Turn): Answer | Promise<Answer> {
   const memberId = pending?.kind === 'what-to-tell' || pending?.kind === 'send-word' ? pending.memberId : firstToCall(turn.record.household)?.id;
   const member = turn.record.household.circle.find(({ id }) => id === memberId);
   if (words !== undefined && hasSignOfDistress(wordsOf(words))) return iNeedHelp(turn);
+  if (pending?.kind === 'what-to-answer' || pending?.kind === 'send-answer') return readBackAnswer(turn, pending.requestId, words);
   if (member === undefined || member.stoppedAt !== undefined) return tell('I’m not sure who that is for.', 'Say, for example: send a message to Susan.');
   return words === undefined ? askWhat(member) : readBack(member, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`);
 }

@@ -1,8 +1,8 @@
-import { findRequest, partsOf, requestNews, type ServiceRequest } from '../../models/service-request/index.ts';
+import { findRequest, openQuestion, partsOf, requestNews, type ServiceRequest } from '../../models/service-request/index.ts';
 import { localDate, localTime } from '../../models/shared/index.ts';
 import { tell, type Answer, type Facts } from '../answer.ts';
 import type { Turn } from '../turn.ts';
-import { howToAnswer } from '../alert/say-news.ts';
+import { askForAnswer } from './answer-more.ts';
 import { partWords } from './speech.ts';
 import { askToPutWithVisits, mayStandWithVisits } from './put-with-visits.ts';
 import { capitalised, dayWords, moneyWords, timeOfDayWords, timeWords } from '../words/index.ts';
@@ -14,7 +14,7 @@ export function requestStatus(turn: Turn): Answer {
   const request = said === undefined ? requestNews(requestBook)[0] : findRequest(requestBook, said.id ?? said.value) ?? findRequest(requestBook, said.value);
   if (request === undefined) return said === undefined ? changeStatus(turn) : tell(`I can’t find a request about ${said.value}.`);
   const words = partsWords(turn, request);
-  return { ...(mayStandWithVisits(turn, request) ? askToPutWithVisits(words, request) : tell(...words)), focus: { requestId: request.id, serviceId: request.serviceId }, facts: statusFacts(turn, request) };
+  return { ...answerWith(turn, words, request), focus: { requestId: request.id, serviceId: request.serviceId }, facts: statusFacts(turn, request) };
 }
 
 /** Where it is; of what was agreed to in part, the part that was, and then what became of the rest. */
@@ -37,6 +37,12 @@ function outOfWhole({ units = 1, unit, partOf }: ServiceRequest): string {
   return partWords(units, partOf?.units ?? units, unit);
 }
 
+function answerWith(turn: Turn, words: readonly string[], request: ServiceRequest): Answer {
+  const open = openQuestion(request);
+  if (open !== undefined) return askForAnswer(words, request, open);
+  return mayStandWithVisits(turn, request) ? askToPutWithVisits(words, request) : tell(...words);
+}
+
 function statusFacts({ today }: Turn, { reference, costPence, serviceName, startsOn, startsFrom }: ServiceRequest): Facts {
   return {
     who: `${capitalised(serviceName)}.`, reference: `The reference is ${reference}.`, price: costPence === 0 ? 'It’s free.' : `${moneyWords(costPence)}.`,
@@ -50,7 +56,7 @@ function statusWords(turn: Turn, request: ServiceRequest): readonly string[] {
   const { adviser } = turn.record.household.council;
   switch (request.state) {
     case 'needs-review': return [`${adviser} hasn’t answered yet about ${request.serviceName}.`, `${request.askedBy?.name ?? 'You'} asked${when}.`];
-    case 'more-asked': return [`${last?.by ?? adviser} asked something about ${request.serviceName}${when}.`, last?.note ?? '', howToAnswer(turn.record.household.circle)];
+    case 'more-asked': return [`${last?.by ?? adviser} asked something about ${request.serviceName}${when}.`];
     case 'asked': case 'approved': return request.history.some((step) => step.state === 'needs-review')
       ? [`Yes. ${adviser} agreed to it${when}.`, ...startWords(turn, request)]
       : [`I’ve asked ${request.serviceName}, and they haven’t said when yet.`, ...startWords(turn, request)];

@@ -84,7 +84,7 @@ describe('what more was asked', () => {
     if (more.kind !== 'changed') throw new Error(more.reason);
     await world.records.save(record, { idempotencyKey: 'more-asked', at: world.now(), requestBook: more.requestBook, audit: [] });
     await world.forwardTo('2026-12-02T09:00');
-    expect(boardSaid(world)).toEqual([expect.stringMatching(/^\d\d:\d\d Mr Okafor asks about cleaning with Sparkle Cleaning: Is there a vacuum cleaner\? To answer, (tell \w+, or )?ring the council\.$/)]);
+    expect(boardSaid(world)).toEqual([expect.stringMatching(/^\d\d:\d\d Mr Okafor asks about cleaning with Sparkle Cleaning: Is there a vacuum cleaner\? To answer, say: what happened to my request\. Or (tell \w+, or )?ring the council\.$/)]);
     const answered = answerMore({ id: 'cleaner', by: 'Sarah', answer: 'There is.' }, await world.record(), world.now());
     if (answered.kind !== 'changed') throw new Error(answered.reason);
     await world.records.save(await world.record(), { idempotencyKey: 'more-answered', at: world.now(), requestBook: answered.requestBook, audit: [] });

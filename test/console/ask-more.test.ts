@@ -38,10 +38,10 @@ test('a question goes to the person in words shown before, is answered by family
   const before = leftPence((await record()).budget!);
   expect((await okafor.get(page)).html).toContain(`href="${page}/question"`);
   const shown = await okafor.post(`${page}/question`, { question: 'Is there a tap outside?', do: 'preview' });
-  expect(shown.text).toContain('Margaret will hear: Mr Okafor asks about gardening with Green Fingers Gardens Ltd: Is there a tap outside? To answer, ring the council.');
+  expect(shown.text).toContain('Margaret will hear: Mr Okafor asks about gardening with Green Fingers Gardens Ltd: Is there a tap outside? To answer, say: what happened to my request. Or ring the council.');
   expect((await requestOf(asked)).state).toBe('needs-review');
   await letSusan(true);
-  const words = 'Mr Okafor asks about gardening with Green Fingers Gardens Ltd: Is there a tap outside? To answer, tell Susan, or ring the council.';
+  const words = 'Mr Okafor asks about gardening with Green Fingers Gardens Ltd: Is there a tap outside? To answer, say: what happened to my request. Or tell Susan, or ring the council.';
   expect((await okafor.post(`${page}/question`, { question: 'Is there a tap outside?', do: 'preview' })).text).toContain(words);
   expect((await okafor.post(`${page}/question`, { question: 'Is there a tap outside?' })).location).toBe('/requests?said=more-asked');
   expect(await requestOf(asked)).toMatchObject({ state: 'more-asked', history: expect.arrayContaining([expect.objectContaining({ state: 'more-asked', by: 'Mr Okafor', note: 'Is there a tap outside?' })]) });
@@ -52,7 +52,7 @@ test('a question goes to the person in words shown before, is answered by family
   const { ask, config } = world.house.services;
   const { response: { outputSpeech } } = await ask(intentRequest('RequestStatusIntent', { need: 'gardening' }, { applicationId: config.skillId, userId: deskAlexaId('margaret'), isNew: false, attributes: { council: harrow, person: margaret, misses: 0 } }));
   const said = plainSpeech(outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '');
-  expect(said).toMatch(/Mr Okafor asked something about Green Fingers today\. Is there a tap outside\? To answer, tell Susan, or ring the council\./);
+  expect(said).toMatch(/Mr Okafor asked something about Green Fingers today\. Is there a tap outside\?$/);
 
   expect((await okafor.get('/requests?why=more-asked')).text).toMatch(/Margaret Ellis 4 hours of gardening with Green Fingers £60 More was asked today/);
   expect((await okafor.get(page)).text).toMatch(/asked: Is there a tap outside\? Nobody has answered yet\./);

@@ -48,6 +48,7 @@ function question(kind: Pending['kind'], start: number): Pending {
     'anything-else': { kind: 'anything-else' }, 'another-idea': { kind: 'another-idea', ...held }, 'ask-adviser': { kind: 'ask-adviser', words: word(start) },
     'ask-or-another': { kind: 'ask-or-another', ...held, wish: {} }, 'ask-twice': { kind: 'ask-twice', draft }, 'call-me': { kind: 'call-me', ...held }, 'can-you-talk': { kind: 'can-you-talk' }, 'sure-all-right': { kind: 'sure-all-right' }, 'waiting-alert': { kind: 'waiting-alert', alertId: '20261201T0900.check-in.tablets' }, 'change-who-knows': { kind: 'change-who-knows' },
     'hear-message': { kind: 'hear-message', ...held }, 'hear-purposes': { kind: 'hear-purposes', ...held }, 'hear-spending': { kind: 'hear-spending' }, 'hear-visit': { kind: 'hear-visit', ...held },
+    'what-to-answer': { kind: 'what-to-answer', requestId: start % 2 === 0 ? 'kept-more-asked' : word(start) }, 'send-answer': { kind: 'send-answer', requestId: start % 2 === 0 ? 'kept-more-asked' : word(start), words: word(start + 1) },
     'put-with-visits': { kind: 'put-with-visits', requestId: word(start) },
     'what-to-tell': { kind: 'what-to-tell', memberId: word(start) }, 'send-word': { kind: 'send-word', memberId: start % 2 === 0 ? 'susan' : word(start), words: word(start + 1) },
     'how-did-it-go': { kind: 'how-did-it-go' }, 'how-many': { kind: 'how-many', draft }, 'is-that-right': { kind: 'is-that-right', ...said }, 'look-for': { kind: 'look-for', category: word(start) },

@@ -1,5 +1,5 @@
 // Every question we can leave open, each reached as a person reaches it: by talking.
-import { bookRequest, decideRequest } from '../../models/service-request/index.ts';
+import { askMore, bookRequest, decideRequest } from '../../models/service-request/index.ts';
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import type { Pending } from '../../skill/pending-question.ts';
 import { conversation, type Talk } from './conversation.ts';
@@ -36,6 +36,15 @@ async function cleanerBooked(talk: Talk): Promise<void> {
   talk.lineDrops().later(24 * 60);
 }
 
+/** Mr Okafor wants to know something before he decides. */
+async function moreAsked(talk: Talk): Promise<void> {
+  await talk.change(({ requestBook, budget }) => {
+    const more = askMore({ id: 'margaret-waiting-1', by: 'Mr Okafor', question: 'Is there a tap outside?' }, { requestBook, budget }, talk.services.clock());
+    if (more.kind !== 'changed') throw new Error(more.reason);
+    return { requestBook: more.requestBook };
+  });
+}
+
 const garden = ['I need someone for the garden', 'the first one', 'yes please', 'two', 'next tuesday morning'];
 const nothing = ['flibber grommet wozzle', 'snarf the blenkin', 'wibble quonk'];
 
@@ -54,6 +63,8 @@ export const waysTo: { readonly [Kind in Pending['kind']]: WayTo } = {
   'hear-purposes': { says: ["who's coming today"] },
   'hear-spending': { says: ['tell me about my budget'] },
   'hear-visit': { says: ["what's on thursday"] },
+  'what-to-answer': { prepare: moreAsked, says: ['what happened to my request'] },
+  'send-answer': { prepare: moreAsked, says: ['what happened to my request', 'tell them there is one'] },
   'put-with-visits': { prepare: cleanerBooked, says: ['did they ever sort out that cleaner'] },
   'what-to-tell': { says: ['send a message to Susan'] },
   'send-word': { says: ['tell Susan I need some shopping'] },
