@@ -20,6 +20,8 @@ module.exports = {
     { name: 'jobs-know-only-shared', severity: 'error', from: { path: '^models/job/' }, to: { path: '^models/', pathNot: '^models/(shared|job)/' } },
     { name: 'requests-do-not-know-what-comes-after', severity: 'error', from: { path: '^models/service-request/' }, to: { path: '^models/(outcome|message|routine|alert|person-record)/' } },
     { name: 'nothing-imports-alert', comment: 'only the record that holds everything does, and the figures that count it', severity: 'error', from: { path: '^models/', pathNot: '^models/(alert|person-record|figures)/' }, to: { path: '^models/alert/' } },
+    { name: 'infra-names-entries-by-path-only', severity: 'error', from: { path: '^infra/' }, to: { path: '^(models|skill|lambda|web|scripts|test|bench)/' } },
+    { name: 'nobody-needs-infra', comment: 'but the scripts that deploy it', severity: 'error', from: { path: '^(models|skill|lambda|web)/' }, to: { path: '^infra/' } },
     { name: 'only-listed-packages', severity: 'error', from: {}, to: { pathNot: servedByUs, dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { pathNot: servedByUs, couldNotResolve: true } },
     { name: 'production-needs-no-development-packages', severity: 'error', from: { path: '^(models|skill|lambda|web)/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },

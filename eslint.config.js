@@ -30,8 +30,13 @@ export default tseslint.config(
   },
   {
     // The composition root and the entries: where the real clock, chance and settings come in.
-    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts', 'lambda/due-alerts.ts'],
+    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts', 'lambda/due-alerts.ts', 'lambda/web.ts', 'lambda/api.ts', 'lambda/lambda-parts.ts'],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // A construct is made for what it adds to its stack.
+    files: ['infra/**/*.ts'],
+    rules: { 'no-new': 'off', '@typescript-eslint/no-deprecated': 'error' },
   },
   {
     files: ['test/**/*.test.ts'],

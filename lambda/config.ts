@@ -23,6 +23,7 @@ const settings = z.object({
   TABLE_NAME: text(z.string().check(z.regex(/^[A-Za-z0-9_.-]{3,255}$/))),
   DYNAMODB_ENDPOINT: address,
   AWS_REGION: words,
+  TABLE_REGION: words,
   SKILL_ID: text(z.string().check(z.minLength(1))),
   ALEXA_SIGNATURE: choice(['verify', 'skip'], 'verify'),
   COUNCIL_ID: text(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
@@ -36,6 +37,7 @@ const settings = z.object({
   ALEXA_PROPERTIES_REFRESH_TOKEN: words,
   ALEXA_VISUAL_ALERTS: choice(['on', 'off'], 'off'),
   PUBLIC_HOSTS: text(z.string().check(z.regex(/^[a-z0-9.-]+(?:,[a-z0-9.-]+)*$/))),
+  ORIGIN_WORD: text(z.string().check(z.minLength(20))),
   DUE_QUEUE_URL: words,
   COUNCIL_NAME: words,
   COUNCIL_COLOUR: text(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
@@ -82,6 +84,8 @@ export interface Config {
   readonly alexa?: { readonly clientId: string; readonly clientSecret: string; readonly stage: 'live' | 'development'; readonly refreshToken?: string; readonly hasScreens: boolean };
   /** Keys for browsers’ push services: made once, and the same for good, or every phone has to ask again. */
   readonly push?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
+  /** On AWS: the word that only our own front knows, and the name people know us by. */
+  readonly front: { readonly originWord?: string; readonly publicHost?: string };
   /** On AWS: the queue that gives back what is due at its time. */
   readonly dueQueueUrl?: string;
   /** Without a sign of life of the engine for so long, the watcher alarms. */
@@ -115,13 +119,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: found.HOST ?? '127.0.0.1',
     dataDir,
     store: found.STORE === 'sqlite' ? { kind: 'sqlite', dataDir } : {
-      kind: 'dynamodb', tableName: found.TABLE_NAME ?? 'my-care', region: found.AWS_REGION ?? 'eu-west-2',
+      kind: 'dynamodb', tableName: found.TABLE_NAME ?? 'my-care', region: found.TABLE_REGION ?? found.AWS_REGION ?? 'eu-west-2',
       ...(found.DYNAMODB_ENDPOINT !== undefined && { endpoint: found.DYNAMODB_ENDPOINT }),
     },
     skillId: found.SKILL_ID ?? demonstrationSkillId,
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],
+    front: frontSettings(found),
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
     councilName: found.COUNCIL_NAME ?? 'Harrow Council',
     councilColour: found.COUNCIL_COLOUR ?? '#1f4e5f',
@@ -179,6 +184,11 @@ function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, MY_CARE_ENV
   else if (env === 'production' && !url.startsWith('https://')) faults.push('WEBHOOK_URL must be https');
   else return { url, secret };
   return undefined;
+}
+
+function frontSettings({ ORIGIN_WORD: originWord, PUBLIC_HOSTS: hosts }: z.infer<typeof settings>): Config['front'] {
+  const [publicHost] = hosts?.split(',') ?? [];
+  return { ...(originWord !== undefined && { originWord }), ...(publicHost !== undefined && { publicHost }) };
 }
 
 function busSettings({ MQTT_URL: url, MQTT_USERNAME: username, MQTT_PASSWORD: password, MQTT_TCP_PORT: tcpPort }: z.infer<typeof settings>): Config['bus'] {

@@ -1,22 +1,29 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { instant } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
+import { builtOnce } from './built-once.ts';
 import { readConfig } from './config.ts';
 import { turnLog } from './figures/turn-log.ts';
 import { buildServices } from './services.ts';
+import type { Settings } from './settings-from-secrets.ts';
 import { lineLog, skillLog } from './skill-log.ts';
 import { openDynamodbTable } from './store/dynamodb-table.ts';
 
-const config = readConfig(process.env);
-if (config.store.kind !== 'dynamodb') throw new CareError('config-is-wrong', 'On Lambda the store is DynamoDB: set STORE=dynamodb.');
-const table = openDynamodbTable(config.store);
-const turns = turnLog(table, skillLog(lineLog(() => instant(Date.now()))));
-const { ask } = buildServices(config, { table, turns });
+const parts = builtOnce(process.env, build, Date.now);
 
 /** Alexa calls this. Built once for each cold start; async, because Node 24 on Lambda takes no callbacks. */
 export async function handler(event: RequestEnvelope): Promise<ResponseEnvelope> {
+  const { ask, turns } = await parts();
   const response = await ask(event);
   // Once we have answered, this process may stand still for good.
   await turns.flush();
   return response;
+}
+
+function build(settings: Settings) {
+  const config = readConfig(settings);
+  if (config.store.kind !== 'dynamodb') throw new CareError('config-is-wrong', 'On Lambda the store is DynamoDB: set STORE=dynamodb.');
+  const table = openDynamodbTable(config.store);
+  const turns = turnLog(table, skillLog(lineLog(() => instant(Date.now()))));
+  return { ask: buildServices(config, { table, turns }).ask, turns };
 }

@@ -12,7 +12,7 @@ export interface Bundle { readonly file: string; readonly bytes: number; readonl
 /** The skill for Lambda's nodejs24.x: `index.cjs`, and `accounts.cjs`, which is read only when a linked account's token comes. */
 export async function bundleSkill(folder: string): Promise<readonly [index: Bundle, accounts: Bundle]> {
   return [
-    await bundle(join(root, 'lambda', 'skill.ts'), join(folder, 'index.cjs'), [keysFromEnvironment, accountsApart, noServiceClients, noEventStreams]),
+    await bundle(join(root, 'lambda', 'skill.ts'), join(folder, 'index.cjs'), [accountsApart, ...leanAmazon]),
     await bundle(join(root, 'lambda', 'alexa', 'remote-accounts.ts'), join(folder, 'accounts.cjs')),
   ];
 }
@@ -56,6 +56,9 @@ const noEventStreams: Plugin = {
     bundling.onLoad({ filter: /.*/, namespace: 'no-event-streams' }, () => ({ contents: 'throw new Error("DynamoDB has no event streams.");' }));
   },
 };
+
+/** Amazon's packages without what is of no use on Lambda. */
+export const leanAmazon: readonly Plugin[] = [keysFromEnvironment, noServiceClients, noEventStreams];
 
 /** What checks account-linking tokens is a file of its own, beside the skill's. */
 const accountsApart: Plugin = {

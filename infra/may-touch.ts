@@ -1,0 +1,28 @@
+import type { Stage } from './stage.ts';
+
+/**
+ * Which partitions of the table each function may touch, by the names of `lambda/store/keys.ts`. `test/infra` holds them against the names that are in the
+ * built functions, so that none has a right too many or one too few. Where a council's id follows, a function sees the stage's own council alone.
+ */
+const ofAnyFunctionThatTalks = ['person#council', 'council#council', 'desk#council', 'contact#council', 'sessions#council', 'passkeys#council', 'rules#council', 'providers#council', 'calendars#council', 'speaker#', 'due#', 'code#', 'session#', 'passkey#', 'passkey-challenge#', 'calendar#'];
+
+export const partitions = {
+  skill: ofAnyFunctionThatTalks,
+  tick: ['due#', 'engine'],
+  look: [...ofAnyFunctionThatTalks, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'texted#', 'unreadable', 'engine'],
+  api: [...ofAnyFunctionThatTalks, 'api-keys#council', 'heartbeats#council', 'changed-visits#council', 'assistants#council', 'device#', 'pairing#', 'api-key#', 'request#', 'texted#', 'assistant#', 'assistant-ask#', 'talks#', 'ready'],
+  web: [
+    ...ofAnyFunctionThatTalks, 'heartbeats#council', 'changed-visits#council', 'invited#council', 'tried#council', 'reach-gaps#council', 'activities#council', 'figures#council', 'provider-figures#council', 'workers#council', 'assistants#council',
+    'desk-alerts#', 'texted#', 'sign-in-code#', 'organisation-code#', 'wrong-tries#', 'visit-code#', 'assistant#', 'unreadable',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Toucher = keyof typeof partitions;
+
+/** As IAM's `dynamodb:LeadingKeys` takes them. */
+export function leadingKeys(of: Toucher, { councilId }: Pick<Stage, 'councilId'>): readonly string[] {
+  return partitions[of].flatMap((partition: string) => {
+    if (partition.endsWith('#council')) return [partition.replace('#council', `#${councilId}`), partition.replace('#council', `#${councilId}#*`)];
+    return [partition.endsWith('#') ? `${partition}*` : partition];
+  });
+}

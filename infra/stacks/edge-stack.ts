@@ -1,0 +1,29 @@
+import { Duration, Fn, Stack, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { AllowedMethods, CachePolicy, Distribution, HttpVersion, OriginProtocolPolicy, OriginRequestPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy, type BehaviorOptions } from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Construct } from 'constructs';
+import { Firewall } from '../constructs/firewall.ts';
+import { edgeRegion, homeRegion, secretName, type Stage } from '../stage.ts';
+
+/** The front that people reach: CloudFront with its firewall. It keeps no copy of anything, for what we say is for one person. */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage, apis: { readonly web: HttpApi; readonly api: HttpApi }) {
+    super(scope, id, { env: { account: stage.account, region: edgeRegion }, crossRegionReferences: true, description: 'My Care: the front' });
+    const firewall = new Firewall(this, 'Firewall', stage);
+    const word = `{{resolve:secretsmanager:${secretName(stage, 'origin')}:SecretString:ORIGIN_WORD}}`;
+    const to = ({ apiId }: HttpApi): BehaviorOptions => ({
+      origin: new HttpOrigin(Fn.join('', [apiId, `.execute-api.${homeRegion}.amazonaws.com`]), { customHeaders: { 'x-my-care-origin': word }, protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY, readTimeout: Duration.seconds(30) }),
+      allowedMethods: AllowedMethods.ALLOW_ALL, cachePolicy: CachePolicy.CACHING_DISABLED, originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    });
+    const forSystems = to(apis.api);
+    const front = new Distribution(this, 'Front', {
+      comment: stage.domain, domainNames: [stage.domain], certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.certificateArn), minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      httpVersion: HttpVersion.HTTP2_AND_3, webAclId: firewall.arn, defaultBehavior: to(apis.web), additionalBehaviors: { '/api/*': forSystems, '/mcp': forSystems, '/conversation': forSystems },
+    });
+    Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR1', reason: 'Sons and daughters who are told of their parents live abroad too: where somebody is says nothing about whether they may look.' });
+    Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR3', reason: 'Its log would hold addresses of pages and of people’s machines, which together say who is cared for. What was asked and how it ended is in the APIs’ own logs, without either.' });
+    this.exportValue(front.distributionDomainName, { name: `my-care-${stage.name}-front` });
+  }
+}

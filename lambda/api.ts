@@ -1,0 +1,31 @@
+import express from 'express';
+import { builtOnce } from './built-once.ts';
+import { conversationRouter } from './conversation/conversation-router.ts';
+import { answerHttpEvents, type HttpAnswer, type HttpEvent } from './http-event.ts';
+import { lambdaParts } from './lambda-parts.ts';
+import { mcpRouter } from './mcp/mcp-router.ts';
+import { notificationApi } from './notifications/api.ts';
+import { operations } from './notifications/operations.ts';
+import type { Settings } from './settings-from-secrets.ts';
+
+const parts = builtOnce(process.env, build, Date.now);
+
+/** The doors for other systems, on AWS: the notification API, assistants, and homes' own voice assistants. Each asks for a key. */
+export async function handler(event: HttpEvent): Promise<HttpAnswer> {
+  const { answer, front, turns } = await parts();
+  const answered = await answer(event, front);
+  await turns.flush();
+  return answered;
+}
+
+function build(settings: Settings) {
+  const { config, services, turns } = lambdaParts(settings);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock: services.clock, log: services.log }));
+  app.use('/mcp', mcpRouter(services));
+  app.use('/conversation', conversationRouter(services));
+  app.use((_request, response) => { response.status(404).json({ error: 'not-found' }); });
+  return { answer: answerHttpEvents(app), front: config.front, turns };
+}

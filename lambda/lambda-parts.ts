@@ -1,0 +1,24 @@
+import type { Channel, ChannelName } from '../models/alert/index.ts';
+import { instant } from '../models/shared/index.ts';
+import { CareError } from '../skill/care-error.ts';
+import { channelsFor } from './channels/channels-for.ts';
+import { readConfig, type Config } from './config.ts';
+import { turnLog, type TurnLog } from './figures/turn-log.ts';
+import { buildServices, type Services } from './services.ts';
+import type { Settings } from './settings-from-secrets.ts';
+import { lineLog, skillLog } from './skill-log.ts';
+import { openDynamodbTable } from './store/dynamodb-table.ts';
+
+interface LambdaParts { readonly config: Config; readonly services: Services; readonly channels: Partial<Record<ChannelName, Channel>>; readonly turns: TurnLog }
+
+/** What every function that tells people things is made of: the services on DynamoDB, and the ways to reach people. */
+export function lambdaParts(settings: Settings): LambdaParts {
+  const config = readConfig(settings);
+  if (config.store.kind !== 'dynamodb') throw new CareError('config-is-wrong', 'On Lambda the store is DynamoDB: set STORE=dynamodb.');
+  const clock = () => instant(Date.now());
+  const log = skillLog(lineLog(clock));
+  const table = openDynamodbTable(config.store);
+  const turns = turnLog(table, log);
+  const channels = Object.fromEntries(channelsFor(config, table, clock).map((channel) => [channel.name, channel]));
+  return { config, channels, turns, services: buildServices(config, { table, clock, log, channels, turns }) };
+}
