@@ -38,6 +38,7 @@ import { servicesDesk } from './services-desk.ts';
 import { signInCodes } from './sign-in-codes.ts';
 import { staffSignIn } from './staff-sign-in.ts';
 import { toldDesk } from './told-desk.ts';
+import { visitsInDesk } from './visits-in-desk.ts';
 import { visitWorkDesk } from './visit-work-desk.ts';
 import { workersDesk } from './workers-desk.ts';
 
@@ -90,6 +91,8 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council), budgetChanges: { waiting: () => waitingProposals(table, council) },
+    visitsIn: visitsInDesk(services, council),
+    requests: requestsDesk(services, council),
     figures: figuresDesk(table, council),
     workers: workersDesk(services, council), visitWork: visitWorkDesk(services, council),
     alerts: {

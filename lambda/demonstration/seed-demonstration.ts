@@ -17,6 +17,7 @@ import { seedBudgetChanges } from './demonstration-budget-changes.ts';
 import { seedCorrections } from './demonstration-corrections.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
+import { seedVisitsIn } from './demonstration-visits-in.ts';
 import { seedWorkers } from './demonstration-workers.ts';
 import { seedActivities } from './past-activities.ts';
 import { pastAlerts } from './past-alerts.ts';
@@ -28,7 +29,8 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   if ((await peopleOf(table, harrow)).length > 0) return false;
   const seeded = await seedServices({ path: demonstrationServicesPath, table, council: harrow, at: now, say: () => undefined });
   if (seeded.kind === 'refused') throw new CareError('demonstration-not-seeded', 'The demonstration directory could not be kept in the store.');
-  for (const whole of demonstrationPeople(localDate(now, demonstrationZone), now, (pin) => pins.hash(pin))) {
+  const people = demonstrationPeople(localDate(now, demonstrationZone), now, (pin) => pins.hash(pin));
+  for (const whole of people) {
     const { about: _, ...person } = whole;
     const pk = personPartition(person.councilId, person.personId);
     await createPerson(table, person, pastWellbeing(person.personId, now).flatMap((wellbeing) => wellbeingOperations(pk, { wellbeing })));
@@ -40,6 +42,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   for (const [person, routine] of demonstrationRoutines(localDate(now, demonstrationZone), now)) await changeRoutines(table, harrow, person, () => ({ routines: [routine] }));
   await seedBudgetChanges(table, now);
   await seedCorrections(table, now);
+  await seedVisitsIn(table, people, now);
   await seedAssistants(table, now);
   return true;
 }

@@ -13,8 +13,8 @@ const sourceKept = whenAsked<VisitSource>(() => branded<VisitSource>(z.looseObje
 })));
 const clientKept = whenAsked(() => z.looseObject({ client: namedKept, personId: personIdKept }));
 
-export interface KeptSource { readonly source: VisitSource; readonly version: number }
-export interface LinkedClient { readonly client: string; readonly personId: PersonId }
+interface KeptSource { readonly source: VisitSource; readonly version: number }
+interface LinkedClient { readonly client: string; readonly personId: PersonId }
 
 /** The systems a council's visits come from, and whom each calls what. */
 export interface VisitSourceStore {

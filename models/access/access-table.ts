@@ -72,6 +72,8 @@ export const accessTable = {
   'see-providers': { about: 'council', staff: everyStaff },
   'see-achieved': { about: 'council', staff: ['adviser', 'approver', 'administrator', 'auditor'] },
   'see-fairness': { about: 'council', staff: ['adviser', 'administrator'] },
+  'see-visits-in': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator', 'auditor'] },
+  'bring-visits-in': { about: 'council', staff: ['adviser', 'administrator'] },
   'work-desk': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator'] },
   'see-rules': { about: 'council', staff: ['alert-manager', 'administrator', 'auditor'] },
   'change-rules': { about: 'council', staff: ['alert-manager'] },

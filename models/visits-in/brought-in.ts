@@ -3,15 +3,13 @@ import type { Instant, LocalDate, LocalTime } from '../shared/index.ts';
 import type { VisitSource } from './source.ts';
 
 /** What a source changes about one visit. */
-export const importChanges = ['new', 'moved', 'length', 'care-workers', 'tasks', 'cancelled', 'on-again', 'confirmed', 'on-the-way', 'began', 'ended', 'missed'] as const;
-export type ImportChange = (typeof importChanges)[number];
+export type ImportChange = 'new' | 'moved' | 'length' | 'care-workers' | 'tasks' | 'cancelled' | 'on-again' | 'confirmed' | 'on-the-way' | 'began' | 'ended' | 'missed';
 
 /**
  * Why something is left as it is. `over`: it ended more than a week ago. `far-ahead`: more than 60 days off; a later file brings it. `never-on`: it was cancelled before it was known.
  * `too-many`: nobody has so many visits. `kept-as-changed-here`: the source says what it said before, and we were told something newer. `cancelled-here`, `cannot-be`: it does not go with what we know.
  */
-export const leftReasons = ['over', 'far-ahead', 'never-on', 'too-many', 'kept-as-changed-here', 'cancelled-here', 'gone-by', 'cannot-be'] as const;
-export type LeftReason = (typeof leftReasons)[number];
+export type LeftReason = 'over' | 'far-ahead' | 'never-on' | 'too-many' | 'kept-as-changed-here' | 'cancelled-here' | 'gone-by' | 'cannot-be';
 
 /** What becomes of one visit of a source: nothing new, what changes, why it is left. */
 export interface ImportLine {

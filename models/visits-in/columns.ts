@@ -6,10 +6,10 @@ export type ColumnField = (typeof columnFields)[number];
 export type Columns = Partial<Readonly<Record<ColumnField, string>>>;
 
 /** As Access Care Planning's help names what it hands on (article 12008687). */
-export const accessColumns: Columns = { ref: 'Visit ID', client: 'Customer ID', date: 'Visits Date', start: 'Visit Start Time', end: 'Visit End Time', worker: 'Employee ID', group: 'Workplan ID' };
+const accessColumns: Columns = { ref: 'Visit ID', client: 'Customer ID', date: 'Visits Date', start: 'Visit Start Time', end: 'Visit End Time', worker: 'Employee ID', group: 'Workplan ID' };
 
 /** As CareLineLive's bookings report has it. */
-export const careLineLiveColumns: Columns = {
+const careLineLiveColumns: Columns = {
   ref: 'Booking ref', client: 'Client ref', start: 'Planned start', end: 'Planned end', workerName: 'Carer', task: 'Booking type', status: 'Status', arrived: 'Arrived', left: 'Departed', cancelledBy: 'Cancelled by', cancelReason: 'Cancel reason',
 };
 
@@ -22,7 +22,7 @@ export function columnsFor(headings: readonly string[], own: Columns | undefined
 }
 
 /** Headings of a mapping that a file does not have. */
-export function missingColumns(columns: Columns, headings: readonly string[]): readonly string[] {
+function missingColumns(columns: Columns, headings: readonly string[]): readonly string[] {
   const there = new Set(headings.map(plainHeading));
   return Object.values(columns).filter((heading) => !there.has(plainHeading(heading)));
 }

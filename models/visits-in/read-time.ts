@@ -19,7 +19,7 @@ export function readDay(text: string): LocalDate | undefined {
 }
 
 /** A time of day: 08:30, 8.30, 0830, 8:30 am, 08:30:00. 24:00 is midnight. */
-export function readClock(text: string): LocalTime | undefined {
+function readClock(text: string): LocalTime | undefined {
   const found = /^(\d{1,2})[:.h]?(\d{2})(?:[:.]\d{2}(?:\.\d{1,6})?)?\s*(am|pm|a\.m\.|p\.m\.)?$/i.exec(text.trim()) ?? /^(\d{1,2})()\s*(am|pm|a\.m\.|p\.m\.)$/i.exec(text.trim());
   if (found === null) return undefined;
   const half = found[3]?.charAt(0).toLowerCase();

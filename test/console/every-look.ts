@@ -1,6 +1,6 @@
 // One page a line: whose eyes see it, and where.
 
-/** Every page in every state worth looking at. `{today}`: the day it is. */
+/** Every page in every state worth looking at. `{today}`: the day it is. `{run}`: the file of visits that waits. */
 export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['nobody', '/sign-in'],
   ['nobody', '/sign-in/code'],
@@ -114,4 +114,11 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['adviser', '/people/margaret/data'],
   ['adviser', '/people/margaret/erase'],
   ['adviser', '/erasures'],
+  ['adviser', '/visits-in'],
+  ['adviser', '/visits-in/sources/kindly-care-rota'],
+  ['adviser', '/visits-in/sources/kindly-care-rota/settings'],
+  ['adviser', '/visits-in/sources/new/settings'],
+  ['adviser', '/visits-in/sources/kindly-care-rota/columns'],
+  ['adviser', '/visits-in/sources/kindly-care-rota/clients'],
+  ['adviser', '/visits-in/runs/{run}'],
 ];

@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { sessions } from '../../lambda/store/session-rows.ts';
+import { visitRunStore } from '../../lambda/store/visit-run-rows.ts';
 import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
-import { localDate } from '../../models/shared/index.ts';
+import { localDate, type CouncilId } from '../../models/shared/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { until } from '../support/running-house.ts';
 import { consoleWorld } from './console-world.ts';
@@ -19,8 +20,10 @@ import { everyLook } from './every-look.ts';
 let browser: Browser;
 let world: Awaited<ReturnType<typeof consoleWorld>>;
 let axe: string;
+let waitingRun: string;
 beforeAll(async () => {
   [browser, world, axe] = await Promise.all([openBrowser(), consoleWorld(), readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')]);
+  waitingRun = (await visitRunStore(world.house.table).list(world.house.services.config.councilId as CouncilId))[0]!.id;
   const alert = await world.house.raise('help-wanted');
   await until(() => world.house.find(alert.id), (found) => found?.attempts.some(({ to }) => to.kind === 'desk') === true);
 }, 60_000);
@@ -53,7 +56,7 @@ const barriers = async (page: Page): Promise<readonly string[]> => {
 describe.each(sizes)('on %s', (size, width, height) => {
   test.each(seen)('for %s nothing is in the way, and nothing runs over the edge', async (who, paths) => {
     const page = await openAs(who, width, height);
-    for (const path of paths.map((each) => each.replace('{today}', localDate(world.house.clock(), 'Europe/London')))) {
+    for (const path of paths.map((each) => each.replace('{today}', localDate(world.house.clock(), 'Europe/London')).replace('{run}', waitingRun))) {
       const answer = await page.goto(world.house.origin + path, { waitUntil: 'load' });
       expect([path, answer?.status()]).toEqual([path, 200]);
       expect([path, await barriers(page)]).toEqual([path, []]);
@@ -159,7 +162,7 @@ test('the desk hears of a change by itself', async () => {
 }, 60_000);
 
 test('every page there is was looked at, but for files, doors that only lead on, and what is shown once', () => {
-  const looked = everyLook.map(([, path]) => path.replace(/\?.*/, '').replace('{today}', 'x'));
+  const looked = everyLook.map(([, path]) => path.replace(/\?.*/, '').replace('{today}', 'x').replace('{run}', 'x'));
   const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/[.]/g, '\\.').replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`);
   const all = pages.map(({ path }) => path);
   const notLooked = all.filter((path) => !/\.(?:csv|svg)$/.test(path) && !looked.some((each) => patternOf(path).test(each)));

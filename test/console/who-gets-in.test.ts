@@ -67,7 +67,7 @@ describe('every page', () => {
   });
 
   const guarded = pages.filter(({ rule }) => rule !== 'anybody');
-  const addressOf = (path: string, person: string, visitId = 'none') => path.replace(':visitId', encodeURIComponent(visitId)).replace(':providerId', 'none').replace(':part', 'use').replace(':personId', person).replace(':routineId', 'new').replace(':memberId', 'new').replace(':invitationId', 'new').replace(':requestId', 'none').replace(':serviceId', 'none').replace(':kind', 'visit-late').replace(':runId', 'none').replace(':code', '123456');
+  const addressOf = (path: string, person: string, visitId = 'none') => path.replace(':visitId', encodeURIComponent(visitId)).replace(':providerId', 'none').replace(':part', 'use').replace(':personId', person).replace(':routineId', 'new').replace(':memberId', 'new').replace(':invitationId', 'new').replace(':requestId', 'none').replace(':serviceId', 'none').replace(':sourceId', 'none').replace(':kind', 'visit-late').replace(':runId', 'none').replace(':code', '123456');
 
   test('sends whoever has not signed in to sign in, and brings them back', async () => {
     for (const { path, signInAt = '/sign-in' } of guarded) {

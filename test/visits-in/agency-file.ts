@@ -11,7 +11,7 @@ import { csvRow } from '../../web/console/words.ts';
 import type { AlertWorld } from '../support/alert-world.ts';
 
 export const harrow = councilId('harrow');
-export const zone = 'Europe/London';
+const zone = 'Europe/London';
 export const rota: VisitSource = {
   id: 'rota', name: 'Brightway rota', provider: { id: 'brightway', name: 'Brightway', phone: '01632 960200', officeContact: 'Ann', lateAfterMinutes: 15 }, names: 'first-name-first', workerNames: { E1: 'Tom', E2: 'Asha' }, heardEveryHours: 24,
   columns: { ref: 'ref', client: 'client', start: 'start', end: 'end', worker: 'worker', task: 'task', status: 'status', arrived: 'arrived', left: 'left', cancelledBy: 'by', cancelReason: 'why' },

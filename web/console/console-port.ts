@@ -19,6 +19,7 @@ import type { CareDesk } from './desk-port.ts';
 import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
+import type { VisitsInDesk } from './visits-in-port.ts';
 import type { VisitWorkDesk } from './visit-work-port.ts';
 import type { WorkersDesk } from './workers-port.ts';
 import type { ToldDesk } from './told-port.ts';
@@ -73,6 +74,7 @@ export interface ConsoleServices {
   readonly told: ToldDesk;
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
+  readonly visitsIn: VisitsInDesk;
   readonly figures: FiguresDesk;
   readonly workers: WorkersDesk;
   readonly visitWork: VisitWorkDesk;

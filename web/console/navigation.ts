@@ -15,6 +15,7 @@ const councilLinks: readonly (readonly [Action, string, string])[] = [
   ['see-providers', 'Providers', '/providers'],
   ['see-workers', 'Care workers', '/care-workers'],
   ['see-achieved', 'What it achieved', '/achieved'],
+  ['see-visits-in', 'Visits in', '/visits-in'],
 ];
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [
   ['Day by day', [

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Environment } from 'nunjucks';
 import { accessTable, actorOf, mayDo, type Action, type Identity, type Session } from '../../models/access/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
@@ -8,6 +8,7 @@ import { PageProblem } from '../errors.ts';
 import { sameOrigin } from '../same-origin.ts';
 import type { ConsoleServices } from './console-port.ts';
 import { sessionCookie } from './session-cookie.ts';
+import { readUpload } from './uploaded-file.ts';
 import { navigationFor } from './navigation.ts';
 import { dateText } from './words.ts';
 import { visitSeen } from './visit-seen.ts';
@@ -42,6 +43,8 @@ export interface Page {
   readonly rule: PageRule;
   /** Who may send its form, where that takes more than seeing it. */
   readonly submitRule?: Action;
+  /** Its form may bring a file. Nothing of it is read before whoever sends it has been let in. */
+  readonly takesFile?: true;
   /** Where somebody who is not signed in is sent; without it, where everybody is. */
   readonly signInAt?: string;
   view(asked: Asked): Promise<View>;
@@ -68,14 +71,22 @@ const nothingThere = () => new PageProblem(404, 'There is no page at this addres
 /** Puts pages at their addresses: each is only reached by whom its rule lets in, and every look at a person's record is written down. */
 export function pagesRouter(pages: readonly Page[], { services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }): Router {
   const router = express.Router();
-  const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 });
+  const form: RequestHandler = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 });
   for (const each of pages) {
     router.get(each.path, async (request, response) => {
       const entered = await enter(each, each.rule, request, response, services);
       if (entered !== undefined) await show(each, entered, [], { services, templates });
     });
     if (each.submit === undefined) continue;
-    router.post(each.path, sameOrigin, form, async (request, response) => {
+    const read: RequestHandler = each.takesFile !== true ? form : async (request, response, next) => {
+      if (await enter(each, each.submitRule ?? each.rule, request, response, services) === undefined) return;
+      if (request.is('multipart/form-data') === false) form(request, response, next);
+      else {
+        await readUpload(request);
+        next();
+      }
+    };
+    router.post(each.path, sameOrigin, read, async (request, response) => {
       const entered = await enter(each, each.submitRule ?? each.rule, request, response, services);
       if (entered !== undefined) await take(each, entered, { services, templates });
     });
@@ -145,6 +156,7 @@ const noted: Readonly<Record<string, string>> = {
   invited: 'They are invited. They are told nothing until they have said yes.', 'invited-unsent': 'The invitation is kept, but was not sent: they were written to three times today. Send it again tomorrow.', 'invitation-withdrawn': 'The invitation is withdrawn. It cannot be said yes to any more.', 'invitation-declined': 'You said no. They are not told why.', 'invitation-accepted': 'Thank you. This is what you may see.', 'left-circle': 'You have left the circle, and are signed out.',
   'message-taken-back': 'That message is taken back. They will not hear it.',
   'job-offered': 'That is asked for. Everybody who may help sees it.', 'job-take': 'Thank you. It is yours, and everybody sees that.', 'job-give-back': 'It is free again, and everybody who may help sees that.', 'job-take-back': 'It is free again. Ring them, so that they know.', 'job-done': 'Done. Thank you.', 'job-drop': 'That is not needed any more, and everybody sees it.',
+  'visits-in': 'That is brought in. Whoever should know is told.', 'visits-thrown-away': 'That is thrown away. Nothing was changed.', 'visits-cancelled': 'Those visits are cancelled, and the people concerned are told.', 'visits-left': 'They stay as they are. If the next file lacks them too, they are listed again.', 'columns-kept': 'That is kept. Send the file once more, and it is read so.', 'client-linked': 'That is kept. The next file finds them.',
   screen: 'The screen is set up. It shows its welcome now: press OK on it once, so that it may speak.', 'screen-removed': 'That is removed. It shows nothing any more.',
 };
 

@@ -77,6 +77,12 @@ import { signInPage } from './pages/sign-in.ts';
 import { speechPage } from './pages/speech.ts';
 import { toldMemberPage } from './pages/told-member.ts';
 import { todayPage } from './pages/today.ts';
+import { visitColumnsPage } from './pages/visit-columns.ts';
+import { visitClientsPage } from './pages/visit-clients.ts';
+import { visitRunFilePage, visitRunPage } from './pages/visit-run.ts';
+import { visitSourcePage } from './pages/visit-source.ts';
+import { visitSourceSettingsPage } from './pages/visit-source-settings.ts';
+import { visitsInPage } from './pages/visits-in.ts';
 import { wellbeingQuestionsPage } from './pages/wellbeing-questions.ts';
 import { wellbeingPage } from './pages/wellbeing.ts';
 import { careWorkersPage } from './pages/care-workers.ts';
@@ -180,6 +186,13 @@ export const pages: readonly Page[] = [
   personVisitsPage,
   catalogueProvidersPage,
   catalogueServicePage,
+  visitsInPage,
+  visitRunPage,
+  visitRunFilePage,
+  visitSourcePage,
+  visitSourceSettingsPage,
+  visitColumnsPage,
+  visitClientsPage,
   visitsDonePage,
   visitCodePage,
   visitCodePicturePage,
