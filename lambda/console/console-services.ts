@@ -92,7 +92,6 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council), budgetChanges: { waiting: () => waitingProposals(table, council) },
     visitsIn: visitsInDesk(services, council),
-    requests: requestsDesk(services, council),
     figures: figuresDesk(table, council),
     workers: workersDesk(services, council), visitWork: visitWorkDesk(services, council),
     alerts: {
