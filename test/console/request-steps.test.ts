@@ -133,6 +133,16 @@ describe('a step', () => {
   });
 });
 
+test('all that was asked for is listed a page at a time, what changed last first', async () => {
+  const own = await world.as('margaret');
+  const count = (await record()).requestBook.requests.length;
+  expect(count).toBeGreaterThan(20);
+  const [first, second] = [await own.get('/people/margaret/requests'), await own.get('/people/margaret/requests?page=2')];
+  const cards = (html: string) => html.match(/class="govuk-summary-card"/g)?.length ?? 0;
+  expect([cards(first.html), cards(second.html), first.text.includes('Page 1 of')]).toEqual([20, Math.min(20, count - 20), true]);
+  for (const odd of ['-1', '99', 'x']) expect((await own.get(`/people/margaret/requests?page=${odd}`)).status).toBe(200);
+});
+
 describe('cancelling', () => {
   const cancelOf = (id: string) => `/people/margaret/requests/${id}/cancel`;
 

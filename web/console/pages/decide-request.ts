@@ -1,12 +1,16 @@
 import { decideRequest, firstYes, isWaiting, twoMustAgree, whyWaiting, type ServiceRequest } from '../../../models/service-request/index.ts';
 import { leftPence, twoAgreeAbovePence, type Budget } from '../../../models/budget/index.ts';
-import { pence, subtract } from '../../../models/shared/index.ts';
+import { subtract } from '../../../models/shared/index.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Fault } from '../page.ts';
+import { sumIn } from '../pounds-field.ts';
 import { deciderOf, mostNoteLetters, refusedText } from '../request-decided.ts';
 import { keepStep, requestHref, requestIn } from '../request-step.ts';
 import { agoText, costText, questionsOf, waitingText, whatText } from '../request-words.ts';
 import { lowerFirst, moneyText, momentText, upperFirst } from '../words.ts';
+
+/** £100,000: more is a slip of the finger. */
+const mostCostPence = 10_000_000;
 
 /** One request: everything to decide by, the decision, and what the person will hear before it is sent. */
 export const decidePage = personPage({
@@ -34,13 +38,13 @@ export const decidePage = personPage({
     const request = requestIn(record, params['requestId']);
     const [decision, note, costGiven] = [textIn(form['decision']), textIn(form['note']), textIn(form['cost'])];
     const faults: Fault[] = [];
-    const cost = costGiven === '' ? undefined : Number(costGiven.replace(/^£/, ''));
+    const costPence = sumIn(costGiven);
     if (decision !== 'approve' && decision !== 'decline') faults.push({ field: 'decision', message: 'Choose whether to agree or to decline' });
     if (decision === 'decline' && note === '') faults.push({ field: 'note', message: 'Enter the reason, in words that can be read out' });
     if (note.length > mostNoteLetters) faults.push({ field: 'note', message: `A reason that is read out has at most ${mostNoteLetters} letters` });
-    if (cost !== undefined && (!Number.isFinite(cost) || cost <= 0 || cost > 100_000)) faults.push({ field: 'cost', message: 'Enter a sum in pounds, like 32.50' });
+    if (costGiven !== '' && (costPence === undefined || costPence > mostCostPence)) faults.push({ field: 'cost', message: 'Enter a sum in pounds, like 32.50' });
     if (form['do'] === 'preview' || faults.length > 0) return { faults };
-    const decided = decideRequest({ id: request.id, decision: decision as 'approve' | 'decline', by: deciderOf(identity), ...(note !== '' && { note }), ...(cost !== undefined && { costPence: pence(Math.round(cost * 100)) }) }, { requestBook: record.requestBook, budget: record.budget }, now);
+    const decided = decideRequest({ id: request.id, decision: decision as 'approve' | 'decline', by: deciderOf(identity), ...(note !== '' && { note }), ...(costPence !== undefined && { costPence }) }, { requestBook: record.requestBook, budget: record.budget }, now);
     if (decided.kind === 'refused') return { faults: [{ field: 'decision', message: refusedText(decided.reason) }] };
     const isHalf = isWaiting(decided.request);
     return keepStep(asked, decided, { deed: isHalf ? 'request-first-yes' : `request-${decision}d`, go: '/requests', said: isHalf ? 'half-agreed' : decision === 'approve' ? 'agreed' : 'declined', field: 'decision', typed: `${decision} ${note} ${decided.request.costPence} ${request.firstYes?.at ?? ''}` });

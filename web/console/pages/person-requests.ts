@@ -7,16 +7,19 @@ import { requestHref } from '../request-step.ts';
 import { agoText, costText, questionsOf, stateText, whatText } from '../request-words.ts';
 import { momentText, upperFirst, weekdayText } from '../words.ts';
 
-const mostShown = 40;
+const perPage = 20;
 
 /** Everything one person asked for, and where it is. */
 export const personRequestsPage = personPage({
   name: 'person-requests', path: '/people/:personId/requests', rule: 'see-requests',
-  view: ({ record, identity, services, now }) => {
+  view: ({ record, identity, services, query, now }) => {
     const { household, personId } = record;
     const may = (action: 'decide-requests' | 'answer-requests') => mayDo(identity, action, { councilId: services.council.id, household });
     const [mayDecide, mayAnswer] = [may('decide-requests'), may('answer-requests')];
-    return Promise.resolve({ template: 'console/pages/person-requests.njk', title: 'Requests', model: { requests: requestNews(record.requestBook).slice(0, mostShown).map((request) => ({
+    const all = requestNews(record.requestBook);
+    const pages = Math.max(1, Math.ceil(all.length / perPage));
+    const number = Math.min(pages, Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1));
+    return Promise.resolve({ template: 'console/pages/person-requests.njk', title: 'Requests', model: { page: number, pages, requests: all.slice((number - 1) * perPage, number * perPage).map((request) => ({
       what: upperFirst(whatText(request)), questions: questionsOf(request, household), rows: rowsOf(request, household, now),
       links: [
         ...(mayAnswer && openQuestion(request) !== undefined ? [{ href: requestHref(personId, request.id, '/answer'), text: 'Answer', visuallyHiddenText: `what was asked about ${request.what}` }] : []),
