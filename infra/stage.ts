@@ -10,7 +10,7 @@ export const skillRegion = 'eu-west-1';
 export const edgeRegion = 'us-east-1';
 
 /** What a secret may be for. Each holds settings by the names of `lambda/config.ts`. */
-export const secretKinds = ['notify', 'alexa', 'push', 'staff', 'webhook'] as const;
+const secretKinds = ['notify', 'alexa', 'push', 'staff', 'webhook'] as const;
 export type SecretKind = (typeof secretKinds)[number];
 
 /** One council's service, or a rehearsal of it: everything named after it, nothing shared with another. */

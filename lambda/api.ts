@@ -8,7 +8,7 @@ import { notificationApi } from './notifications/api.ts';
 import { operations } from './notifications/operations.ts';
 import type { Settings } from './settings-from-secrets.ts';
 
-const parts = builtOnce(process.env, build, Date.now);
+const parts = builtOnce(build, Date.now, process.env);
 
 /** The doors for other systems, on AWS: the notification API, assistants, and homes' own voice assistants. Each asks for a key. */
 export async function handler(event: HttpEvent): Promise<HttpAnswer> {

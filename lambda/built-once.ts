@@ -6,7 +6,7 @@ const freshForMs = 5 * 60_000;
  * The parts of a Lambda function. Without secrets they are built as it starts; with secrets at the first call, and anew when five minutes later one of
  * these has another value: a key that was changed is taken up without a deployment. What cannot be built is tried again at the next call.
  */
-export function builtOnce<Parts>(env: Settings, build: (settings: Settings) => Parts, now: () => number): () => Promise<Parts> {
+export function builtOnce<Parts>(build: (settings: Settings) => Parts, now: () => number, env: Settings): () => Promise<Parts> {
   if ((env['SECRET_IDS'] ?? '') === '') {
     const parts = build(env);
     return () => Promise.resolve(parts);

@@ -126,7 +126,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],
-    front: frontSettings(found),
+    front: { ...(found.ORIGIN_WORD !== undefined && { originWord: found.ORIGIN_WORD }), ...(found.PUBLIC_HOSTS !== undefined && { publicHost: found.PUBLIC_HOSTS.split(',')[0] ?? '' }) },
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
     councilName: found.COUNCIL_NAME ?? 'Harrow Council',
     councilColour: found.COUNCIL_COLOUR ?? '#1f4e5f',
@@ -184,11 +184,6 @@ function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, MY_CARE_ENV
   else if (env === 'production' && !url.startsWith('https://')) faults.push('WEBHOOK_URL must be https');
   else return { url, secret };
   return undefined;
-}
-
-function frontSettings({ ORIGIN_WORD: originWord, PUBLIC_HOSTS: hosts }: z.infer<typeof settings>): Config['front'] {
-  const [publicHost] = hosts?.split(',') ?? [];
-  return { ...(originWord !== undefined && { originWord }), ...(publicHost !== undefined && { publicHost }) };
 }
 
 function busSettings({ MQTT_URL: url, MQTT_USERNAME: username, MQTT_PASSWORD: password, MQTT_TCP_PORT: tcpPort }: z.infer<typeof settings>): Config['bus'] {

@@ -9,7 +9,7 @@ import { lambdaParts } from './lambda-parts.ts';
 import type { Settings } from './settings-from-secrets.ts';
 import { beat } from './store/engine-beat.ts';
 
-const parts = builtOnce(process.env, build, Date.now);
+const parts = builtOnce(build, Date.now, process.env);
 
 /** EventBridge, every minute: what is due until the next is queued, each to the second. Leaves a sign of life for the alarm. */
 export async function tick(): Promise<void> {

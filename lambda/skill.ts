@@ -9,7 +9,7 @@ import type { Settings } from './settings-from-secrets.ts';
 import { lineLog, skillLog } from './skill-log.ts';
 import { openDynamodbTable } from './store/dynamodb-table.ts';
 
-const parts = builtOnce(process.env, build, Date.now);
+const parts = builtOnce(build, Date.now, process.env);
 
 /** Alexa calls this. Built once for each cold start; async, because Node 24 on Lambda takes no callbacks. */
 export async function handler(event: RequestEnvelope): Promise<ResponseEnvelope> {

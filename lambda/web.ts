@@ -13,7 +13,7 @@ import { createLog } from './log.ts';
 import type { Settings } from './settings-from-secrets.ts';
 import { alertStore } from './store/alert-store.ts';
 
-const parts = builtOnce(process.env, build, Date.now);
+const parts = builtOnce(build, Date.now, process.env);
 
 /** The pages for people, carers and staff, on AWS. */
 export async function handler(event: HttpEvent): Promise<HttpAnswer> {
