@@ -112,6 +112,7 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['desk', '/rules/visit-late/versions'],
   ['desk', '/rules/reach'],
   ['adviser', '/people/margaret/data'],
+  ['adviser', '/people/margaret/data/readable'],
   ['adviser', '/people/margaret/erase'],
   ['adviser', '/erasures'],
   ['adviser', '/visits-in'],
