@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Due, DueItem } from '../../models/alert/index.ts';
 import { foldWeek, lastWholeWeek } from '../../models/figures/index.ts';
 import { addDays, localDate, toInstant, type Clock, type CouncilId, type Instant, type LocalDate, type LocalTime } from '../../models/shared/index.ts';
@@ -18,7 +19,11 @@ export async function foldCouncil({ at, due }: DueItem & { readonly due: Extract
 /** `isLast`: whom the speaker understands the least is told by this week. */
 export async function foldInto(table: Table, council: CouncilId, week: LocalDate, isLast: boolean): Promise<void> {
   const fold = foldWeek(week);
-  for await (const rows of everybodysWeek(table, council, week)) fold.add(rows);
+  for await (const rows of everybodysWeek(table, council, week)) {
+    fold.add(rows);
+    // Whoever is talking meanwhile comes first.
+    await setImmediate();
+  }
   const { council: whole, providers, fairness } = fold.folded();
   if (whole.people.all > 0) await keepFolded(table, council, { council: whole, providers, ...(isLast && { fairness }) });
 }

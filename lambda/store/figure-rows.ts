@@ -19,7 +19,7 @@ const providerWeekKept = whenAsked<ProviderWeek>(() => branded<ProviderWeek>(z.l
 const failing = () => z.looseObject({ people: z.looseObject({ 0: numberKept, 10: numberKept, 20: numberKept, 30: numberKept, more: numberKept }), most: z.array(z.looseObject({ personId: personIdKept, turns: numberKept, failed: numberKept })) });
 const fairnessKept = whenAsked<Fairness>(() => branded<Fairness>(z.looseObject({ 4: failing(), 13: failing() })));
 
-const mostInAPage = 500;
+const mostInAPage = 100;
 
 interface KeptWeek { readonly row: PersonWeek; readonly version: number }
 

@@ -1,19 +1,31 @@
 /** Numbers below this say too much of too few people to leave the council. */
-export const fewest = 5;
+const fewest = 5;
+const fewestForEach = 6;
 const moneyStepPence = 1_000;
 
 /**
  * A count as it may leave the council: 0, or a whole number of fives from 5 up; undefined for 1 to 4. What stands in one table never differs
- * from what stands in another by less than five, so nothing small is had by taking away. Totals are made of what is shown (`totalOutside`).
+ * from what stands in another by less than five, so nothing small is had by taking away.
  */
 export function countOutside(count: number): number | undefined {
   if (count === 0) return 0;
   return count < fewest ? undefined : Math.max(fewest, Math.round(count / fewest) * fewest);
 }
 
-/** The sum of what is shown: a number that is left out is left out of it too, and cannot be worked out from it. */
-export function totalOutside(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + (countOutside(count) ?? 0), 0);
+/** Why a part is not shown: it is 1 to 4, or it would tell one that is; or the whole is too small for its parts. */
+export type LeftOut = 'left-out' | 'too-few';
+
+/**
+ * The parts of one whole as they may leave the council, where the whole itself may be known from elsewhere. With every small part the smallest
+ * of the others (all that are as small) is left out too, and which is which cannot be seen: no part can be had by taking the rest away. A whole of fewer than six for
+ * each part that is not nothing is not broken down at all: all of them small, they could be told from it.
+ */
+export function partsOutside(parts: readonly number[]): readonly (number | LeftOut)[] {
+  const isSmall = (part: number) => part > 0 && part < fewest;
+  const [whole, some] = [parts.reduce((sum, part) => sum + part, 0), parts.filter((part) => part > 0).length];
+  if (whole < fewestForEach * some) return parts.map(() => 'too-few');
+  const second = parts.some(isSmall) ? Math.min(...parts.filter((part) => part >= fewest)) : undefined;
+  return parts.map((part) => (part === second ? 'left-out' : countOutside(part) ?? 'left-out'));
 }
 
 /** Hundredths, from the two numbers as they may leave; undefined where either may not, or there is nothing to be a part of. */

@@ -34,7 +34,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     chart: (of) => chart('use', 'What was said to the speaker', [['Turns', 'turns.understood', 'turns.mended', 'turns.asked-again', 'turns.fallback']], of),
     tables: (of) => [
       { label: of.period === 4 ? 'Turns by day' : 'Turns by week', head: ['When', 'Turns', ...(of.period === 4 ? [] : ['People who spoke'])], rows: steps(of).map(({ text, counts, spoke }) => [text, { count: turns(counts) }, ...(of.period === 4 ? [] : [{ count: spoke ?? 0 }])]) },
-      { label: 'What was asked', isBreakdown: true, head: ['Question', 'Times'], rows: asked(of).map(([text, count]) => [text, { count }]) },
+      { label: 'What was asked', head: ['Question', 'Times'], rows: asked(of).map(([text, count]) => [text, { count }]) },
     ],
     notes: ['A turn is one thing that somebody said. Opening the skill, and pressing on a screen, are none.', 'No words are kept: each turn is kept for seven days as what it was taken for, and from then on as a number.'],
   },
@@ -50,7 +50,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     tables: (of) => [
       table(of, 'Who answered', answerSeries, [['Answered', (counts) => ({ part: countOf(counts, 'alerts.told') - countOf(counts, 'alerts.by.nobody'), whole: countOf(counts, 'alerts.told') })]]),
       breakdown(of, 'How soon', 'From the first telling', [['Within 5 minutes', 'alerts.within.5'], ['Within 15 minutes', 'alerts.within.15'], ['Within an hour', 'alerts.within.60'], ['Within 4 hours', 'alerts.within.240'], ['Later', 'alerts.within.more'], ['Not at all', 'alerts.by.nobody']]),
-      { label: 'By kind', isBreakdown: true, head: ['Kind', 'Told', 'Answered'], rows: alertKindList.filter((kind) => countOf(all(of), `alerts.told.${kind}`) > 0).map((kind) => [kindText[kind], { count: countOf(all(of), `alerts.told.${kind}`) }, { count: countOf(all(of), `alerts.answered.${kind}`) }]) },
+      byKind(all(of)),
     ],
     notes: ['Counted are alerts that need an answer and that somebody was told of, on the day of the first telling.', 'An answer means that somebody saw to it. It does not say that help came.'],
   },
@@ -70,8 +70,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
     chart: (of) => chart('outcomes', 'How people said things went', feedbackSeries, of),
     tables: (of) => [
       table(of, 'Feedback', feedbackSeries, []),
-      breakdown(of, 'Goals', 'What happened', [['Set', 'goals.set'], ['Reached', 'goals.reached'], ['Given up or changed', 'goals.ended'], ['Rated better than before', 'goals.better'], ['Rated the same', 'goals.same'], ['Rated worse', 'goals.worse']]),
-      { label: 'Wellbeing against the time before', head: ['Question', 'Better', 'The same', 'Worse'], rows: instruments.ons4.questions.map(({ id, short }) => [short, ...(['better', 'same', 'worse'] as const).map((how): Figure => ({ count: countOf(all(of), `wellbeing.${how}.${id}`) }))]) },
+      breakdown(of, 'Goals', 'What happened', [['Set', 'goals.set'], ['Reached', 'goals.reached'], ['Given up or changed', 'goals.ended'], ['Rated better than before', 'goals.better'], ['Rated the same', 'goals.same'], ['Rated worse', 'goals.worse']], true),
+      wellbeingTable(all(of)),
     ],
     notes: ['Wellbeing: the four questions of the Office for National Statistics, for those who answered them twice or more. Better is a point or more up; of anxiety, down.', 'Whoever feels worse may answer less often. What changed need not have changed because of this service.'],
   },
@@ -111,9 +111,19 @@ function table(of: Figured, label: string, series: Series, more: readonly (reado
   };
 }
 
-function breakdown(of: Figured, label: string, first: string, series: Series): FigureTable {
+function breakdown(of: Figured, label: string, first: string, series: Series, isList = false): FigureTable {
   const counts = all(of);
-  return { label, isBreakdown: true, head: [first, 'How many'], rows: series.map(([text, ...names]) => [text, { count: countOf(counts, ...names) }]) };
+  return { label, ...(isList && { isList }), head: [first, 'How many'], rows: series.map(([text, ...names]) => [text, { count: countOf(counts, ...names) }]) };
+}
+
+function byKind(counts: Counts): FigureTable {
+  const told = alertKindList.filter((kind) => countOf(counts, `alerts.told.${kind}`) > 0);
+  return { label: 'By kind', head: ['Kind', 'Told', 'Answered'], rows: told.map((kind) => [kindText[kind], { count: countOf(counts, `alerts.told.${kind}`) }, { count: countOf(counts, `alerts.answered.${kind}`) }]) };
+}
+
+/** The four questions of the Office for National Statistics, each against the time before. */
+function wellbeingTable(counts: Counts): FigureTable {
+  return { label: 'Wellbeing against the time before (Office for National Statistics)', isList: true, head: ['Question', 'Better', 'The same', 'Worse'], rows: instruments.ons4.questions.map(({ id, short }) => [short, ...(['better', 'same', 'worse'] as const).map((how): Figure => ({ count: countOf(counts, `wellbeing.${how}.${id}`) }))]) };
 }
 
 /** What was asked, the most often first. */

@@ -1,12 +1,12 @@
-import { countOutside, penceOutside, shareOf, shareOutside, type Period } from '../../models/figures/index.ts';
+import { countOutside, partsOutside, penceOutside, shareOf, shareOutside, type LeftOut, type Period } from '../../models/figures/index.ts';
 import { pence } from '../../models/shared/index.ts';
 import { csvRow, moneyText } from './words.ts';
 
 /** One cell of figures: words, a count, a part of a whole in hundredths, or money from so many things that were counted. */
 export type Figure = string | { readonly count: number } | { readonly part: number; readonly whole: number } | { readonly pence: number; readonly from: number };
 
-/** Figures under headings; each row begins with what it is of. `isBreakdown`: the rows of a column are parts of one whole. */
-export interface FigureTable { readonly label: string; readonly head: readonly string[]; readonly rows: readonly (readonly [string, ...Figure[]])[]; readonly isBreakdown?: true }
+/** Figures under headings; each row begins with what it is of. The rows of a column are parts of one whole, unless it `isList`: of unlike things, or of what no whole is told of. */
+export interface FigureTable { readonly label: string; readonly head: readonly string[]; readonly rows: readonly (readonly [string, ...Figure[]])[]; readonly isList?: true }
 
 /** For `wideTable`, as they are. `hrefs`: where the first cell of each row leads. */
 export function shownTable({ label, head, rows }: FigureTable, hrefs: readonly (string | undefined)[] = []): object {
@@ -16,16 +16,18 @@ export function shownTable({ label, head, rows }: FigureTable, hrefs: readonly (
   };
 }
 
-/** The same as it may leave the council: small numbers left out, all others in fives. A whole that is small itself is not broken down: its parts could be told from it. */
-export function outsideTable({ label, head, rows, isBreakdown }: FigureTable): Omit<FigureTable, 'rows'> & { readonly rows: readonly (readonly [string, ...string[]])[] } {
-  const whole = (place: number) => rows.reduce((sum, row) => sum + countIn(row[place + 1]), 0);
-  const isTooSmall = head.slice(1).map((_, place) => isBreakdown === true && whole(place) > 0 && whole(place) < fewestBrokenDown);
-  return { label, head, rows: rows.map(([name, ...figures]) => [name, ...figures.map((figure, place) => (isTooSmall[place] === true ? tooFew : outsideText(figure)))]) };
+/** The same as it may leave the council: small numbers left out with whatever would tell them, all others in fives. */
+export function outsideTable({ label, head, rows, isList }: FigureTable): Omit<FigureTable, 'rows'> & { readonly rows: readonly (readonly [string, ...string[]])[] } {
+  const columns = head.slice(1).map((_, place) => isList === true ? [] : partsOutside(rows.map((row) => countIn(row[place + 1]))));
+  return { label, head, rows: rows.map(([name, ...figures], number) => [name, ...figures.map((figure, place) => {
+    const part = typeof figure === 'object' && 'count' in figure ? columns[place]?.[number] : undefined;
+    return part === undefined ? outsideText(figure) : typeof part === 'number' ? numberText(part) : leftOutText[part];
+  })]) };
 }
 
 /** A file for a spreadsheet, as it may leave the council. */
 export function outsideFile(name: string, about: string, tables: readonly FigureTable[]): { readonly file: { readonly name: string; readonly type: string; readonly text: string } } {
-  const note = 'Numbers from 1 to 4 are left out, and all others are to the nearest 5 (money to the nearest 10 pounds), so that nobody can be found in them.';
+  const note = 'Numbers from 1 to 4 are left out, and with them what would tell them; all others are to the nearest 5 (money to the nearest 10 pounds), so that nobody can be found in them.';
   return { file: { name, type: 'text/csv', text: csvRow([about]) + csvRow([note]) + tables.map((table) => outsideTable(table)).map(({ label, head, rows }) => csvRow([]) + csvRow([label]) + csvRow(head) + rows.map((row) => csvRow(row.map(plainNumber))).join('')).join('') } };
 }
 
@@ -55,9 +57,8 @@ function outsideText(figure: Figure): string {
   return share === undefined ? leftOut : `${share}%`;
 }
 
+const leftOutText: Readonly<Record<LeftOut, string>> = { 'left-out': 'left out', 'too-few': 'too few to break down' };
 const leftOut = 'fewer than 5';
-const tooFew = 'too few to break down';
-const fewestBrokenDown = 25;
 
 function countIn(figure: Figure | undefined): number {
   return typeof figure === 'object' && 'count' in figure ? figure.count : 0;

@@ -1,6 +1,5 @@
-import { addCounts, countOf, countOutside, type CountName } from '../../../models/figures/index.ts';
-import { instruments } from '../../../models/outcome/index.ts';
-import { all, parts } from '../achieved-parts.ts';
+import { addCounts, countOf, partsOutside, type CountName } from '../../../models/figures/index.ts';
+import { parts } from '../achieved-parts.ts';
 import { chartSvg } from '../chart.ts';
 import { outsideFile, outsideTable, shownTable, type FigureTable } from '../figure-table.ts';
 import { page, type Asked } from '../page.ts';
@@ -14,11 +13,11 @@ export const achievedReportPage = page({
   view: async (asked) => {
     const { period, weeks, tables } = await reportIn(asked);
     const shownWeeks = weeks.map(({ week, days }) => ({ week, counts: addCounts(Object.values(days)) }));
-    const ofWeek = (...names: CountName[]) => shownWeeks.map(({ counts }) => countOutside(countOf(counts, ...names)) ?? 0);
+    const ofWeek = (...names: CountName[]) => partsOutside(shownWeeks.map(({ counts }) => countOf(counts, ...names))).map((part) => (typeof part === 'number' ? part : 0));
     return { template: 'console/pages/achieved-report.njk', title: `${asked.services.council.name}: what My Care achieved`, model: {
       asked: period, weeks: weeks.length, tables: tables.map((table) => ({ label: table.label, shown: shownTable(outsideTable(table)) })),
       chart: weeks.length === 0 ? undefined : await chartSvg({
-        id: 'talk', title: 'Turns of talk by week', description: 'One bar for each week: turns that were understood, and those that were not. Numbers are to the nearest 5.', labels: shownWeeks.map(({ week }) => dayText(week)),
+        id: 'talk', title: 'Turns of talk by week', description: 'One bar for each week: turns that were understood, and those that were not. Numbers are to the nearest 5, and a week that is left out of the table has no bar.', labels: shownWeeks.map(({ week }) => dayText(week)),
         series: [{ name: 'Understood', values: ofWeek('turns.understood', 'turns.mended') }, { name: 'Not understood, or asked again', values: ofWeek('turns.asked-again', 'turns.fallback') }],
       }),
     } };
@@ -38,14 +37,13 @@ async function reportIn(asked: Asked<'signed-in'>) {
   const { services: { figures } } = asked;
   const period = periodAsked(asked, achievedPeriods);
   const weeks = await figures.weeks(period.from, period.to);
-  const counts = all({ weeks });
-  const [, howSoon] = parts.alerts.tables({ weeks, period: period.period, questionText: () => undefined });
-  const [, days] = parts.requests.tables({ weeks, period: period.period, questionText: () => undefined });
-  const [, goals] = parts.outcomes.tables({ weeks, period: period.period, questionText: () => undefined });
+  const figured = { weeks, period: period.period, questionText: () => undefined };
+  const [, howSoon] = parts.alerts.tables(figured);
+  const [, days] = parts.requests.tables(figured);
+  const [, goals, wellbeing] = parts.outcomes.tables(figured);
   const byWeek: FigureTable = { label: 'Turns of talk by week', head: ['Week from', 'Understood', 'Not understood, or asked again', 'People who spoke'], rows: weeks.map(({ week, days: of, people }) => {
     const sum = addCounts(Object.values(of));
     return [dayText(week), { count: countOf(sum, 'turns.understood', 'turns.mended') }, { count: countOf(sum, 'turns.asked-again', 'turns.fallback') }, { count: people.spoke }];
   }) };
-  const wellbeing: FigureTable = { label: 'Wellbeing against the time before (Office for National Statistics)', head: ['Question', 'Better', 'The same', 'Worse'], rows: instruments.ons4.questions.map(({ id, short }) => [short, ...(['better', 'same', 'worse'] as const).map((how) => ({ count: countOf(counts, `wellbeing.${how}.${id}`) }))]) };
   return { period, weeks, tables: [inShort(weeks, period.period), byWeek, howSoon, days, goals, wellbeing].filter((table) => table !== undefined) };
 }

@@ -36,5 +36,5 @@ export function inShort(weeks: readonly CouncilWeek[], period: Period): FigureTa
     ['Requests agreed', { count: n('requests.agreed-at-once', 'requests.agreed-later') }], ['Money set aside', { pence: n('pence.set-aside'), from: n('entries.set-aside') }],
     ['Feedback given', { count: n('feedback.given') }], ['Goals rated better than before, of those rated again', { part: n('goals.better'), whole: n('goals.better', 'goals.same', 'goals.worse') }],
   ];
-  return { label: 'In short', head: ['What', 'How many'], rows };
+  return { label: 'In short', isList: true, head: ['What', 'How many'], rows };
 }

@@ -28,7 +28,7 @@ export const providerFilePage = page({
   name: 'provider-file', path: '/providers/:providerId/figures.csv', rule: 'see-providers',
   view: async (asked) => {
     const weeks = await weeksIn(asked);
-    const measures: FigureTable = { label: 'NICE quality standard 123, statement 2', head: ['Measure', 'Numerator', 'Denominator', 'Of each hundred'], rows: measuresOf(weeks).map(({ name, part, whole }) => [name, { count: part }, { count: whole }, { part, whole }]) };
+    const measures: FigureTable = { label: 'NICE quality standard 123, statement 2', isList: true, head: ['Measure', 'Numerator', 'Denominator', 'Of each hundred'], rows: measuresOf(weeks).map(({ name, part, whole }) => [name, { count: part }, { count: whole }, { part, whole }]) };
     return outsideFile('provider.csv', `${weeks.at(-1)?.name ?? ''}. ${periodAsked(asked, periods).text}`, [measures, weeksTable(weeks), activitiesTable(weeks)]);
   },
 });

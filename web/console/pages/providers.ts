@@ -33,7 +33,7 @@ async function providersIn(asked: Asked<'signed-in'>): Promise<readonly Provider
 }
 
 function tableOf(providers: readonly Provider[]): FigureTable {
-  return { label: 'Visits by provider', head: ['Provider', 'People', ...visitHead], rows: providers.map(({ name, people, counts }) => [name, { count: people }, ...visitRow(counts)]) };
+  return { label: 'Visits by provider', isList: true, head: ['Provider', 'People', ...visitHead], rows: providers.map(({ name, people, counts }) => [name, { count: people }, ...visitRow(counts)]) };
 }
 
 async function chartOf(providers: readonly Provider[]): Promise<string | undefined> {
