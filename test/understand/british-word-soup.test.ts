@@ -61,6 +61,6 @@ describe('A finder', () => {
     const words = wordsOf('twenty two hundred and five past the first monday of the month '.repeat(9));
     const start = performance.now();
     for (let round = 0; round < 20; round++) for (const kind of kinds) words.forEach((_, at) => bare[kind](words, at, tuesday));
-    expect((performance.now() - start) / 20).toBeLessThan(100);
+    expect((performance.now() - start) / 20).toBeLessThan(1_000);
   });
 });
