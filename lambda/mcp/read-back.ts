@@ -17,7 +17,7 @@ export async function readBack(called: Called, draft: RequestDraft, { first = ''
   const seen = seenOf(draft, record);
   const { costPence, leftAfterPence, reasons, shortPence, isFree, isForReview, mark } = seen;
   const id = newId();
-  if (!await assistantAskRows(services.table).add(id, { keyId: key.id, draft, mark, again, endsAt: (now + goodForMs) as Instant })) throw new StoreDoesNotAnswer('a request that was read back may not have been kept');
+  if (!await assistantAskRows(services.table).add(id, { keyId: key.id, draft, mark, again, endsAt: (now + goodForMs) as Instant }, record)) throw new StoreDoesNotAnswer('a request that was read back may not have been kept');
   const isKnown = !reasons.includes('unknown-cost');
   const seesMoney = budget !== undefined && !isFree && isKnown && mayDo(key.identity, 'see-money', { councilId: record.councilId, household });
   const left = leftAfterPence < 0 ? '' : ` and leaves ${moneyWords(leftAfterPence)}`;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { RequestDraft } from '../../models/service-request/index.ts';
-import type { Instant } from '../../models/shared/index.ts';
+import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import { branded, flagKept, instantKept, namedKept, textKept, whenAsked } from './kept-values.ts';
-import { assistantAskKey } from './keys.ts';
+import { assistantAskKey, namedPartition } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Table } from './table.ts';
 
@@ -21,8 +21,8 @@ const askKept = whenAsked<AssistantAsk>(() => z.looseObject({ keyId: namedKept, 
 
 export function assistantAskRows(table: Table) {
   return {
-    /** False when it is not certain that it was kept. */
-    add: async (id: string, ask: AssistantAsk): Promise<boolean> => (await table.transact([{ do: 'put', row: { ...assistantAskKey(id), version: 1, doc: documentOf(ask) }, when: [{ if: 'absent' }] }])).kind === 'done',
+    /** False when it is not certain that it was kept. `about`: whom it is for, so that it can be found again. */
+    add: async (id: string, ask: AssistantAsk, about?: { readonly councilId: CouncilId; readonly personId: PersonId }): Promise<boolean> => (await table.transact([{ do: 'put', row: { ...assistantAskKey(id), version: 1, ...(about !== undefined && { index: namedPartition(about.councilId, about.personId) }), doc: documentOf(ask) }, when: [{ if: 'absent' }] }])).kind === 'done',
     find: async (id: string): Promise<AssistantAsk | undefined> => {
       const row = await table.get(assistantAskKey(id));
       return row === undefined ? undefined : valueIn(row, askKept);

@@ -5,7 +5,7 @@ import { everyRow } from './every-row.ts';
 import { householdKept } from './household-rows.ts';
 import { personPartition } from './keys.ts';
 import { namedElsewhere } from './named-elsewhere.ts';
-import { heldIn } from './named-rows.ts';
+import { heldIn, sifted } from './named-rows.ts';
 import { valueIn } from './row-document.ts';
 import { spokenKey } from './spoken-parts.ts';
 import type { Row, Table } from './table.ts';
@@ -26,17 +26,7 @@ export async function everythingHeld(table: Table, council: CouncilId, person: P
 /** Of a row about many people, only what is about this one. */
 function aboutThem(row: Row, person: PersonId): unknown {
   const held = heldIn(row);
-  return withoutOthers(Array.isArray(held) ? held.filter((each) => JSON.stringify(each).includes(`"${person}"`)) : held ?? valueOf(row), person);
-}
-
-function withoutOthers(value: unknown, person: PersonId): unknown {
-  if (Array.isArray(value)) return value.filter((each) => !isOfAnother(each, person)).map((each) => withoutOthers(each, person));
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutOthers(each, person)])) : value;
-}
-
-function isOfAnother(value: unknown, person: PersonId): boolean {
-  const whose = typeof value === 'object' && value !== null ? (value as { readonly personId?: unknown }).personId : undefined;
-  return whose !== undefined && whose !== person;
+  return sifted(Array.isArray(held) ? held.filter((each) => JSON.stringify(each).includes(`"${person}"`)) : held ?? valueOf(row), (whose) => whose === person);
 }
 
 function valueOf({ doc }: Row): unknown {

@@ -1,7 +1,8 @@
 import { ukPhone } from '../channels/uk-phone.ts';
 import { everyRow } from './every-row.ts';
-import { deskAlertsPartition, deviceKey, heartbeatKey, speakerPartition, textedKey } from './keys.ts';
+import { deskAlertsPartition, deviceKey, heartbeatKey, sealedTalksKey, speakerPartition, textedKey } from './keys.ts';
 import { namedInLists } from './named-in-lists.ts';
+import { namedInVisitsIn } from './named-in-visits-in.ts';
 import { namedInSignIns } from './named-in-sign-ins.ts';
 import { fieldOf, heldIn, isThere, type NamedRow, type Wanted } from './named-rows.ts';
 import { documentOf } from './row-document.ts';
@@ -9,14 +10,15 @@ import { numberHash } from './texted-rows.ts';
 
 /** Every row outside a person's own that names them: what they would be told of besides, and what is removed when they are erased. */
 export async function namedElsewhere(wanted: Wanted): Promise<readonly NamedRow[]> {
-  return (await Promise.all([namedInSignIns(wanted), namedInLists(wanted), devices(wanted), speaker(wanted), texts(wanted)])).flat();
+  return (await Promise.all([namedInSignIns(wanted), namedInLists(wanted), devices(wanted), speaker(wanted), texts(wanted), namedInVisitsIn(wanted)])).flat();
 }
 
 /** Screens that are set up, and when they were heard of. */
 async function devices({ table, council, person, own }: Wanted): Promise<readonly NamedRow[]> {
   const beats = await everyRow(table, { by: 'pk', pk: heartbeatKey(council, '-').pk, limit: 1_000 });
   const theirs = beats.filter((row) => fieldOf(row, 'personId') === person);
-  const kept = await Promise.all(addressesIn(own).map(async ({ value }) => (/^[a-z0-9-]{4,40}$/.test(value) ? table.get(deviceKey(value)) : undefined)));
+  const ids = [...new Set([...addressesIn(own).map(({ value }) => value).filter((value) => /^[a-z0-9-]{4,40}$/.test(value)), ...theirs.map(({ sk }) => sk)])];
+  const kept = await Promise.all(ids.flatMap((id) => [deviceKey(id), sealedTalksKey(id)]).map(async (key) => table.get(key)));
   return [...theirs, ...kept.filter(isThere)].map((row) => ({ kind: 'device', row }));
 }
 

@@ -1,7 +1,7 @@
 import { dueShards } from './due-index.ts';
 import { everyRow } from './every-row.ts';
 import { deskPartition, duePartition, fairnessKey, listedKey, namedPartition, providerPersonKey, providersPartition, reachGapsKey, rulesKey, triedPartition, unreadablePartition, visitCodeKey } from './keys.ts';
-import { fieldOf, heldIn, isThere, type NamedKind, type NamedRow, type Wanted } from './named-rows.ts';
+import { fieldOf, heldIn, isThere, sifted, type NamedKind, type NamedRow, type Wanted } from './named-rows.ts';
 import { documentOf } from './row-document.ts';
 import type { Row } from './table.ts';
 
@@ -51,7 +51,7 @@ async function providers({ table, council, person }: Wanted): Promise<readonly N
   return (await Promise.all(all.map(async ({ sk }) => table.get(providerPersonKey(council, sk, person))))).filter(isThere).map((row) => ({ kind: 'provider', row }));
 }
 
-const kindByPartition: Readonly<Record<string, NamedKind>> = { code: 'code', pairing: 'code', request: 'answered-request', 'changed-visits': 'waiting' };
+const kindByPartition: Readonly<Record<string, NamedKind>> = { code: 'code', pairing: 'code', request: 'answered-request', 'assistant-ask': 'assistant', 'changed-visits': 'waiting' };
 
 async function indexed({ table, council, person }: Wanted): Promise<readonly NamedRow[]> {
   const rows = await everyRow(table, { by: 'index', index: namedPartition(council, person) });
@@ -63,6 +63,6 @@ async function fairness({ table, council, person }: Wanted): Promise<readonly Na
   const row = await table.get(fairnessKey(council));
   const held = heldIn(row);
   if (row === undefined || held === undefined || Array.isArray(held)) return [];
-  const without = Object.fromEntries(Object.entries(held).map(([name, value]) => [name, Array.isArray(value) ? value.filter((each) => fieldOf({ doc: documentOf(each) }, 'personId') !== person) : value]));
+  const without = sifted(held, (whose) => whose !== person);
   return JSON.stringify(without) === JSON.stringify(held) ? [] : [{ kind: 'figures', row, without: documentOf(without) }];
 }

@@ -1,14 +1,14 @@
 import { contactHashOf, contactKeysOf } from './contact-rows.ts';
 import { everyRow } from './every-row.ts';
-import { calendarFeedKey, calendarFeedsOf, calendarRevisionsKey, passkeyKey, passkeysOf, sessionKey, sessionsOf, signInCodeKey } from './keys.ts';
+import { calendarFeedKey, calendarFeedsOf, calendarRevisionsKey, assistantKeyKey, assistantKeysOf, passkeyKey, passkeysOf, sessionKey, sessionsOf, sealedTalksKey, signInCodeKey } from './keys.ts';
 import { fieldOf, isThere, type NamedRow, type Wanted } from './named-rows.ts';
 import { documentOf } from './row-document.ts';
 import { signInCodeHash } from './sign-in-code-hash.ts';
 import type { Row } from './table.ts';
 
-/** How the person, and those of their circle, are known at the door: numbers and addresses by their hash, sign-ins, passkeys, codes that were asked for, calendars. */
+/** How the person, and those of their circle, are known at the door: numbers and addresses by their hash, sign-ins, passkeys, codes that were asked for, calendars, assistants. */
 export async function namedInSignIns(wanted: Wanted): Promise<readonly NamedRow[]> {
-  return (await Promise.all([contacts(wanted), signIns(wanted), passkeys(wanted), calendars(wanted)])).flat();
+  return (await Promise.all([contacts(wanted), signIns(wanted), passkeys(wanted), calendars(wanted), assistants(wanted)])).flat();
 }
 
 async function contacts({ table, council, household }: Wanted): Promise<readonly NamedRow[]> {
@@ -56,4 +56,11 @@ async function calendars({ table, council, person }: Wanted): Promise<readonly N
   const lists = await everyRow(table, { by: 'pk', pk: calendarFeedsOf(council, person) });
   const feeds = await Promise.all(lists.flatMap(({ sk }) => [calendarFeedKey(sk), calendarRevisionsKey(sk)]).map(async (key) => table.get(key)));
   return [...lists, ...feeds.filter(isThere)].map((row) => ({ kind: 'calendar', row }));
+}
+
+/** Keys of assistants for them, and the talks of each that are not over. */
+async function assistants({ table, council, person }: Wanted): Promise<readonly NamedRow[]> {
+  const lists = await everyRow(table, { by: 'pk', pk: assistantKeysOf(council, person) });
+  const rows = await Promise.all(lists.flatMap(({ sk }) => [assistantKeyKey(sk), sealedTalksKey(sk)]).map(async (key) => table.get(key)));
+  return [...lists, ...rows.filter(isThere)].map((row) => ({ kind: 'assistant', row }));
 }

@@ -7,7 +7,7 @@ import { documentOf, valueIn } from './row-document.ts';
 import type { Row } from './table.ts';
 
 /** Money lines are kept so long (Limitation Act 1980, six years, and the year that runs); then they go as well. */
-export const moneyYears = 7;
+const moneyYears = 7;
 const yearMs = 365.25 * 86_400_000;
 
 export const keptUntil = (at: Instant): Instant => instant(at + moneyYears * yearMs);

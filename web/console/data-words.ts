@@ -8,7 +8,7 @@ const kindText: Readonly<Record<string, string>> = {
   entry: 'Money, line by line', audit: 'Who looked at and changed what', done: 'That a change was made once', history: 'Older requests, visits, messages and words', alert: 'Alerts, with all that was tried', 'desk-work': 'What the desk noted of alerts', heard: 'What the care agency told of visits',
   wellbeing: 'Wellbeing answers', reach: 'How you and your circle are reached', routines: 'Routines', reminders: 'Reminders you agreed to', activity: 'What was done in visits', 'visit-note': 'Care workers’ notes', 'visit-code': 'The code in your home', turn: 'That something was said, without its words', figures: 'Counts of your weeks',
   list: 'Your line in the council’s lists', contact: 'That a number or an address is known, without it', 'sign-in': 'Where you or your circle are signed in', passkey: 'Passkeys', calendar: 'Calendar addresses', device: 'Screens and when they were heard of', speaker: 'What the speaker holds', code: 'Codes to link or pair, without the code',
-  texts: 'What was lately texted to whom', waiting: 'What the engine or staff look at next', rule: 'Alert rules that are yours alone', tried: 'Alert rules tried on past weeks', provider: 'The care agency’s list', 'answered-request': 'What another system was told of you',
+  texts: 'What was lately texted to whom', waiting: 'What the engine or staff look at next', rule: 'Alert rules that are yours alone', tried: 'Alert rules tried on past weeks', provider: 'The care agency’s list', 'answered-request': 'What another system was told of you', assistant: 'Assistants of yours and your circle’s', 'brought-in': 'Visits as they were sent from the care agency’s system',
 };
 
 export function heldText(kind: string): string {
