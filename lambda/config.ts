@@ -19,6 +19,7 @@ const settings = z.object({
   PORT: number(3000, 0, 65_535),
   HOST: words,
   DATA_DIR: words,
+  VISITS_FOLDER: words,
   STORE: choice(['sqlite', 'dynamodb'], 'sqlite'),
   TABLE_NAME: text(z.string().check(z.regex(/^[A-Za-z0-9_.-]{3,255}$/))),
   DYNAMODB_ENDPOINT: address,
@@ -66,6 +67,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Where care agencies’ files of visits are put, a folder for each source; nothing is watched without it. */
+  readonly visitsFolder?: string;
   readonly store: { readonly kind: 'sqlite'; readonly dataDir: string } | { readonly kind: 'dynamodb'; readonly tableName: string; readonly region: string; readonly endpoint?: string };
   readonly skillId: string;
   readonly mustVerifySignature: boolean;
@@ -118,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: found.PORT,
     host: found.HOST ?? '127.0.0.1',
     dataDir,
+    ...(found.VISITS_FOLDER !== undefined && { visitsFolder: found.VISITS_FOLDER }),
     store: found.STORE === 'sqlite' ? { kind: 'sqlite', dataDir } : {
       kind: 'dynamodb', tableName: found.TABLE_NAME ?? 'my-care', region: found.TABLE_REGION ?? found.AWS_REGION ?? 'eu-west-2',
       ...(found.DYNAMODB_ENDPOINT !== undefined && { endpoint: found.DYNAMODB_ENDPOINT }),

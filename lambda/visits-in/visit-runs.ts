@@ -46,16 +46,19 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
     const startedAt = clock();
     let [looked, counts] = [run.looked, run.counts];
     const lines: RunLine[] = [];
+    let isOver = true;
     for await (const each of peopleFrom(run)) {
       const { lines: theirs, alerts } = await personLookedAt(each, looking);
       counts = countLines(counts, theirs, alerts);
       for (const line of theirs) if (isNews(line)) lines.push(line);
       looked += 1;
-      if (clock() - startedAt >= lookMs) break;
+      if (clock() - startedAt >= lookMs) {
+        isOver = false;
+        break;
+      }
     }
     const lineRows = run.lineRows >= mostLineRows ? run.lineRows : await runs.addLines(council, run.id, run.lineRows, lines);
     if (lineRows === undefined) return run;
-    const isOver = looked >= run.peopleOnPages.reduce((sum, count) => sum + count, 0);
     const after: VisitRun = { ...run, looked, counts, lineRows, ...(isOver && (run.state === 'checking' ? { state: 'waiting' } : { state: 'done', finishedAt: clock() })) };
     return await runs.keep(council, after, version) ? after : run;
   };

@@ -75,3 +75,12 @@ export function countLines(counts: RunCounts, lines: readonly RunLine[], alerts:
 export function isNews(line: RunLine): boolean {
   return line.kind !== 'visit' || line.line.left !== undefined || line.line.changes.length > 0;
 }
+
+/** Few enough that anybody may have called them off in a day. */
+const unalarming = 20;
+
+/** Whether so much is called off or gone that somebody should look before it is believed: more than half of what was sent, and more than a few. */
+export function isAlarming({ visits, counts: { changes, missing } }: Pick<VisitRun, 'visits' | 'counts'>): boolean {
+  const off = (changes.cancelled ?? 0) + missing;
+  return off > unalarming && off * 2 > visits;
+}
