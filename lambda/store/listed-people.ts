@@ -6,10 +6,10 @@ import { documentOf } from './row-document.ts';
 import type { Operation, Table } from './table.ts';
 
 /** One person in a council's list, as staff look for them. */
-export interface ListedPerson { readonly personId: PersonId; readonly name: string; readonly preferred: string; readonly councilNumber?: string }
+export interface ListedPerson { readonly personId: PersonId; readonly name: string; readonly preferred: string; readonly councilNumber?: string; readonly hasLeft?: true }
 
-export function listedOperation(council: CouncilId, { personId, name, councilNumber }: Pick<Household, 'personId' | 'name' | 'councilNumber'>): Operation {
-  return { do: 'put', row: { ...listedKey(council, personId), version: 1, doc: documentOf({ name: name.full, preferred: name.preferred, ...(councilNumber !== undefined && { councilNumber }) }) }, when: [] };
+export function listedOperation(council: CouncilId, { personId, name, councilNumber, left }: Pick<Household, 'personId' | 'name' | 'councilNumber' | 'left'>): Operation {
+  return { do: 'put', row: { ...listedKey(council, personId), version: 1, doc: documentOf({ name: name.full, preferred: name.preferred, ...(councilNumber !== undefined && { councilNumber }), ...(left !== undefined && { hasLeft: true }) }) }, when: [] };
 }
 
 /** The people of a council by id, from the one after this on; at most so many. */
@@ -29,7 +29,7 @@ export async function listedNow(table: Table, council: CouncilId): Promise<reado
 
 const freshForMs = 10_000;
 
-/** Finds people of a council by name. The list is read anew at most every ten seconds: looking for somebody is typing, not waiting. */
+/** Finds people of a council by name, or by the council's number. The list is read anew at most every ten seconds: looking for somebody is typing, not waiting. */
 export function listedPeople(table: Table, clock: Clock): (council: CouncilId, words: string) => Promise<readonly ListedPerson[]> {
   const read = new Map<CouncilId, { readonly at: number; readonly people: readonly (ListedPerson & { readonly plain: string })[] }>();
   return async (council, words) => {
@@ -48,10 +48,10 @@ const byName = new Intl.Collator('en-GB');
 async function everybody(table: Table, council: CouncilId): Promise<readonly (ListedPerson & { readonly plain: string })[]> {
   const rows = await everyRow(table, { by: 'pk', pk: councilPartition(council), from: 'person#', to: 'person#~', limit: 1_000 });
   return rows.map(({ sk, doc }) => {
-    const { value } = JSON.parse(doc) as { readonly value: Partial<Pick<ListedPerson, 'name' | 'preferred' | 'councilNumber'>> };
+    const { value } = JSON.parse(doc) as { readonly value: Partial<Pick<ListedPerson, 'name' | 'preferred' | 'councilNumber' | 'hasLeft'>> };
     const personId = sk.slice('person#'.length) as PersonId;
     const [name, preferred] = [value.name ?? personId, value.preferred ?? personId];
-    return { personId, name, preferred, ...(value.councilNumber !== undefined && { councilNumber: value.councilNumber }), plain: plain(`${name} ${preferred}`) };
+    return { personId, name, preferred, ...(value.councilNumber !== undefined && { councilNumber: value.councilNumber }), ...(value.hasLeft === true && { hasLeft: true as const }), plain: plain(`${name} ${preferred} ${value.councilNumber ?? ''}`) };
   }).sort((one, other) => byName.compare(one.name, other.name));
 }
 

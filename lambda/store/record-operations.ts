@@ -43,7 +43,7 @@ export function operationsFor(record: KeptRecord, change: RecordChange): readonl
 }
 
 function isListedAnew(before: Household, after: Household): boolean {
-  return before.name.full !== after.name.full || before.name.preferred !== after.name.preferred || before.councilNumber !== after.councilNumber;
+  return before.name.full !== after.name.full || before.name.preferred !== after.name.preferred || before.councilNumber !== after.councilNumber || (before.left === undefined) !== (after.left === undefined);
 }
 
 function partOperations(record: KeptRecord, change: RecordChange): readonly Operation[] {

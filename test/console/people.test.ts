@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { maySameName } from '../../models/household/index.ts';
 import { personId } from '../../models/shared/index.ts';
+import { listedNow, listedPeople } from '../../lambda/store/listed-people.ts';
 import { harrow, margaret } from '../support/running-house.ts';
 import { consoleWorld, type Browser } from './console-world.ts';
 
@@ -74,6 +75,18 @@ describe('adding somebody', () => {
     await okafor.post('/people/new', { ...about, phone: '', full: '<script>alert(1)</script>\r\n=HYPERLINK()', preferred: '"><b>', id });
     const { html } = await okafor.get(`/people/${id}`);
     expect([html.includes('<script>alert(1)'), html.includes('"><b>'), (await household(id))?.name.full]).toEqual([false, false, '<script>alert(1)</script> =HYPERLINK()']);
+  });
+});
+
+describe('finding somebody', () => {
+  test('by the council’s number too; those who have left only when they are asked for', async () => {
+    await okafor.post('/people/dev/leave', { why: 'moved', sure: 'yes' });
+    expect((await listedNow(world.house.table, harrow)).filter(({ hasLeft }) => hasLeft).map(({ personId: id }) => id)).toEqual(['dev']);
+    const find = listedPeople(world.house.table, world.house.clock);
+    expect((await find(harrow, 'h-1044')).map(({ name }) => name)).toEqual(['Winston Clarke']);
+    expect((await okafor.get('/people?name=joyce&left=yes')).text).toContain('1 person. Joyce Bennett');
+    await okafor.post('/people/dev/leave', { do: 'back' });
+    expect((await listedNow(world.house.table, harrow)).some(({ hasLeft }) => hasLeft)).toBe(false);
   });
 });
 

@@ -29,7 +29,7 @@ import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/in
 interface CouncilLook { readonly id: CouncilId; readonly name: string; readonly colour: string; readonly timeZone: string }
 
 /** Somebody in a list. */
-interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string }
+interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string; readonly hasLeft?: true }
 
 /** What somebody may choose from where people are made up. */
 export interface MadeUpIdentity { readonly key: string; readonly label: string; readonly about: string; readonly identity: Identity;

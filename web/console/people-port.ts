@@ -3,7 +3,7 @@ import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { Instant, PersonId } from '../../models/shared/index.ts';
 
 /** Somebody in the council's list. */
-interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string }
+interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string; readonly hasLeft?: true }
 
 /** The council's people: adding somebody, and not twice. */
 export interface PeopleDesk {
