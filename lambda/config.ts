@@ -10,7 +10,6 @@ const setting = <Setting>(usual: Setting, schema: z.ZodMiniType<Setting>) => z.p
 const text = (schema: z.ZodMiniType<string>) => setting(undefined, z.optional(schema));
 const number = (usual: number, least: number, most: number) => setting(usual, z.pipe(z.transform(Number), z.int().check(z.minimum(least), z.maximum(most))));
 const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, usual: Choices[number]) => setting(usual, z.enum(choices));
-
 const words = text(z.string());
 const address = text(z.url());
 

@@ -25,7 +25,7 @@ export async function bundleFunctions(folder: string): Promise<readonly Function
 const ownPlaces: Plugin = {
   name: 'own-places',
   setup: (bundling) => {
-    bundling.onLoad({ filter: /[/\\]web[/\\].*\.ts$/ }, ({ path }) => {
+    bundling.onLoad({ filter: /[/\\](?:web|lambda)[/\\].*\.ts$/ }, ({ path }) => {
       const file = JSON.stringify(`/${relative(root, path).split(sep).join('/')}`);
       const contents = readFileSync(path, 'utf8').replaceAll('import.meta.dirname', `require('node:path').dirname(__dirname + ${file})`).replaceAll('import.meta.url', `require('node:url').pathToFileURL(__dirname + ${file})`);
       return { contents, loader: 'ts' };
