@@ -1,4 +1,5 @@
 // Promise: once somebody is erased, no row of the store holds a word of theirs, wherever it was written; money lines stay without words and add up as before; what breaks off is gone on with; and what was kept long enough goes by itself.
+import type { Fairness } from '../../models/figures/index.ts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { figuresFrom, type BudgetEntry } from '../../models/budget/index.ts';
 import type { AlertRule } from '../../models/alert/index.ts';
@@ -115,7 +116,7 @@ async function somebodyEverywhere() {
   const due = { kind: 'plan', councilId: harrow, personId: zed } as const;
   await put(dueOperation(now, due), setAsideOperation(now, { at: now, due, tries: 5 }), changedVisitOperation(harrow, 'brightway', now, zed, 'v1'), changedVisitOperation(harrow, 'brightway', now, margaret, 'v2'));
   await put({ do: 'put', row: { pk: deskPartition(harrow), sk: `on-desk#20261201T0800.help-wanted.x#${zed}`, version: 1, doc: documentOf({ alertId: 'x', personId: zed }) }, when: [] }, { do: 'put', row: { ...reachGapsKey(harrow, zed), version: 1, doc: documentOf({ personId: zed }) }, when: [] });
-  await put({ do: 'put', row: { ...fairnessKey(harrow), version: 1, doc: documentOf({ 4: [{ personId: zed, turns: 2, failed: 1 }, { personId: margaret, turns: 2, failed: 1 }], 13: [] }) }, when: [] });
+  await put({ do: 'put', row: { ...fairnessKey(harrow), version: 1, doc: documentOf({ 4: { people: { 0: 0, 10: 0, 20: 0, 30: 0, more: 2 }, most: [{ personId: zed, turns: 20, failed: 11 }, { personId: margaret, turns: 20, failed: 11 }] }, 13: { people: { 0: 1, 10: 0, 20: 0, 30: 0, more: 0 }, most: [] } } satisfies Fairness) }, when: [] });
   await put({ do: 'put', row: { ...triedLinesKey(harrow, 'run', 0), version: 1, doc: documentOf([{ personId: zed, kind: 'visit-late', change: 'same' }, { personId: margaret, kind: 'visit-late', change: 'same' }]) }, when: [] });
   const rule = (id: string, scope: AlertRule['scope']): AlertRule => ({ id, councilId: harrow, kind: 'visit-late', scope, isOn: true, wording: id });
   const rules = ruleStore(table, () => now);
