@@ -38,7 +38,7 @@ export interface DeskSpeakerNeeds {
 export interface Session { readonly id: string; readonly attributes: Readonly<Record<string, unknown>>; readonly isOpen: boolean; readonly token: string; readonly asked: AskedPermission | undefined; readonly names: DynamicEntities | undefined }
 
 /** Keeps talks between their turns, by whose and which they are. */
-export interface Sessions { find(key: string): Promise<Session | undefined>; keep(key: string, session: Session): Promise<void> }
+interface Sessions { find(key: string): Promise<Session | undefined>; keep(key: string, session: Session): Promise<void> }
 
 const conversationsKept = 500;
 const zone = 'Europe/London';

@@ -4,7 +4,7 @@ import { atLocationId, organizationId, serviceId, taxonomyId, termId } from './w
 type Organization = NonNullable<Service['organization']>;
 type Term = NonNullable<NonNullable<NonNullable<Service['attributes']>[number]>['taxonomy_term']>;
 export interface Taxonomy { readonly name: string; readonly terms: readonly Term[] }
-export interface AtLocation { readonly service: Service; readonly at: NonNullable<Service['service_at_locations']>[number] }
+interface AtLocation { readonly service: Service; readonly at: NonNullable<Service['service_at_locations']>[number] }
 
 /** A directory as it is published: everything by the id it is published under, services in the order of their ids. */
 export interface PublishedDirectory {

@@ -4,7 +4,7 @@ import { addDays, localDate, toInstant, type Instant, type LocalTime } from '../
 import type { CalendarEvent, FeedChoices } from './calendar-event.ts';
 
 /** So far back and ahead, in days; and so many events at most, the furthest ahead left out. */
-export const feedWindow = { back: 28, ahead: 56, most: 2_000 } as const;
+const feedWindow = { back: 28, ahead: 56, most: 2_000 } as const;
 
 const midnight = '00:00' as LocalTime;
 

@@ -10,7 +10,7 @@ import { assistantKeyRows } from '../../lambda/store/assistant-key-rows.ts';
 import { personId } from '../../models/shared/index.ts';
 import { runningHouse, type RunningHouse } from '../support/running-house.ts';
 
-export interface Told { readonly words: string; /** As the tool writes them: each test knows which. */ readonly facts: ReturnType<typeof JSON.parse>; readonly isRefused: boolean }
+interface Told { readonly words: string; /** As the tool writes them: each test knows which. */ readonly facts: ReturnType<typeof JSON.parse>; readonly isRefused: boolean }
 
 export interface Assistant {
   readonly client: Client;
