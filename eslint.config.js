@@ -32,7 +32,7 @@ export default tseslint.config(
   { files: ['web/console/pages.ts'], rules: { 'max-lines': 'off' } },
   {
     // The composition root and the entries: where the real clock, chance and settings come in.
-    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts', 'lambda/due-alerts.ts', 'lambda/web.ts', 'lambda/api.ts', 'lambda/lambda-parts.ts'],
+    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts', 'lambda/due-alerts.ts', 'lambda/sync-services.ts', 'lambda/web.ts', 'lambda/api.ts', 'lambda/lambda-parts.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -1,65 +1,5 @@
-import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
 import { ConfigIsWrong } from './config-is-wrong.ts';
-
-// The small form of zod has no words for what is wrong until it is given some.
-z.config(en());
-
-/** A setting left empty is a setting not given. */
-const setting = <Setting>(usual: Setting, schema: z.ZodMiniType<Setting>) => z.pipe(z.transform((value): unknown => (value === '' || value === undefined ? usual : value)), schema);
-const text = (schema: z.ZodMiniType<string>) => setting(undefined, z.optional(schema));
-const number = (usual: number, least: number, most: number) => setting(usual, z.pipe(z.transform(Number), z.int().check(z.minimum(least), z.maximum(most))));
-const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, usual: Choices[number]) => setting(usual, z.enum(choices));
-const words = text(z.string());
-const address = text(z.url());
-
-const settings = z.object({
-  MY_CARE_ENV: choice(['demonstration', 'production'], 'demonstration'),
-  PORT: number(3000, 0, 65_535),
-  HOST: words,
-  DATA_DIR: words,
-  VISITS_FOLDER: words,
-  STORE: choice(['sqlite', 'dynamodb'], 'sqlite'),
-  TABLE_NAME: text(z.string().check(z.regex(/^[A-Za-z0-9_.-]{3,255}$/))),
-  DYNAMODB_ENDPOINT: address,
-  AWS_REGION: words,
-  TABLE_REGION: words,
-  SKILL_ID: text(z.string().check(z.minLength(1))),
-  ALEXA_SIGNATURE: choice(['verify', 'skip'], 'verify'),
-  COUNCIL_ID: text(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
-  HELP_PHONE: text(z.string().check(z.regex(/^[0-9 +]{6,20}$/))),
-  NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
-  NOTIFY_TEXT_TEMPLATE: words,
-  NOTIFY_EMAIL_TEMPLATE: words,
-  ALEXA_CLIENT_ID: words,
-  ALEXA_CLIENT_SECRET: words,
-  ALEXA_STAGE: choice(['live', 'development'], 'development'),
-  ALEXA_PROPERTIES_REFRESH_TOKEN: words,
-  ALEXA_VISUAL_ALERTS: choice(['on', 'off'], 'off'),
-  PUBLIC_HOSTS: text(z.string().check(z.regex(/^[a-z0-9.-]+(?:,[a-z0-9.-]+)*$/))),
-  ORIGIN_WORD: text(z.string().check(z.minLength(20))),
-  DUE_QUEUE_URL: words,
-  COUNCIL_NAME: words,
-  COUNCIL_COLOUR: text(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
-  STAFF_ISSUER: words,
-  STAFF_CLIENT_ID: words,
-  STAFF_CLIENT_SECRET: words,
-  STAFF_RETURN_TO: words,
-  STAFF_ROLE_CLAIM: words,
-  VAPID_PUBLIC_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/))),
-  VAPID_PRIVATE_KEY: text(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
-  VAPID_SUBJECT: text(z.string().check(z.regex(/^(?:mailto:|https:\/\/).+/))),
-  WATCH_AFTER_SECONDS: number(60, 5, 3_600),
-  WEBHOOK_URL: address,
-  WEBHOOK_SECRET: text(z.string().check(z.minLength(32))),
-  MQTT_URL: text(z.string().check(z.regex(/^(?:mqtts?|wss?):\/\/[^\s]+$/))),
-  MQTT_USERNAME: words,
-  MQTT_PASSWORD: words,
-  MQTT_TCP_PORT: number(0, 0, 65_535),
-  ACCOUNT_ISSUER: address,
-  ACCOUNT_AUDIENCE: words,
-  ACCOUNT_JWKS_URL: address,
-});
+import { settings, type Found } from './setting-names.ts';
 
 export interface Config {
   readonly isProduction: boolean;
@@ -73,6 +13,8 @@ export interface Config {
   readonly mustVerifySignature: boolean;
   readonly councilId: string;
   readonly helpPhone: string;
+  /** The Open Referral UK feed that the directory is read from anew each night. */
+  readonly servicesFeed?: string;
   /** The names by which this server is reached from outside, beside this machine's own. */
   readonly publicHosts: readonly string[];
   /** How the council shows itself in the console. */
@@ -128,6 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     skillId: found.SKILL_ID ?? demonstrationSkillId,
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
+    ...(found.SERVICES_FEED !== undefined && { servicesFeed: found.SERVICES_FEED }),
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],
     front: { ...(found.ORIGIN_WORD !== undefined && { originWord: found.ORIGIN_WORD }), ...(found.PUBLIC_HOSTS !== undefined && { publicHost: found.PUBLIC_HOSTS.split(',')[0] ?? '' }) },
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
@@ -145,14 +88,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-function productionFaults(found: z.infer<typeof settings>): string[] {
+function productionFaults(found: Found): string[] {
   const faults = (['SKILL_ID', 'COUNCIL_ID', 'COUNCIL_NAME', 'HELP_PHONE'] as const).filter((name) => found[name] === undefined).map((name) => `${name} is missing`);
   if (found.ALEXA_SIGNATURE === 'skip') faults.push('ALEXA_SIGNATURE=skip is for local use only');
   if (found.SKILL_ID === demonstrationSkillId) faults.push('SKILL_ID is the demonstration one');
   return faults;
 }
 
-function accountSettings(found: z.infer<typeof settings>, faults: string[]): Config['accounts'] {
+function accountSettings(found: Found, faults: string[]): Config['accounts'] {
   const { ACCOUNT_ISSUER: issuer, ACCOUNT_AUDIENCE: audience, ACCOUNT_JWKS_URL: jwksUrl } = found;
   if (issuer === undefined && audience === undefined && jwksUrl === undefined) return undefined;
   if (issuer !== undefined && audience !== undefined && jwksUrl !== undefined) return { issuer, audience, jwksUrl };
@@ -160,28 +103,28 @@ function accountSettings(found: z.infer<typeof settings>, faults: string[]): Con
   return undefined;
 }
 
-function alexaSettings({ ALEXA_CLIENT_ID: clientId, ALEXA_CLIENT_SECRET: clientSecret, ALEXA_STAGE: stage, ALEXA_PROPERTIES_REFRESH_TOKEN: refreshToken, ALEXA_VISUAL_ALERTS: visual }: z.infer<typeof settings>, faults: string[]): Config['alexa'] {
+function alexaSettings({ ALEXA_CLIENT_ID: clientId, ALEXA_CLIENT_SECRET: clientSecret, ALEXA_STAGE: stage, ALEXA_PROPERTIES_REFRESH_TOKEN: refreshToken, ALEXA_VISUAL_ALERTS: visual }: Found, faults: string[]): Config['alexa'] {
   if (clientId === undefined && clientSecret === undefined) return undefined;
   if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret, stage, hasScreens: visual === 'on', ...(refreshToken !== undefined && { refreshToken }) };
   faults.push('ALEXA_CLIENT_ID and ALEXA_CLIENT_SECRET go together: give both, or none');
   return undefined;
 }
 
-function pushSettings({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject }: z.infer<typeof settings>, faults: string[]): Config['push'] {
+function pushSettings({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject }: Found, faults: string[]): Config['push'] {
   if (publicKey === undefined && privateKey === undefined && subject === undefined) return undefined;
   if (publicKey !== undefined && privateKey !== undefined && subject !== undefined) return { publicKey, privateKey, subject };
   faults.push('VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT go together: give all three, or none');
   return undefined;
 }
 
-function staffSettings({ STAFF_ISSUER: issuer, STAFF_CLIENT_ID: clientId, STAFF_CLIENT_SECRET: clientSecret, STAFF_RETURN_TO: returnTo, STAFF_ROLE_CLAIM: roleClaim }: z.infer<typeof settings>, faults: string[]): Config['staff'] {
+function staffSettings({ STAFF_ISSUER: issuer, STAFF_CLIENT_ID: clientId, STAFF_CLIENT_SECRET: clientSecret, STAFF_RETURN_TO: returnTo, STAFF_ROLE_CLAIM: roleClaim }: Found, faults: string[]): Config['staff'] {
   if (issuer === undefined && clientId === undefined && clientSecret === undefined && returnTo === undefined) return undefined;
   if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && returnTo !== undefined) return { issuer, clientId, clientSecret, returnTo, roleClaim: roleClaim ?? 'roles' };
   faults.push('STAFF_ISSUER, STAFF_CLIENT_ID, STAFF_CLIENT_SECRET and STAFF_RETURN_TO go together: give all four, or none');
   return undefined;
 }
 
-function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, MY_CARE_ENV: env }: z.infer<typeof settings>, faults: string[]): Config['webhook'] {
+function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, MY_CARE_ENV: env }: Found, faults: string[]): Config['webhook'] {
   if (url === undefined && secret === undefined) return undefined;
   if (url === undefined || secret === undefined) faults.push('WEBHOOK_URL and WEBHOOK_SECRET go together: give both, or none');
   else if (env === 'production' && !url.startsWith('https://')) faults.push('WEBHOOK_URL must be https');
@@ -189,12 +132,12 @@ function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, MY_CARE_ENV
   return undefined;
 }
 
-function busSettings({ MQTT_URL: url, MQTT_USERNAME: username, MQTT_PASSWORD: password, MQTT_TCP_PORT: tcpPort }: z.infer<typeof settings>): Config['bus'] {
+function busSettings({ MQTT_URL: url, MQTT_USERNAME: username, MQTT_PASSWORD: password, MQTT_TCP_PORT: tcpPort }: Found): Config['bus'] {
   if (url === undefined) return { kind: 'embedded', ...(tcpPort > 0 && { tcpPort }) };
   return { kind: 'outside', url, ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
 }
 
-function notifySettings(found: z.infer<typeof settings>, faults: string[]): Config['notify'] {
+function notifySettings(found: Found, faults: string[]): Config['notify'] {
   const { NOTIFY_API_KEY: apiKey, NOTIFY_TEXT_TEMPLATE: textTemplate, NOTIFY_EMAIL_TEMPLATE: emailTemplate } = found;
   if (apiKey === undefined && textTemplate === undefined && emailTemplate === undefined) return undefined;
   if (apiKey !== undefined && textTemplate !== undefined && emailTemplate !== undefined) return { apiKey, textTemplate, emailTemplate };

@@ -28,6 +28,7 @@ import { agencyDesk } from './demonstration/agency-desk.ts';
 import { seedFigures } from './demonstration/past-figures.ts';
 import { demonstrationCast, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { startTurnLog, turnLog } from './figures/turn-log.ts';
+import { getJson, syncNightly } from './directory/index.ts';
 import { createLog } from './log.ts';
 import { mcpRouter } from './mcp/mcp-router.ts';
 import { notificationApi } from './notifications/api.ts';
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };
   const folder = config.visitsFolder === undefined ? undefined : watchFolder({ folder: config.visitsFolder, council: councilId(config.councilId), services, newId: randomUUID });
+  if (config.servicesFeed !== undefined) syncNightly(services, { feed: config.servicesFeed, council: councilId(config.councilId), get: getJson({ wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) }) });
   const server = createServer();
   const board = await devices.start(services, server);
   server.on('request', appFor(services, log, board));

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { request as plainRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { useAgent } from 'request-filtering-agent';
 import type { Channel, Delivery, Outcome } from '../../models/alert/index.ts';
+import { outsideAgent } from '../outside/safe-fetch.ts';
 
 export interface WebhookSettings {
   /** Shared with the receiver: every call is signed with it. */
@@ -38,7 +38,7 @@ export function webhookChannel({ secret, mayBePrivate }: WebhookSettings): Chann
     const body = JSON.stringify(said);
     const timestamp = String(Math.floor(at / 1_000));
     return post(url, body, {
-      agent: useAgent(url.href, { allowPrivateIPAddress: mayBePrivate, allowMetaIPAddress: mayBePrivate }),
+      agent: outsideAgent(url, { inside: mayBePrivate }),
       headers: {
         'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), 'User-Agent': 'my-care', 'Idempotency-Key': key,
         'My-Care-Timestamp': timestamp, 'My-Care-Signature': `v1=${signatureOf(secret, timestamp, body)}`,

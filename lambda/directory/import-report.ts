@@ -4,10 +4,11 @@ export interface RecordReport {
   readonly id: string;
   readonly name?: string;
   readonly source: string;
-  readonly outcome: 'used' | 'used-with-doubts' | 'refused';
+  /** `kept`: it could not be read in full this time, and stays as it was. */
+  readonly outcome: 'used' | 'used-with-doubts' | 'refused' | 'kept';
   /** What was odd in it and what we made of that. */
   readonly doubts: readonly string[];
-  /** Why it was refused. */
+  /** Why it was refused, or kept as it was. */
   readonly reason?: string;
 }
 
@@ -17,10 +18,12 @@ export function reportLines(reports: readonly RecordReport[]): readonly string[]
   const told = reports.filter(({ outcome }) => outcome !== 'used').map((report) => `${label(report)}: ${report.reason ?? report.doubts.join('; ')}`);
   return [
     ...told,
-    `${reports.length} ${reports.length === 1 ? 'record' : 'records'} read: ${count('used')} used, ${count('used-with-doubts')} used with doubts, ${count('refused')} refused.`,
+    `${reports.length} ${reports.length === 1 ? 'record' : 'records'} read: ${count('used')} used, ${count('used-with-doubts')} used with doubts, ${count('kept') === 0 ? '' : `${count('kept')} kept as they were, `}${count('refused')} refused.`,
   ];
 }
 
 function label({ outcome, id, name, source }: RecordReport): string {
-  return `${outcome === 'refused' ? 'Refused' : 'Used with doubts'}  ${name === undefined ? id : `${name} (${id})`}${id === source ? '' : ` from ${source}`}`;
+  return `${outcomeWords[outcome]}  ${name === undefined ? id : `${name} (${id})`}${id === source ? '' : ` from ${source}`}`;
 }
+
+const outcomeWords: Readonly<Record<RecordReport['outcome'], string>> = { used: 'Used', 'used-with-doubts': 'Used with doubts', refused: 'Refused', kept: 'Kept as it was' };

@@ -37,7 +37,7 @@ export function readRecord(raw: unknown, place: number, origin: Origin): ReadRec
 
 const doubtsKept = 40;
 const knownFields: ReadonlySet<string> = new Set([
-  ...Object.keys(coreSchema.shape), ...listFields, 'organization', 'mc_assured_days_ago', 'regular_schedules', 'eligibilitys', 'service_taxonomys',
+  ...Object.keys(coreSchema.shape), ...listFields, 'organization', 'mc_assured_days_ago', 'regular_schedules', 'eligibilitys', 'service_taxonomys', 'locations',
 ]);
 
 function labelOf(raw: unknown, place: number): { readonly id: string; readonly name?: string } {

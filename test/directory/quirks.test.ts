@@ -111,6 +111,17 @@ describe('shape', () => {
     expect(outcome).toBe('used-with-doubts');
   });
 
+  test('places of version 1 say longitude first, and may be their own address', () => {
+    const inPlace = readOne({ locations: [{ id: 5, name: 'The Hall', address_1: '1 High Street', city: 'Aylesbury', postal_code: 'HP20 1AA', geometry: { type: 'Point', coordinates: [-0.81, 51.81] } }] }).service;
+    expect(inPlace.service_at_locations).toEqual([{ id: '5', location: { id: '5', name: 'The Hall', latitude: 51.81, longitude: -0.81, address_1: '1 High Street', city: 'Aylesbury', postal_code: 'HP20 1AA', addresses: [{ id: 'address-0', address_1: '1 High Street', city: 'Aylesbury', postal_code: 'HP20 1AA' }] } }]);
+    const apart = readOne({ service_at_locations: [{ id: 1, location: { id: 2, latitude: 51.5, longitude: -0.1, physical_addresses: [{ id: 3, address_1: '2 Low Street', postal_code: 'HA1 1AA' }] } }] }).service;
+    expect(apart.service_at_locations).toMatchObject([{ location: { latitude: 51.5, addresses: [{ id: '3', address_1: '2 Low Street' }] } }]);
+    for (const geometry of [{ type: 'Point', coordinates: [0, 0] }, { type: 'Polygon', coordinates: [[[1, 2]]] }, { type: 'Point', coordinates: [999, 'x'] }, 'nowhere']) {
+      const [place] = readOne({ locations: [{ id: 1, geometry }] }).service.service_at_locations ?? [];
+      expect([geometry, place?.location?.latitude]).toEqual([geometry, undefined]);
+    }
+  });
+
   test.each([[{ contents: [] }, 0], [{ content: [{ id: 1, name: 'A', status: 'active' }] }, 1], [[{ contents: [{ id: 1, name: 'A', status: 'active' }] }, { id: 2, name: 'B', status: 'active' }], 2]])('pages of both versions and arrays of them are read: %j', (json, count) => {
     expect(read(json).services).toHaveLength(count);
   });
