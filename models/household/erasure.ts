@@ -8,6 +8,7 @@ export function askErasure(household: Household, asked: ErasureAsked): AskErasur
   return household.left === undefined ? { kind: 'refused', reason: 'still-here' } : { kind: 'asked', household: { ...household, erasureAsked: asked } };
 }
 
+/** Nothing is asked for any more. */
 export function takeBackErasure({ erasureAsked: _, ...household }: Household): Household {
   return household;
 }

@@ -1,5 +1,4 @@
 import type { Page } from './page.ts';
-import { aboutPage } from './pages/about.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { achievedFilePage, achievedPartPage } from './pages/achieved-part.ts';
 import { achievedReportFilePage, achievedReportPage } from './pages/achieved-report.ts';
@@ -13,7 +12,6 @@ import { assistantsPage } from './pages/assistants.ts';
 import { askMorePage } from './pages/ask-more.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
-import { budgetSettingsPage } from './pages/budget-settings.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
 import { cancelRequestPage } from './pages/cancel-request.ts';
 import { budgetChangesPage } from './pages/budget-changes.ts';
@@ -26,20 +24,10 @@ import { catalogueProvidersPage } from './pages/catalogue-providers.ts';
 import { catalogueServicePage } from './pages/catalogue-service.ts';
 import { compareServicesPage } from './pages/compare-services.ts';
 import { circlePage } from './pages/circle.ts';
-import { consentKindPage } from './pages/consent-kind.ts';
-import { consentPage } from './pages/consent.ts';
 import { decidePage } from './pages/decide-request.ts';
-import { dataFilePage, dataPage, dataReadablePage } from './pages/data.ts';
 import { deskPage } from './pages/desk.ts';
 import { devicesPage } from './pages/devices.ts';
-import { erasePage } from './pages/erase.ts';
-import { erasurePage, erasuresPage } from './pages/erasures.ts';
-import { feedbackPage } from './pages/feedback.ts';
-import { goalProgressPage } from './pages/goal-progress.ts';
-import { goalPage } from './pages/goal.ts';
-import { goalsPage } from './pages/goals.ts';
 import { homePage } from './pages/home.ts';
-import { leavePage } from './pages/leave.ts';
 import { messagesPage } from './pages/messages.ts';
 import { auditPage } from './pages/audit.ts';
 import { rehearsePage } from './pages/rehearse.ts';
@@ -69,7 +57,6 @@ import { screensDoorPage } from './pages/screens-door.ts';
 import { serviceIdeasPage } from './pages/service-ideas.ts';
 import { servicePage } from './pages/service.ts';
 import { servicesPage } from './pages/services.ts';
-import { setUpPage } from './pages/set-up.ts';
 import { signInCodePage } from './pages/sign-in-code.ts';
 import { signInMadeUpPage } from './pages/sign-in-made-up.ts';
 import { signInReturnPage, signInStaffPage } from './pages/sign-in-staff.ts';
@@ -83,8 +70,6 @@ import { visitRunFilePage, visitRunPage } from './pages/visit-run.ts';
 import { visitSourcePage } from './pages/visit-source.ts';
 import { visitSourceSettingsPage } from './pages/visit-source-settings.ts';
 import { visitsInPage } from './pages/visits-in.ts';
-import { wellbeingQuestionsPage } from './pages/wellbeing-questions.ts';
-import { wellbeingPage } from './pages/wellbeing.ts';
 import { careWorkersPage } from './pages/care-workers.ts';
 import { careWorkersOfPage } from './pages/care-workers-of.ts';
 import { visitCodePage, visitCodePicturePage } from './pages/visit-code.ts';
@@ -92,6 +77,7 @@ import { visitsDonePage } from './pages/visits-done.ts';
 import { workHomePage, workPage } from './pages/work.ts';
 import { workSignInPage } from './pages/work-sign-in.ts';
 import { workVisitPage } from './pages/work-visit.ts';
+import { recordPages } from './record-pages.ts';
 
 /** Every page of the console. What is not here is not there. */
 export const pages: readonly Page[] = [
@@ -115,23 +101,7 @@ export const pages: readonly Page[] = [
   ruleVersionsPage,
   ruleTriedPage,
   todayPage,
-  aboutPage,
-  setUpPage,
-  goalsPage,
-  goalPage,
-  goalProgressPage,
-  feedbackPage,
-  wellbeingPage,
-  wellbeingQuestionsPage,
-  consentPage,
-  consentKindPage,
-  leavePage,
-  dataPage,
-  dataReadablePage,
-  dataFilePage,
-  erasePage,
-  erasuresPage,
-  erasurePage,
+  ...recordPages,
   routinesPage,
   routinePage,
   alertsPage,
@@ -149,7 +119,6 @@ export const pages: readonly Page[] = [
   changeBudgetPage,
   budgetWaitingPage,
   budgetChangesPage,
-  budgetSettingsPage,
   personRequestsPage,
   decidePage,
   requestStepsPage,
