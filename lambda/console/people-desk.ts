@@ -2,6 +2,7 @@ import type { Identity } from '../../models/access/index.ts';
 import { emptyBoard } from '../../models/alert/index.ts';
 import { noJobs } from '../../models/job/index.ts';
 import { maySameName, newHousehold } from '../../models/household/index.ts';
+import { placeCalled } from '../../models/service/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
 import type { PeopleDesk } from '../../web/console/people-port.ts';
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
@@ -23,10 +24,11 @@ const answersWithinWorkingDays = 5;
 const nobodyComes = { provider: { id: 'none', name: 'No care agency yet', phone: '', officeContact: '', lateAfterMinutes: 15 }, workers: [], rounds: [], visits: [], backupPlan: { tellAfterMinutes: 30, tell: [] }, changeRequests: [] };
 
 /** One council's people for its console. */
-export function peopleDesk({ table, clock, config, wake }: Services, council: CouncilId, screens: ScreenDesk | undefined): PeopleDesk {
+export function peopleDesk({ table, clock, config, directory, wake }: Services, council: CouncilId, screens: ScreenDesk | undefined): PeopleDesk {
   return {
     doubles: async (full) => (await listedNow(table, council)).filter(({ name }) => maySameName(name, full)),
     isAnothers: async (contact, person) => (await contactsOf(table, council, contactHashOf(contact), clock())).some((known) => isOwn(known) && known.personId !== person),
+    placeCalled: async (area) => placeCalled(await directory(council), area),
     endAll: async (record, at) => {
       const { personId, household, alertBoard, link } = record;
       if (link !== undefined) await removeReminders(table, link.details.alexaId);
@@ -42,9 +44,10 @@ export function peopleDesk({ table, clock, config, wake }: Services, council: Co
       wake();
     },
     add: async ({ personId, about, adviser, by, at }) => {
+      const place = placeCalled(await directory(council), about.area);
       const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.helpPhone, adviser, adviserAnswersWithinWorkingDays: answersWithinWorkingDays };
       const person = {
-        personId, councilId: council, household: newHousehold({ personId, councilId: council, about, council: contact, timeZone: zone }), visitBook: nobodyComes, budget: undefined, entries: [], requestBook: { requests: [] },
+        personId, councilId: council, household: newHousehold({ personId, councilId: council, about, council: contact, timeZone: zone, ...(place !== undefined && { place }) }), visitBook: nobodyComes, budget: undefined, entries: [], requestBook: { requests: [] },
         outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, jobBook: noJobs, alertBoard: emptyBoard, unfinished: undefined,
       };
       await createPerson(table, person, [

@@ -20,11 +20,11 @@ export function aboutOf({ name, area, ownPhone, ownEmail, councilNumber, bornOn 
   };
 }
 
-/** The household with all of it as said now: what is no longer said is forgotten. Where they live is only the same place as long as it is called the same. */
-export function withAbout(household: Household, { full, preferred, area, phone, email, councilNumber, bornOn }: About): Household {
+/** The household with all of it as said now: what is no longer said is forgotten. Where they live is the same place as long as it is called the same; else it is at `place`, where that is known. */
+export function withAbout(household: Household, { full, preferred, area, phone, email, councilNumber, bornOn }: About, place: Omit<Household['area'], 'name'> = {}): Household {
   const { ownPhone: _phone, ownEmail: _email, councilNumber: _number, bornOn: _born, ...rest } = household;
   return {
-    ...rest, name: { full, preferred }, area: area === household.area.name ? household.area : { name: area },
+    ...rest, name: { full, preferred }, area: area === household.area.name && household.area.latitude !== undefined ? household.area : { name: area, ...place },
     ...(phone !== undefined && { ownPhone: phone }), ...(email !== undefined && { ownEmail: email }), ...(councilNumber !== undefined && { councilNumber }), ...(bornOn !== undefined && { bornOn }),
   };
 }

@@ -2,6 +2,7 @@ export { aroundHome } from './around-home.ts';
 export { categoryGroups, categoryOf, kindsOf, needWords } from './categories.ts';
 export { categoryNamed } from './category-named.ts';
 export { catalogue, catalogueLine, type CatalogueLine } from './catalogue.ts';
+export { placeCalled } from './place-called.ts';
 export { providersOf } from './providers.ts';
 export { needsTaxonomy } from './categorise.ts';
 export { chooseAmong } from './choose-among.ts';

@@ -99,6 +99,11 @@ describe('putting right who somebody is', () => {
     expect((await okafor.get('/people/margaret')).text).toContain('Maggie');
     await okafor.post('/people/margaret/about', { ...typed, area: 'Pinner' });
     expect((await household(margaret))?.area).toEqual({ name: 'Pinner' });
+    for (const area of ['harrow', 'HA1', 'ha1 2ab']) {
+      await okafor.post('/people/margaret/about', { ...typed, area });
+      const place = (await household(margaret))!.area;
+      expect([place.name, Math.abs(place.latitude! - 51.58) < 0.1, Math.abs(place.longitude! + 0.34) < 0.1]).toEqual([area, true, true]);
+    }
   });
 
   test('by themselves leaves how they sign in as it is, and says whom to ring', async () => {

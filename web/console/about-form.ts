@@ -16,7 +16,7 @@ export function aboutIn(form: Asked['form'], today: LocalDate): { readonly about
   const faults: readonly Fault[] = [
     ...(full === '' ? [{ field: 'full', message: 'Enter their full name' }] : full.length > longest.name ? [{ field: 'full', message: `A name has at most ${longest.name} letters` }] : []),
     ...(preferred.length > longest.name ? [{ field: 'preferred', message: `A name has at most ${longest.name} letters` }] : []),
-    ...(area === '' ? [{ field: 'area', message: 'Enter where they live, like Harrow Weald' }] : area.length > longest.area ? [{ field: 'area', message: `Say it in at most ${longest.area} letters` }] : []),
+    ...(area === '' ? [{ field: 'area', message: 'Enter where they live, like Harrow or HA3' }] : area.length > longest.area ? [{ field: 'area', message: `Say it in at most ${longest.area} letters` }] : []),
     ...(textIn(form['phone']) !== '' && !/^(?:\+44|0)7\d{9}$/.test(phone) ? [{ field: 'phone', message: 'Enter a UK mobile number, like 07700 900 982' }] : []),
     ...(email !== '' && (email.length > longest.email || !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email)) ? [{ field: 'email', message: 'Enter an e-mail address, like name@example.com' }] : []),
     ...(councilNumber.length > longest.councilNumber ? [{ field: 'councilNumber', message: `Enter at most ${longest.councilNumber} letters and figures` }] : []),

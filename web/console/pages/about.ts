@@ -25,7 +25,7 @@ export const aboutPage = personPage({
     if ('faults' in read) return read;
     const taken = await contactFaults(asked, read.about, personId);
     if (taken.length > 0) return { faults: taken };
-    const saved = await services.records.save(record, { idempotencyKey: `console-${services.newId()}`, at: now, household: withAbout(household, read.about), audit: [{ action: 'about-corrected', by: actorOf(identity), about: 'record' }] });
+    const saved = await services.records.save(record, { idempotencyKey: `console-${services.newId()}`, at: now, household: withAbout(household, read.about, await services.peopleDesk.placeCalled(read.about.area)), audit: [{ action: 'about-corrected', by: actorOf(identity), about: 'record' }] });
     if (saved.kind === 'changed-meanwhile') return { faults: [{ field: 'full', message: 'Something changed while you were writing, so nothing was kept. Look again, and send it once more' }] };
     return { go: `/people/${personId}/about`, said: saved.kind === 'unknown' ? 'uncertain' : 'kept' };
   },
