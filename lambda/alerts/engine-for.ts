@@ -9,6 +9,7 @@ import { createApiClient } from '../alexa/api-client.ts';
 import { skillMessages } from '../channels/skill-messages.ts';
 import { countPerson } from '../figures/count-person.ts';
 import { foldCouncil } from '../figures/fold-council.ts';
+import { nightlyReconciling } from '../reconciling/nightly-reconciling.ts';
 import { messageDesk } from '../desk-speaker/message-desk.ts';
 import type { Services } from '../services.ts';
 import { alertStore, type AlertStore, type PersonToTell } from '../store/alert-store.ts';
@@ -37,10 +38,12 @@ export function engineFor({ table, clock, config, alerts, rules, records, remind
   const { alexa } = config;
   const managed = alexa?.refreshToken === undefined ? {} : { managed: managedReminders({ api: createApiClient(), token: amazonToken(alexa, 'alexa::enterprise:management', createApiClient(), clock), log }) };
   const inStep = remindersInStep({ books: reminderBooks, clock, log: parts.log, ...message, ...managed, messageDesk: messageDesk({ ask, clock, skillId: config.skillId, newId: randomUUID }) });
+  const reconcileNightly = nightlyReconciling({ records, store: parts.store, clock, log: parts.log });
   const afterPlan = async (person: PersonToTell) => {
     await inStep(person.record);
     await keepReachFound(table, person.record.councilId, await lookAtReach(person, await parts.councils(person.record.councilId), table, clock()));
     await countPerson(person.record, table, clock());
+    await reconcileNightly(person.record);
     await keepNoLonger(person.record, clock(), { table, records, log: parts.log });
   };
   const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock, alerts }), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock }), figures: (item) => foldCouncil(item, { table, clock }) };

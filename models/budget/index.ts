@@ -10,6 +10,7 @@ export { leftPence } from './left.ts';
 export { periodOf } from './period-of.ts';
 export { post, type NewEntry } from './post.ts';
 export type { PostRefusal, PostResult } from './post-result.ts';
+export { reconcile, type HeldForRequest, type MoneyDifference } from './reconcile.ts';
 export { refund } from './refund.ts';
 export { releaseSetAside } from './release-set-aside.ts';
 export * from './set-budget.ts';

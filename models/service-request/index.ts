@@ -11,6 +11,7 @@ export { deliverRequest } from './deliver-request.ts';
 export { disputeRequest } from './dispute-request.ts';
 export { atPriceNow, canBeAskedFor, dayFault, draftRequest, isCounted, missingFrom, mostUnits, type Wanted } from './draft-request.ts';
 export { expireRequests } from './expire-requests.ts';
+export { moneyHeld } from './money-held.ts';
 export { openRequests } from './open-requests.ts';
 export { nextExpiry } from './next-expiry.ts';
 export { findRequest } from './find-request.ts';

@@ -1,6 +1,6 @@
 import type { RequestState, ServiceRequest } from './service-request.ts';
 
-const requestActions = ['approve', 'decline', 'cancel', 'ask-more', 'answer', 'book', 'deliver', 'pay', 'dispute', 'refund', 'expire'] as const;
+export const requestActions = ['approve', 'decline', 'cancel', 'ask-more', 'answer', 'book', 'deliver', 'pay', 'dispute', 'refund', 'expire'] as const;
 export type RequestAction = (typeof requestActions)[number];
 
 /** What happens to the money set aside for a request, in the same breath as its state changes. */

@@ -17,6 +17,7 @@ export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipie
     case 'message-from-circle': return { title: 'You have a message', spoken: `You have a message${typeof facts['fromName'] === 'string' ? ` from ${facts['fromName']}` : ''}. Say: any messages.` };
     case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, 'you', now) ?? moreAsked(facts, about) ?? decidedWords(facts) : undefined;
     case 'many-visits-changed': return typeof facts['count'] === 'number' ? { title: 'Many visits changed at once', spoken: `${String(facts['providerName'])} has moved or cancelled ${facts['count']} visits or more. Everybody concerned is being told.` } : undefined;
+    case 'something-is-stuck': return facts['what'] === 'money' ? { title: 'Money does not add up', spoken: 'Somebody’s money does not add up. Ask whoever runs My Care to reconcile it before more is paid.' } : undefined;
     case 'visit-changed': return about === undefined ? undefined : changedWords(alert, about, to, now);
     case 'visit-cancelled': return about === undefined || !isCancelledGroup(alert) ? undefined : cancelledWords(alert, about, to, now);
     default: return undefined;
@@ -32,6 +33,7 @@ function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant):
     case 'money-may-be-taken-back': return { title: 'Money may go back to the council', spoken: `Some of ${preferred}’s money may go back to the council.` };
     case 'job-not-taken': return jobWaits(facts, about, now);
     case 'ring-wanted': return { title: `Ring ${preferred}`, spoken: facts['isAsked'] === true ? `${preferred} would like to be rung about how things went.` : `Please ring ${preferred} and ask how they are. They answered the wellbeing questions.` };
+    case 'something-is-stuck': return facts['what'] === 'money' ? { title: `${preferred}’s money does not add up`, spoken: `${preferred}’s money does not add up. Ask whoever runs My Care to reconcile it before more is paid.` } : undefined;
     case 'message-from-circle': return { title: `A message for ${preferred}`, spoken: `${typeof facts['fromName'] === 'string' ? facts['fromName'] : 'Somebody'} sent ${preferred} a message.` };
     case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, preferred, now) ?? moreAskedOf(facts, preferred) ?? decidedWords(facts) : undefined;
     case 'visit-changed': return changedWords(alert, about, to, now);
