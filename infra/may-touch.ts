@@ -10,6 +10,7 @@ export const partitions = {
   skill: ofAnyFunctionThatTalks,
   tick: ['due#', 'engine'],
   look: [...ofAnyFunctionThatTalks, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'texted#', 'unreadable', 'engine'],
+  sync: ['council#council'],
   api: [...ofAnyFunctionThatTalks, 'api-keys#council', 'heartbeats#council', 'changed-visits#council', 'assistants#council', 'device#', 'pairing#', 'api-key#', 'request#', 'texted#', 'assistant#', 'assistant-ask#', 'talks#', 'ready'],
   web: [
     ...ofAnyFunctionThatTalks, 'heartbeats#council', 'changed-visits#council', 'invited#council', 'tried#council', 'reach-gaps#council', 'activities#council', 'figures#council', 'provider-figures#council', 'workers#council', 'assistants#council',

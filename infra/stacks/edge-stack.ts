@@ -20,7 +20,7 @@ export class EdgeStack extends Stack {
     const forSystems = to(apis.api);
     const front = new Distribution(this, 'Front', {
       comment: stage.domain, domainNames: [stage.domain], certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.certificateArn), minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-      httpVersion: HttpVersion.HTTP2_AND_3, webAclId: firewall.arn, defaultBehavior: to(apis.web), additionalBehaviors: { '/api/*': forSystems, '/mcp': forSystems, '/conversation': forSystems },
+      httpVersion: HttpVersion.HTTP2_AND_3, webAclId: firewall.arn, defaultBehavior: to(apis.web), additionalBehaviors: { '/api/*': forSystems, '/mcp': forSystems, '/conversation': forSystems, '/oruk': forSystems, '/oruk/*': forSystems },
     });
     Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR1', reason: 'Sons and daughters who are told of their parents live abroad too: where somebody is says nothing about whether they may look.' });
     Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR3', reason: 'Its log would hold addresses of pages and of people’s machines, which together say who is cared for. What was asked and how it ended is in the APIs’ own logs, without either.' });

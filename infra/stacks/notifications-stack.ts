@@ -8,6 +8,7 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { CareAlarm } from '../constructs/care-alarm.ts';
 import { CareFunction } from '../constructs/care-function.ts';
 import { FunctionApi } from '../constructs/function-api.ts';
 import { OnCall } from '../constructs/on-call.ts';
@@ -36,6 +37,7 @@ export class NotificationsStack extends Stack {
     this.tick = this.minuteTick(common, maySend);
     this.look(common);
     this.stream(common, maySend, table);
+    this.nightlyFeed(common);
     const api = new CareFunction(this, 'Api', {
       stage, topic: this.topic, name: 'api', from: 'api', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 25, touches: 'api', secrets: ['origin', 'alexa'],
       onFailure: { impact: 'Care agencies’ and councils’ systems cannot report visits or read alerts: a late visit may go unnoticed.', first: 'Read the fault’s code in the log /my-care/…/api; tell the agencies to keep what they have and send it again.' },
@@ -59,6 +61,14 @@ export class NotificationsStack extends Stack {
       onFailure: { impact: 'People are told late, or by the next way only, of what they should know.', first: 'Read the fault’s code in the log /my-care/…/look; look at the dead letters; see whether GOV.UK Notify answers.' },
     });
     new CfnEventSourceMapping(this, 'FromQueue', { functionName: look.alias.functionArn, eventSourceArn: this.due.queueArn, batchSize: 10, functionResponseTypes: ['ReportBatchItemFailures'], scalingConfig: { maximumConcurrency: 50 } }).node.addDependency(look.role);
+  }
+
+  private nightlyFeed({ stage, topic }: Common): void {
+    if (stage.servicesFeed === undefined) return;
+    const onFailure = { impact: 'The directory of services was not read anew in the night: prices and times may be out of date, and people hear when they were last checked.', first: 'Read the reason in the log /my-care/…/sync, and ask whoever runs the feed; what was read before goes on.' };
+    const sync = new CareFunction(this, 'Sync', { stage, topic, name: 'sync', from: 'sync-services', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 900, touches: 'sync', settings: { SERVICES_FEED: stage.servicesFeed }, onFailure });
+    new Rule(this, 'EveryNight', { ruleName: nameOf(stage, 'sync'), schedule: Schedule.cron({ hour: '3', minute: '15' }), targets: [new LambdaFunction(sync.alias, { retryAttempts: 1, maxEventAge: Duration.hours(1) })] });
+    new CareAlarm(this, 'NotSynced', { stage, topic, name: 'sync-failed', metric: sync.alias.metricErrors({ statistic: 'Sum' }), when: 'at-least', threshold: 1, minutes: 1, ...onFailure });
   }
 
   private stream(common: Common, maySend: PolicyStatement, table: ITableV2): void {

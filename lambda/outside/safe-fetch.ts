@@ -37,7 +37,7 @@ const usualRedirects = 3;
 const usualPorts: readonly string[] = ['', '80', '443', '8080', '8443'];
 
 /** An address that somebody typed, if it is one that may be called: http or https, no name and password in it, at a usual port. */
-export function outsideAddress(written: string, { inside = false, also = [] }: MayCall = {}): URL | undefined {
+function outsideAddress(written: string, { inside = false, also = [] }: MayCall = {}): URL | undefined {
   if (written.length > 2_000 || !URL.canParse(written)) return undefined;
   const url = new URL(written);
   const isWeb = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
