@@ -4,6 +4,7 @@ import { ownerKey, personPartition } from './keys.ts';
 import { linkByCode } from './link-by-code.ts';
 import { createLinkCode, sixDigits } from './link-code.ts';
 import { linkOperations } from './link-operations.ts';
+import { fieldOf } from './named-rows.ts';
 import { linkIn, ownerIn } from './speaker-link-rows.ts';
 import { spokenKey } from './spoken-parts.ts';
 import type { Table } from './table.ts';
@@ -20,16 +21,17 @@ export function speakerLinks(table: Table, newCode: () => string = sixDigits): S
   };
 }
 
-/** Who the person is has been proved elsewhere: one wait for two reads, then one transaction. */
+/** Who the person is has been proved elsewhere: one wait for three reads, then one transaction. Whoever has left is not linked again by their account. */
 async function linkKnownPerson(
   table: Table, council: CouncilId, person: PersonId, speaker: SpeakerToLink, how: 'account' | 'unit', at: Instant,
 ): Promise<LinkResult> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const [link, owner] = await Promise.all([
+    const [link, owner, household] = await Promise.all([
       table.get({ pk: personPartition(council, person), sk: spokenKey('link') }),
       table.get(ownerKey(speaker.key)),
+      table.get({ pk: personPartition(council, person), sk: spokenKey('household') }),
     ]);
-    if (link === undefined) return refused('no-such-person');
+    if (link === undefined || fieldOf(household, 'left') !== undefined) return refused('no-such-person');
     const known = owner === undefined ? undefined : ownerIn(owner);
     if (known !== undefined && (known.council !== council || known.person !== person)) return refused('speaker-speaks-for-another');
     const before = linkIn(link)?.speaker;

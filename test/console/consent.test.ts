@@ -133,6 +133,8 @@ describe('leaving', () => {
     expect([alert?.attempts, world.house.texts.length]).toEqual([[], texted]);
     expect((await okafor.post(`${base}/devices`)).text).toContain('They have left, so no speaker is linked to them');
     expect((await okafor.get(base)).text).toContain('Margaret left on');
+    const again = await world.house.services.links.linkByAccount(harrow, margaret, { key: speakerKeyOf('her-account'), alexaId: 'her-account' }, world.house.clock());
+    expect(again).toEqual({ kind: 'refused', reason: 'no-such-person' });
   });
 
   test('can be undone: they are back, and who may know what is said anew', async () => {
