@@ -1,4 +1,4 @@
-import { Duration, Fn, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, Stack, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { AllowedMethods, CachePolicy, Distribution, HttpVersion, OriginProtocolPolicy, OriginRequestPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy, type BehaviorOptions } from 'aws-cdk-lib/aws-cloudfront';
@@ -24,6 +24,6 @@ export class EdgeStack extends Stack {
     });
     Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR1', reason: 'Sons and daughters who are told of their parents live abroad too: where somebody is says nothing about whether they may look.' });
     Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR3', reason: 'Its log would hold addresses of pages and of people’s machines, which together say who is cared for. What was asked and how it ended is in the APIs’ own logs, without either.' });
-    this.exportValue(front.distributionDomainName, { name: `my-care-${stage.name}-front` });
+    new CfnOutput(this, 'FrontName', { value: front.distributionDomainName });
   }
 }

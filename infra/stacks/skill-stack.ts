@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -20,6 +20,7 @@ export class SkillStack extends Stack {
     });
     // Only Alexa, and only for this skill.
     skill.alias.addPermission('Alexa', { principal: new ServicePrincipal('alexa-appkit.amazon.com'), action: 'lambda:InvokeFunction', eventSourceToken: stage.skillId });
+    new CfnOutput(this, 'SkillEndpoint', { value: skill.alias.functionArn });
     this.askEveryFiveMinutes(stage, skill);
     const watch = { stage, topic };
     new CareAlarm(this, 'NotAsked', {

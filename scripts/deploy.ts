@@ -1,0 +1,42 @@
+// npm run deploy -- --stage pilot: looks whether everything is there, and only then makes or changes the service on AWS. --check only looks.
+import { spawn, spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { readStage } from '../infra/stage.ts';
+import { missingFor, type AskAws } from './deploy/preflight.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const { values: { stage: name, check } } = parseArgs({ options: { stage: { type: 'string', default: 'pilot' }, check: { type: 'boolean', default: false } } });
+
+const askAws: AskAws = async (words) => {
+  const child = spawn('aws', [...words, '--output', 'json'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = new Promise<number | 'not-installed'>((done) => {
+    child.once('error', () => { done('not-installed'); });
+    child.once('close', (code) => { done(code ?? 1); });
+  });
+  const [answer, how] = await Promise.all([text(child.stdout), ended]);
+  return how === 0 ? { text: answer } : { failed: how === 'not-installed' ? how : 'refused' };
+};
+
+const read = readStage(name);
+const missing = 'faults' in read ? read.faults : await missingFor(read.stage, askAws);
+if ('faults' in read || missing.length > 0) {
+  console.error(`Nothing has been made. ${missing.length === 1 ? 'One thing is' : `${missing.length} things are`} missing:\n${missing.map((line) => `- ${line}`).join('\n')}`);
+  process.exitCode = 1;
+} else if (check) console.log(`Everything is there for ${name}.`);
+else process.exitCode = deploy(read.stage.domain);
+
+function deploy(domain: string): number {
+  const run = (file: string, args: readonly string[]) => spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  const synthed = run('scripts/synth.ts', ['--stage', name]);
+  if (synthed !== 0) return synthed;
+  const outputs = join(root, 'dist/cdk-outputs.json');
+  const deployed = run('node_modules/aws-cdk/bin/cdk', ['deploy', '--all', '--app', join(root, 'dist/cdk'), '--require-approval', 'broadening', '--no-notices', '--outputs-file', outputs]);
+  if (deployed !== 0) return deployed;
+  console.log([
+    '', `The service is made. What is left, once (the names are in ${outputs}):`, `- In the DNS of ${domain}: a CNAME to FrontName.`, '- Confirm the e-mails that ask whether alarms may be sent.',
+    `- npm run skill:package -- --for-deploy --endpoint SKILLENDPOINT --site https://${domain}, then \`ask deploy\` in dist/skill-package.`, '- Ask a speaker who is coming today, and look at the dashboard.',
+  ].join('\n'));
+  return 0;
+}
