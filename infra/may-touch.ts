@@ -4,17 +4,20 @@ import type { Stage } from './stage.ts';
  * Which partitions of the table each function may touch, by the names of `lambda/store/keys.ts`. `test/infra` holds them against the names that are in the
  * built functions, so that none has a right too many or one too few. Where a council's id follows, a function sees the stage's own council alone.
  */
-const ofAnyFunctionThatTalks = ['person#council', 'council#council', 'desk#council', 'contact#council', 'sessions#council', 'passkeys#council', 'rules#council', 'providers#council', 'calendars#council', 'speaker#', 'due#', 'code#', 'session#', 'passkey#', 'passkey-challenge#', 'calendar#'];
+const ofAnyFunctionThatTalks = ['person#council', 'council#council', 'desk#council', 'named#council', 'contact#council', 'sessions#council', 'passkeys#council', 'rules#council', 'providers#council', 'calendars#council', 'speaker#', 'due#', 'code#', 'session#', 'passkey#', 'passkey-challenge#', 'calendar#'];
+
+/** Wherever words of somebody who is erased may lie. */
+const erasing = ['erasures#council', 'visit-sources#council', 'visit-clients#council', 'visit-runs#council', 'visit-run#council', 'tried#council', 'assistants#council', 'desk-alerts#', 'device#', 'sign-in-code#', 'visit-code#', 'assistant#', 'talks#'];
 
 export const partitions = {
   skill: ofAnyFunctionThatTalks,
   tick: ['due#', 'engine'],
-  look: [...ofAnyFunctionThatTalks, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'texted#', 'unreadable', 'engine'],
+  look: [...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'texted#', 'unreadable', 'engine'],
   sync: ['council#council'],
   api: [...ofAnyFunctionThatTalks, 'api-keys#council', 'heartbeats#council', 'changed-visits#council', 'assistants#council', 'device#', 'pairing#', 'api-key#', 'request#', 'texted#', 'assistant#', 'assistant-ask#', 'talks#', 'ready'],
   web: [
-    ...ofAnyFunctionThatTalks, 'heartbeats#council', 'changed-visits#council', 'invited#council', 'tried#council', 'reach-gaps#council', 'activities#council', 'figures#council', 'provider-figures#council', 'workers#council', 'assistants#council',
-    'desk-alerts#', 'texted#', 'sign-in-code#', 'organisation-code#', 'wrong-tries#', 'visit-code#', 'assistant#', 'unreadable',
+    ...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'changed-visits#council', 'invited#council', 'reach-gaps#council', 'activities#council', 'figures#council', 'provider-figures#council', 'workers#council',
+    'texted#', 'organisation-code#', 'wrong-tries#', 'unreadable',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
