@@ -9,6 +9,7 @@ import { backupPlan } from './care-visit/backup-plan.ts';
 import { cancelCareVisit } from './care-visit/cancel-care-visit.ts';
 import { careVisitPurpose } from './care-visit/care-visit-purpose.ts';
 import { careVisitsOnDay } from './care-visit/care-visits-on-day.ts';
+import { sayingHowOld } from './care-visit/how-old.ts';
 import { moveCareVisit } from './care-visit/move-care-visit.ts';
 import { whereIsMyCarer } from './care-visit/where-is-my-carer.ts';
 import { nextCareVisit, whoIsComing } from './care-visit/who-is-coming.ts';
@@ -73,10 +74,10 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   WhyIntent: open(why),
   ResumeIntent: open(resume),
 
-  NextCareVisitIntent: isPrivate(nextCareVisit),
-  WhoIsComingIntent: isPrivate(whoIsComing),
-  CareVisitsOnDayIntent: isPrivate(careVisitsOnDay),
-  WhereIsMyCarerIntent: isPrivate(whereIsMyCarer),
+  NextCareVisitIntent: isPrivate(sayingHowOld(nextCareVisit)),
+  WhoIsComingIntent: isPrivate(sayingHowOld(whoIsComing)),
+  CareVisitsOnDayIntent: isPrivate(sayingHowOld(careVisitsOnDay)),
+  WhereIsMyCarerIntent: isPrivate(sayingHowOld(whereIsMyCarer)),
   CareVisitPurposeIntent: isPrivate(careVisitPurpose),
   CancelCareVisitIntent: isPrivate(cancelCareVisit),
   MoveCareVisitIntent: isPrivate(moveCareVisit),

@@ -1,11 +1,11 @@
 import { instant, type Clock, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { dueOperation, notDueOperation } from '../store/due-index.ts';
-import { heartbeatOperation, readHeartbeat } from '../store/heartbeat-rows.ts';
+import { heartbeatOperation, readHeartbeat, type Heartbeat } from '../store/heartbeat-rows.ts';
 import type { Table } from '../store/table.ts';
 import type { AlertDesk } from './alert-desk.ts';
 import type { Looks } from './look-at.ts';
 
-interface Heard { readonly councilId: CouncilId; readonly deviceId: string; readonly personId?: PersonId; readonly silentAfterMinutes: number }
+interface Heard { readonly councilId: CouncilId; readonly deviceId: string; readonly personId?: PersonId; readonly silentAfterMinutes: number; /** A source of visits, as staff call it: each time it is heard of counts. */ readonly source?: string }
 interface Needs { readonly table: Table; readonly clock: Clock; readonly alerts: AlertDesk }
 
 const minuteMs = 60_000;
@@ -17,13 +17,13 @@ export async function deviceHeard({ councilId, ...heard }: Heard, { table, clock
   const now = clock();
   const kept = await readHeartbeat(table, councilId, heard.deviceId);
   const before = kept?.heartbeat;
-  if (before?.silentSince === undefined && before !== undefined && now - before.heardAt < heard.silentAfterMinutes * minuteMs * writtenAfterShare) return;
+  if (heard.source === undefined && before?.silentSince === undefined && before !== undefined && now - before.heardAt < heard.silentAfterMinutes * minuteMs * writtenAfterShare) return;
   const isNew = before === undefined || before.silentSince !== undefined;
   await table.transact([
     heartbeatOperation(councilId, kept, { ...heard, heardAt: now }),
     ...(isNew ? [dueOperation(instant(now + heard.silentAfterMinutes * minuteMs), { kind: 'device', councilId, deviceId: heard.deviceId, ...(heard.personId !== undefined && { personId: heard.personId }) })] : []),
   ]);
-  if (before?.silentSince !== undefined) await alerts.withdraw({ councilId, alertId: silentAlertId(before.silentSince, heard.deviceId) });
+  if (before?.silentSince !== undefined) await alerts.withdraw({ councilId, alertId: silentAlertId(before.silentSince, before) });
 }
 
 /** A device is due: heard of since, it is looked at again later; not heard of, the desk is told once. */
@@ -43,11 +43,15 @@ export async function lookAtDevice({ at, due }: Parameters<Looks['device']>[0], 
     return;
   }
   // The alert first: should we stop between the two, it is raised again under the same name, and is one alert.
-  const raised = await alerts.raise({ councilId, kind: 'device-silent', occursAt: silentAt, name: deviceId, plannedFor: now, facts: { deviceId, heardAt: heartbeat.heardAt } });
+  const raised = await alerts.raise({ councilId, kind: kindOf(heartbeat), occursAt: silentAt, name: deviceId, plannedFor: now, facts: { deviceId, heardAt: heartbeat.heardAt, ...(heartbeat.source !== undefined && { sourceName: heartbeat.source }) } });
   if (raised.kind === 'unknown') throw new Error('The desk could not be told of a silent device');
   await table.transact([done, heartbeatOperation(councilId, kept, { ...heartbeat, silentSince: silentAt })]);
 }
 
-function silentAlertId(since: Instant, deviceId: string): string {
-  return `${new Date(since).toISOString().slice(0, 16).replace(/[-:]/g, '')}.device-silent.${deviceId}`;
+function silentAlertId(since: Instant, { deviceId, source }: Pick<Heartbeat, 'deviceId' | 'source'>): string {
+  return `${new Date(since).toISOString().slice(0, 16).replace(/[-:]/g, '')}.${kindOf({ source })}.${deviceId}`;
+}
+
+function kindOf({ source }: { readonly source?: string | undefined }): 'device-silent' | 'import-stale' {
+  return source === undefined ? 'device-silent' : 'import-stale';
 }

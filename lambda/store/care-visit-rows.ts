@@ -63,4 +63,5 @@ export const visitBookKept = whenAsked<VisitBook>(() => z.looseObject({
   backupPlan: z.looseObject({ tellAfterMinutes: numberKept, tell: z.array(textKept) }),
   changeRequests: z.array(changeRequest()),
   lastHeardAt: maybeInstantKept,
+  heardFrom: z.exactOptional(z.looseObject({ sourceId: textKept, at: instantKept, everyHours: numberKept })),
 }));

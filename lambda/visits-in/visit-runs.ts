@@ -5,6 +5,7 @@ import type { CouncilId } from '../../models/shared/index.ts';
 import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { runIdOf, visitRunStore, type KeptRun, type PersonsVisits } from '../store/visit-run-rows.ts';
 import { visitSourceStore } from '../store/visit-source-rows.ts';
+import { deviceHeard } from '../alerts/device-heard.ts';
 import { peopleInFile, spanOf } from './people-in-file.ts';
 import { personLookedAt, type BringingServices, type LookingAt } from './person-looked-at.ts';
 import type { ColumnsUnknown } from './read-csv.ts';
@@ -60,8 +61,12 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
     const lineRows = run.lineRows >= mostLineRows ? run.lineRows : await runs.addLines(council, run.id, run.lineRows, lines);
     if (lineRows === undefined) return run;
     const after: VisitRun = { ...run, looked, counts, lineRows, ...(isOver && (run.state === 'checking' ? { state: 'waiting' } : { state: 'done', finishedAt: clock() })) };
-    return await runs.keep(council, after, version) ? after : run;
+    if (!await runs.keep(council, after, version)) return run;
+    if (after.state === 'done') await sourceHeard(looking);
+    return after;
   };
+  /** It is heard of: should it fall silent for longer than it may, staff are told. */
+  const sourceHeard = ({ source: { id, name, heardEveryHours } }: LookingAt) => deviceHeard({ councilId: council, deviceId: `visits-${id}`, source: name, silentAfterMinutes: heardEveryHours * 60 }, services);
   /** From the first who has not been looked at yet, page by page. */
   async function* peopleFrom({ id, peopleOnPages, looked }: VisitRun): AsyncGenerator<PersonsVisits> {
     let skip = looked;

@@ -9,8 +9,8 @@ export function usualRule(kind: AlertKind): RuleInForce {
 
 const usualQuietHours: QuietHours = { from: '21:00', to: '07:30' } as QuietHours;
 
-/** Minutes late or unheard of; minutes before a visit; whole pounds; minutes without a sign of life; hours without news. */
-const thresholds: Partial<Record<AlertKind, number>> = { 'visit-reminder': 15, 'visit-late': 15, 'visit-not-heard-of': 15, 'budget-low': 50, 'device-silent': 15, 'import-stale': 24 };
+/** Minutes late or unheard of; minutes before a visit; whole pounds; minutes without a sign of life. */
+const thresholds: Partial<Record<AlertKind, number>> = { 'visit-reminder': 15, 'visit-late': 15, 'visit-not-heard-of': 15, 'budget-low': 50, 'device-silent': 15 };
 
 /** The council's default: again at 5 minutes, another channel at 15, the first contact at 30, then the staffed desk, until it closes. */
 const askedUntilAnswered: Ladder = {

@@ -115,4 +115,8 @@ export interface VisitBook {
   readonly changeRequests: readonly VisitChangeRequest[];
   /** When the agency's system last told us anything at all. */
   readonly lastHeardAt?: Instant;
+  /** The system these visits are brought in from, how often it should be heard of, and when it was. */
+  readonly heardFrom?: HeardFrom;
 }
+
+export interface HeardFrom { readonly sourceId: string; readonly at: Instant; readonly everyHours: number }

@@ -10,6 +10,7 @@ export * from './find-visit.ts';
 export { allowedLatenessMs, flagsOf } from './flags.ts';
 export { keepVisits } from './keep-visit.ts';
 export { daysLookedAhead, isWished, nextVisit } from './next-visit.ts';
+export { staleSince } from './how-old.ts';
 export * from './part-of-day.ts';
 export * from './put-with-visits.ts';
 export * from './report-on-visit.ts';

@@ -5,7 +5,8 @@ import type { IncomingVisit, IncomingWorker } from './incoming-visit.ts';
 import { takeVisit, type Taken } from './take-visit.ts';
 import { idOf, unnamedWorker } from './worker-name.ts';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** What was over so long ago nobody asks about. */
 const overForMs = 7 * dayMs;
 /** Nobody has so many visits ahead: ten a day, for as long as we look. */
@@ -47,9 +48,14 @@ export function bringIn(book: VisitBook, incoming: readonly IncomingVisit[], bri
     lines.push(lineOf(each, before, after, taken));
   }
   const workers = workersNow(book, kept, incoming);
-  const isChanged = kept.length > 0 || book.provider.id !== source.provider.id || workers !== book.workers;
-  const after = isChanged ? { ...keepVisits({ ...book, workers, provider: book.provider.id === 'none' ? source.provider : book.provider }, kept, now), lastHeardAt: now } : book;
+  const isChanged = kept.length > 0 || book.provider.id !== source.provider.id || workers !== book.workers || isHeardAnew(book, source, now);
+  const after = isChanged ? { ...keepVisits({ ...book, workers, provider: book.provider.id === 'none' ? source.provider : book.provider }, kept, now), lastHeardAt: now, heardFrom: { sourceId: source.id, at: now, everyHours: source.heardEveryHours } } : book;
   return { kind: 'brought-in', book: after, isChanged, lines, missing: missingFrom(book, claimed, bringing), noted, reports };
+}
+
+/** That a source was heard of is written down a few times in the time it has, and not with every file. */
+function isHeardAnew({ heardFrom }: VisitBook, { id, heardEveryHours }: BringingIn['source'], now: Instant): boolean {
+  return heardFrom?.sourceId !== id || heardFrom.everyHours !== heardEveryHours || now - heardFrom.at > (heardEveryHours * hourMs) / 4;
 }
 
 /** The source's own visits by its numbers for them. */

@@ -4,7 +4,7 @@ import type { CircleMember } from '../../models/household/index.ts';
 import { localDate, localTime, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { upperFirst } from '../care-visit/speech.ts';
 import { partWords } from '../service-request/speech.ts';
-import { countWord, listWords, dayWords, timeWords, whenWords } from '../words/index.ts';
+import { agoWords, countWord, listWords, dayWords, timeWords, whenWords } from '../words/index.ts';
 import type { Told, ToldOf, Words } from './alert-words.ts';
 
 /** News of money, requests, messages and of visits that were moved or cancelled; undefined for everything else. */
@@ -18,11 +18,21 @@ export function newsWordsFor(alert: Told, about: ToldOf | undefined, to: Recipie
     case 'request-decided': return typeof facts['what'] === 'string' ? askedForThem(facts, 'you', now) ?? moreAsked(facts, about) ?? decidedWords(facts) : undefined;
     case 'many-visits-changed': return typeof facts['count'] === 'number' ? { title: 'Many visits changed at once', spoken: `${String(facts['providerName'])} has moved or cancelled ${facts['count']} visits or more. Everybody concerned is being told.` } : undefined;
     case 'something-is-stuck': return facts['what'] === 'money' ? { title: 'Money does not add up', spoken: 'Somebody’s money does not add up. Ask whoever runs My Care to reconcile it before more is paid.' } : undefined;
+    case 'import-stale': return staleWords(facts, now);
     case 'visit-changed': return about === undefined ? undefined : changedWords(alert, about, to, now);
     case 'visit-cancelled': return about === undefined || !isCancelledGroup(alert) ? undefined : cancelledWords(alert, about, to, now);
     default: return undefined;
   }
 }
+
+/** Of a system that visits come from: how long nothing has been heard of it, and what that means. */
+function staleWords({ sourceName, heardAt }: Told['facts'], now: Instant): Words | undefined {
+  if (typeof sourceName !== 'string' || typeof heardAt !== 'number') return undefined;
+  const since = agoWords(localDate(heardAt as Instant, london), localTime(heardAt as Instant, london), localDate(now, london));
+  return { title: 'No news from a care agency’s system', spoken: `${sourceName} was last heard of ${since}. What people are told of those visits may be old. Please ring the agency, or send its file.` };
+}
+
+const london = 'Europe/London';
 
 /** The same news as others are told it: of the person, by name. */
 function newsForOthers(alert: Told, about: ToldOf, to: Recipient, now: Instant): Words | undefined {

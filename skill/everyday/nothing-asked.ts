@@ -1,5 +1,6 @@
 import { askWaiting, waitingAlert } from '../alert/waiting-alert.ts';
 import { careVisitsOnDay } from '../care-visit/care-visits-on-day.ts';
+import { sayingHowOld } from '../care-visit/how-old.ts';
 import { chooseFromOffered } from '../service/choose-service.ts';
 import { ask, type Answer } from '../answer.ts';
 import { guardPrivacy } from '../household/private-answers.ts';
@@ -15,7 +16,7 @@ export function answerNothingAsked(turn: Turn, reply: Reply): Answer | Promise<A
     const chosen = chooseFromOffered(turn, reply);
     if (chosen !== undefined) return chosen;
   }
-  if (reply.kind === 'day' && reply.time === undefined) return guardPrivacy(turn) ?? careVisitsOnDay(asIf(turn, 'CareVisitsOnDayIntent', turn.slots));
+  if (reply.kind === 'day' && reply.time === undefined) return guardPrivacy(turn) ?? sayingHowOld(careVisitsOnDay)(asIf(turn, 'CareVisitsOnDayIntent', turn.slots));
   if (pending !== undefined && last?.words !== undefined) return didNotCatch(turn);
   const waiting = reply.kind === 'check-in' ? waitingAlert(turn) : undefined;
   if (waiting !== undefined) return askWaiting(turn, waiting);

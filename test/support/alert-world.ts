@@ -2,6 +2,7 @@
 import { councilId, personId, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import type { Address, Channel, ChannelName, Delivery, Outcome, PlannedAlert, Silencing } from '../../models/alert/index.ts';
 import type { PersonRecords } from '../../models/person-record/index.ts';
+import { lookAtDevice } from '../../lambda/alerts/device-heard.ts';
 import { alertDesk } from '../../lambda/alerts/alert-desk.ts';
 import { alertKnowledge } from '../../lambda/alerts/alert-knowledge.ts';
 import { alertEngine } from '../../lambda/alerts/engine.ts';
@@ -53,7 +54,7 @@ export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, b
     log: { event: (code, facts) => { logged.push(`${code} ${JSON.stringify(facts)}`); }, fault: (code, _facts, cause) => { logged.push(`FAULT ${code} ${String(cause)}`); } },
   };
   const records = personRecords(table);
-  const looks: Looks = { device: () => Promise.resolve(), figures: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock: () => now }) };
+  const looks: Looks = { device: (item) => lookAtDevice(item, { table, clock: () => now, alerts }), figures: () => Promise.resolve(), requestExpiry: (item) => lookAtExpiry(item, { table, records, clock: () => now }) };
   const engine = alertEngine(parts, looks);
   const alerts = alertDesk({ ...parts, wait: () => Promise.resolve() }, () => undefined);
   /** Goes on to that moment, stopping at each time something is due, as the loop would. */

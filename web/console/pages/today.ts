@@ -1,11 +1,11 @@
-import { isComing, visitsOn, workersOf, type CareVisit } from '../../../models/care-visit/index.ts';
+import { isComing, staleSince, visitsOn, workersOf, type CareVisit } from '../../../models/care-visit/index.ts';
 import { addDays, localDate, localTime, toInstant, type Instant, type LocalTime, type LocalDate, isLocalDate } from '../../../models/shared/index.ts';
 import { fourFacts } from '../../../models/budget/index.ts';
 import { jobsTakenOn, type Job } from '../../../models/job/index.ts';
 import { mayDo } from '../../../models/access/index.ts';
 import { jobKindText, jobStateText } from '../job-words.ts';
 import { personPage } from '../page.ts';
-import { moneyText, timeText, weekdayText } from '../words.ts';
+import { momentText, moneyText, timeText, weekdayText } from '../words.ts';
 
 interface Line { readonly at: Instant; readonly time: string; readonly title: string; readonly text: string; readonly kind: 'past' | 'ahead' | 'alarm' }
 
@@ -26,8 +26,9 @@ export const todayPage = personPage({
     })) : [];
     const jobs = mayDo(identity, 'see-jobs', subject) ? jobsTakenOn(record.jobBook, day).map((job) => jobLine(job, zone, now)) : [];
     const money = budget !== undefined && mayDo(identity, 'see-money', subject) ? fourFacts(budget, today) : undefined;
+    const since = mayDo(identity, 'see-visits', subject) ? staleSince(visitBook, now) : undefined;
     return { template: 'console/pages/today.njk', title: day === today ? 'Today' : weekdayText(day), model: {
-      day: weekdayText(day), before: addDays(day, -1), after: addDays(day, 1), isToday: day === today, lines: [...visits, ...jobs, ...told].toSorted((one, other) => one.at - other.at),
+      day: weekdayText(day), before: addDays(day, -1), after: addDays(day, 1), isToday: day === today, oldNews: since === undefined ? undefined : { from: visitBook.provider.name, at: momentText(since, zone) }, lines: [...visits, ...jobs, ...told].toSorted((one, other) => one.at - other.at),
       left: money === undefined ? undefined : moneyText(money.leftPence), until: money === undefined ? undefined : weekdayText(money.period.to),
     } };
   },
