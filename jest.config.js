@@ -12,6 +12,7 @@ if (!hasDynamodbEngine) console.warn('SKIPPED: the conversations on DynamoDB’s
 export default {
   testTimeout: 60_000,
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/hazard-reporter.ts'],
   projects: [
     { ...shared, displayName: 'sqlite', testMatch: ['<rootDir>/test/**/*.test.ts'] },
     // The same conversations once more, on DynamoDB's engine; but for those that ask every question everything, whatever keeps the record.

@@ -5,7 +5,7 @@ import { ensureInstalled, root, withOurNode } from './ensure-installed.js';
 ensureInstalled();
 
 const onlyChecks = process.argv.includes('--only-checks');
-const checks = ['lint', 'types', 'deps', 'unused', 'intents', 'styles:check'];
+const checks = ['lint', 'types', 'deps', 'unused', 'intents', 'styles:check', 'assurance'];
 
 const failed = [];
 for (let from = 0; from < checks.length; from += 2) {
