@@ -10,7 +10,7 @@ export function alertShown(alert: Alert, record: PersonRecord | undefined, now: 
   const { title, spoken } = wordingOf(alert, record, { kind: 'desk' }, now, false);
   const nameOf = (to: Recipient) => recipientText(to, record);
   return {
-    id: alert.id, title, words: spoken, isUrgent: alert.urgency === 'urgent', isOpen: isOpen(alert), needsAnswer: alertKinds[alert.kind].needsAnswer, since: alert.firstToldAt ?? alert.plannedFor,
+    id: alert.id, topic: alertKinds[alert.kind].topic, title, words: spoken, isUrgent: alert.urgency === 'urgent', isOpen: isOpen(alert), needsAnswer: alertKinds[alert.kind].needsAnswer, since: alert.firstToldAt ?? alert.plannedFor,
     ...(alert.personId !== undefined && { personId: alert.personId }),
     tried: alert.attempts.filter(({ to }) => to.kind !== 'desk').map(({ to, channel, state, startedAt }) => ({ at: startedAt, words: `${channelText[channel] ?? channel} to ${nameOf(to)}: ${stateText[state] ?? state}` })),
     why: alert.decisions.map(({ at, reason }) => ({ at, words: whyWords(reason) })),

@@ -1,4 +1,4 @@
-import { mayKnow, type CircleMember, type Household } from '../household/index.ts';
+import { mayKnow, type CircleMember, type Household, type Topic } from '../household/index.ts';
 import { daysBetween, type CouncilId, type LocalDate } from '../shared/index.ts';
 import { accessTable, type AccessRule, type Action } from './access-table.ts';
 import type { Identity, WorkerIdentity } from './identity.ts';
@@ -29,6 +29,13 @@ const daysEitherSide = 1;
 
 function isTheirs({ providerId }: WorkerIdentity, visit: VisitSeen | undefined): boolean {
   return visit?.providerId === providerId && Math.abs(daysBetween(visit.today, visit.on)) <= daysEitherSide;
+}
+
+const seeing = { visits: 'see-visits', money: 'see-money', requests: 'see-requests', messages: 'see-person', alerts: 'see-person' } as const satisfies Record<Topic, Action>;
+
+/** Whether somebody may know what was told about a topic: by the table, and of family only who was let know of just that. */
+export function maySeeTopic(identity: Identity, household: Household, topic: Topic): boolean {
+  return mayDo(identity, seeing[topic], { councilId: household.councilId, household }) && (identity.kind !== 'carer' || memberFor(identity, household).some((member) => mayKnow(member, topic)));
 }
 
 /** Which places in a circle somebody has there now. */

@@ -84,3 +84,17 @@ test('what was set aside is tried again, once', async () => {
   expect((await grace.get('/desk')).text).not.toContain('What could not be done');
   expect((await grace.post('/desk', { do: 'again', id })).location).toBe('/desk?said=uncertain');
 });
+
+test('family see what was told of what they may know, and of nothing else; staff see what the desk noted', async () => {
+  const told = [await world.house.raise('budget-low', { leftPence: 100 }), await world.house.raise('visit-late', { words: 'Priya is running late, the agency says.' })];
+  for (const { id } of told) await until(() => world.house.find(id), (found) => found?.firstToldAt !== undefined || found?.state === 'closed' || (found?.decisions.length ?? 0) > 0);
+  const [own = '', susan = '', grace = '', shah = ''] = await Promise.all(['margaret', 'susan', 'desk', 'administrator'].map(async (who) => (await (await world.as(who)).get('/people/margaret/alerts')).html));
+  const titles = (html: string) => [...html.matchAll(/summary-card__title">([^<]+)</g)].map(([, title]) => title);
+  const money = titles(own).filter((title) => /budget|money/i.test(title ?? ''));
+  expect(money).not.toEqual([]);
+  for (const html of [own, susan, grace, shah]) expect(titles(html)).toContain('A visit is late');
+  for (const html of [susan, grace, shah]) expect(titles(html)).not.toContain(money[0]);
+  expect(grace).toContain('What the desk noted');
+  expect(susan).not.toContain('What the desk noted');
+  expect((await (await world.as('susan')).post('/people/margaret/alerts', { alertId: told[0]!.id })).location).toBe('/people/margaret/alerts?said=uncertain');
+});

@@ -1,9 +1,12 @@
+import type { Topic } from '../../models/household/index.ts';
 import type { Instant, PersonId } from '../../models/shared/index.ts';
 
 /** An alert as the console shows it, in words. */
 export interface AlertShown {
   readonly id: string;
   readonly personId?: PersonId;
+  /** What of somebody's life it is about: family see it only where they may know of that. */
+  readonly topic: Topic;
   readonly title: string;
   readonly words: string;
   readonly isUrgent: boolean;

@@ -2,7 +2,7 @@ import { isComing, staleSince, visitsOn, workersOf, type CareVisit } from '../..
 import { addDays, localDate, localTime, toInstant, type Instant, type LocalTime, type LocalDate, isLocalDate } from '../../../models/shared/index.ts';
 import { fourFacts } from '../../../models/budget/index.ts';
 import { jobsTakenOn, type Job } from '../../../models/job/index.ts';
-import { mayDo } from '../../../models/access/index.ts';
+import { mayDo, maySeeTopic } from '../../../models/access/index.ts';
 import { jobKindText, jobStateText } from '../job-words.ts';
 import { personPage } from '../page.ts';
 import { momentText, moneyText, timeText, weekdayText } from '../words.ts';
@@ -20,10 +20,10 @@ export const todayPage = personPage({
     const subject = { councilId: services.council.id, household };
     const visits = mayDo(identity, 'see-visits', subject) ? visitsOn(visitBook, day, zone).map((visit) => visitLine(visit, workersOf(visitBook, visit), zone, now)) : [];
     const from = (now - (daysApart(day, today) + 2) * 86_400_000) as Instant;
-    const told = mayDo(identity, 'see-routines', subject) ? (await services.alerts.ofPerson(record.personId, from, (now + 86_400_000) as Instant)).filter(({ since }) => localDate(since, zone) === day).map((alert): Line => ({
+    const told = (await services.alerts.ofPerson(record.personId, from, (now + 86_400_000) as Instant)).filter(({ since, topic }) => localDate(since, zone) === day && maySeeTopic(identity, household, topic)).map((alert): Line => ({
       at: alert.since, time: timeText(localTime(alert.since, zone)), title: alert.title, kind: alert.isOpen && alert.needsAnswer ? 'alarm' : 'past',
       text: alert.answered === undefined ? (alert.isOpen && alert.needsAnswer ? 'Nobody has answered yet.' : alert.tried.length === 0 ? 'Kept until they ask.' : 'Told.') : `${alert.answered.by} answered at ${timeText(localTime(alert.answered.at, zone))}.`,
-    })) : [];
+    }));
     const jobs = mayDo(identity, 'see-jobs', subject) ? jobsTakenOn(record.jobBook, day).map((job) => jobLine(job, zone, now)) : [];
     const money = budget !== undefined && mayDo(identity, 'see-money', subject) ? fourFacts(budget, today) : undefined;
     const since = mayDo(identity, 'see-visits', subject) ? staleSince(visitBook, now) : undefined;
