@@ -106,6 +106,7 @@ function welcome(address: string, isDemonstration: boolean): void {
     ...(isDemonstration ? [`  Care agency:   ${address}/agency`, `  Care workers:  ${address}/work  (a phone’s page; the sign-in says what to type)`] : [`  Care workers:  ${address}/work`]),
     `  Television:    ${address}/board  (type its code at ${address}/board/pair)`,
     `  For Alexa:     ${address}/alexa  (POST only)`,
+    `  Assistants:    ${address}/mcp  (Model Context Protocol; make a key in the console, under Assistants)`,
     `  Directory:     ${address}/oruk  (Open Referral UK 3.0)`,
     `  For systems:   ${address}/api/openapi.json  (make a key: npm run api-key)`, '',
     'Three things to say:',

@@ -19,6 +19,7 @@ import { seedFigures } from '../../lambda/demonstration/past-figures.ts';
 import { demonstrationCast, seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { deskSpeakerFor } from '../../lambda/desk-speaker/desk-speaker-for.ts';
 import { createLog } from '../../lambda/log.ts';
+import { openReferralFeed } from '../../lambda/published-directory/feed-router.ts';
 import { buildServices, type Services } from '../../lambda/services.ts';
 import { skillLog } from '../../lambda/skill-log.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
@@ -54,6 +55,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const board = await devices.start(services, server);
   const app = express();
   if (mount !== undefined) app.use(mount(services));
+  app.use('/oruk', openReferralFeed({ directory: () => services.directory(harrow), log }));
   app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: (contact, words) => { codes.push({ contact, words }); return Promise.resolve(); }, screens: board }), log, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records: services.records, alerts: services.alerts, clock, council: harrow, publicKey: config.push.publicKey }) }) }));
   server.on('request', app);
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
