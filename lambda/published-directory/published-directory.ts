@@ -17,12 +17,13 @@ export interface PublishedDirectory {
 
 /** Sorts a directory for publishing, once for each time it changes. */
 export function publishedDirectory(directory: Directory): PublishedDirectory {
-  const services = [...directory.byId.values()].map(({ service }) => service).sort((one, other) => (serviceId(one) < serviceId(other) ? -1 : 1));
+  const byPublishedId = [...directory.byId.values()].map(({ service }): [string, Service] => [serviceId(service), service]).sort(([one], [other]) => (one < other ? -1 : 1));
+  const services = byPublishedId.map(([, service]) => service);
   const terms = services.flatMap(({ attributes = [], organization }) => [...attributes, ...(organization?.attributes ?? [])]).flatMap(({ taxonomy_term: term }) => (term === undefined ? [] : [term]));
   const byId = new Map(terms.map((term) => [termId(term), term]));
   const names = [...new Set([...byId.values()].flatMap(({ taxonomy }) => (taxonomy === undefined ? [] : [taxonomy])))].sort();
   return {
-    services: new Map(services.map((service) => [serviceId(service), service])),
+    services: new Map(byPublishedId),
     organizations: new Map(services.flatMap(({ organization }) => (organization === undefined ? [] : [[organizationId(organization), organization]]))),
     atLocations: new Map(services.flatMap((service) => (service.service_at_locations ?? []).map((at) => [atLocationId(service, at), { service, at }]))),
     taxonomies: new Map(names.map((name) => [taxonomyId(name), { name, terms: [...byId.values()].filter(({ taxonomy }) => taxonomy === name) }])),
