@@ -27,6 +27,7 @@ const settings = z.strictObject({
   domain: given(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'the address of the pages: my-care.council.gov.uk'),
   certificateArn: given(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/, 'an ACM certificate for the domain, made in us-east-1'),
   alarmEmail: given(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'the address that alarms go to, read day and night'),
+  securityContact: given(/^(?:mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/, 'where weaknesses are told of: mailto:security@council.gov.uk'),
   monthlyDollars: z.number('what a month may cost, in dollars, before somebody is told').int().positive(),
   servicesFeed: z.url('the address of the Open Referral UK feed that services are read from each night').optional(),
   secrets: z.array(z.enum(secretKinds), 'which secrets there are').refine((kinds) => kinds.includes('notify'), 'without notify nobody outside the home can be reached'),

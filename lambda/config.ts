@@ -17,6 +17,8 @@ export interface Config {
   readonly servicesFeed?: string;
   /** The names by which this server is reached from outside, beside this machine's own. */
   readonly publicHosts: readonly string[];
+  /** Where weaknesses are told of: `mailto:…` or `https://…`. */
+  readonly securityContact?: string;
   /** How the council shows itself in the console. */
   readonly councilName: string;
   readonly councilColour: string;
@@ -71,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
     ...(found.SERVICES_FEED !== undefined && { servicesFeed: found.SERVICES_FEED }),
+    ...(found.SECURITY_CONTACT !== undefined && { securityContact: found.SECURITY_CONTACT }),
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],
     front: { ...(found.ORIGIN_WORD !== undefined && { originWord: found.ORIGIN_WORD }), ...(found.PUBLIC_HOSTS !== undefined && { publicHost: found.PUBLIC_HOSTS.split(',')[0] ?? '' }) },
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',

@@ -5,6 +5,7 @@ import express, { type Express } from 'express';
 import { councilId, instant } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
+import { securityTxt } from '../web/security-txt.ts';
 import type { BoardDesk } from '../web/board/board-port.ts';
 import type { ScreenDesk } from '../web/console/screens-port.ts';
 import { alexaRouter } from './alexa/alexa-router.ts';
@@ -93,6 +94,7 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
   app.use('/mcp', mcpRouter(services));
   app.use('/oruk', openReferralFeed({ directory: () => services.directory(councilId(config.councilId)), log: services.log }));
   app.use('/conversation', conversationRouter(services));
+  if (config.securityContact !== undefined) app.use(securityTxt({ contact: config.securityContact, now: clock }));
   app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log), screens: board }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
   return app;
 }

@@ -36,6 +36,7 @@ export const settings = z.object({
   ALEXA_STAGE: choice(['live', 'development'], 'development'),
   ALEXA_PROPERTIES_REFRESH_TOKEN: words,
   ALEXA_VISUAL_ALERTS: choice(['on', 'off'], 'off'),
+  SECURITY_CONTACT: text(z.string().check(z.regex(/^(?:mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/))),
   PUBLIC_HOSTS: text(z.string().check(z.regex(/^[a-z0-9.-]+(?:,[a-z0-9.-]+)*$/))),
   ORIGIN_WORD: text(z.string().check(z.minLength(20))),
   SERVICES_FEED: address,

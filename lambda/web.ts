@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { councilId } from '../models/shared/index.ts';
 import { createWebApp } from '../web/app.ts';
+import { securityTxt } from '../web/security-txt.ts';
 import { builtOnce } from './built-once.ts';
 import { pushDesk } from './channels/push-desk.ts';
 import { codeSender } from './console/code-sender.ts';
@@ -31,6 +32,7 @@ function build(settings: Settings) {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
+  if (config.securityContact !== undefined) app.use(securityTxt({ contact: config.securityContact, now: clock }));
   app.use(createWebApp({
     speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }),
     ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records, alerts, clock, council, publicKey: config.push.publicKey }) }),

@@ -94,6 +94,6 @@ export class CareFunction extends Construct {
 function commonSettings(stage: Stage): Record<string, string> {
   return {
     MY_CARE_ENV: 'production', STORE: 'dynamodb', TABLE_NAME: tableName(stage), TABLE_REGION: homeRegion, SKILL_ID: stage.skillId,
-    COUNCIL_ID: stage.councilId, COUNCIL_NAME: stage.councilName, COUNCIL_COLOUR: stage.councilColour, HELP_PHONE: stage.helpPhone, PUBLIC_HOSTS: stage.domain,
+    COUNCIL_ID: stage.councilId, COUNCIL_NAME: stage.councilName, COUNCIL_COLOUR: stage.councilColour, HELP_PHONE: stage.helpPhone, PUBLIC_HOSTS: stage.domain, SECURITY_CONTACT: stage.securityContact,
   };
 }

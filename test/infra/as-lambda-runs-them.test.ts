@@ -46,7 +46,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
     aws = await pretendAws(engine.endpoint);
     Object.assign(aws.secrets, { 'my-care/example/origin': JSON.stringify({ ORIGIN_WORD: word }), 'my-care/example/notify': JSON.stringify({ NOTIFY_API_KEY: '' }) });
     settings = {
-      MY_CARE_ENV: 'production', STORE: 'dynamodb', TABLE_NAME: made.tableName, TABLE_REGION: 'eu-west-2', SKILL_ID: skillId, COUNCIL_ID: 'harrow', COUNCIL_NAME: 'Harrow Council', HELP_PHONE: '020 7946 0001', PUBLIC_HOSTS: 'my-care.harrow.example',
+      MY_CARE_ENV: 'production', STORE: 'dynamodb', TABLE_NAME: made.tableName, TABLE_REGION: 'eu-west-2', SKILL_ID: skillId, COUNCIL_ID: 'harrow', COUNCIL_NAME: 'Harrow Council', HELP_PHONE: '020 7946 0001', SECURITY_CONTACT: 'mailto:security@harrow.example', PUBLIC_HOSTS: 'my-care.harrow.example',
       ...aws.settings,
     };
   });
@@ -145,6 +145,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
       expect(page).toMatchObject({ statusCode: 200, headers: { 'content-type': expect.stringContaining('text/html') } });
       expect(page.body).toContain('Harrow Council');
       for (const [path, type] of [['/assets/console.css', 'text/css'], ['/assets/site.css', 'text/css'], ['/assets/console.js', 'text/javascript']] as const) expect(await running.call(http('GET', path))).toMatchObject({ statusCode: 200, headers: { 'content-type': expect.stringContaining(type) } });
+      expect(await running.call(http('GET', '/.well-known/security.txt'))).toMatchObject({ statusCode: 200, body: expect.stringMatching(/^Contact: mailto:security@harrow\.example\nExpires: \d{4}-\d\d-\d\dT00:00:00\.000Z\n/) });
       expect(await running.call(http('GET', '/no-such-page'))).toMatchObject({ statusCode: 404 });
       const desk = await running.call(http('GET', '/desk', { cookies: [`my_care_session=${token}`], headers: { 'accept-encoding': 'gzip' } }));
       expect(desk).toMatchObject({ statusCode: 200, isBase64Encoded: true, headers: { 'content-encoding': 'gzip' } });

@@ -58,8 +58,8 @@ describe('the look before the leap', () => {
   test('the pilot, not filled in yet, is told every setting it wants, and nothing is made', () => {
     const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(new URL('../../scripts/deploy.ts', import.meta.url)), '--stage', 'pilot'], { encoding: 'utf8', env: { PATH: '/nowhere' } });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^Nothing has been made\. 8 things are missing:/);
-    for (const name of ['account', 'skillId', 'councilId', 'councilName', 'helpPhone', 'domain', 'certificateArn', 'alarmEmail']) expect(stderr).toContain(`- ${name} in infra/stages/pilot.json: `);
+    expect(stderr).toMatch(/^Nothing has been made\. 9 things are missing:/);
+    for (const name of ['account', 'skillId', 'councilId', 'councilName', 'helpPhone', 'domain', 'certificateArn', 'alarmEmail', 'securityContact']) expect(stderr).toContain(`- ${name} in infra/stages/pilot.json: `);
   });
 
   test('a machine without AWS’s command line, and a stage that is not there, are said so', async () => {

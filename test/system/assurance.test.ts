@@ -1,12 +1,16 @@
 // Promise: what the hazard log relies on is there and runs; a control that is made up, skipped or left out is found.
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { billOfMaterials, unknownLicences } from '../../scripts/assurance/bill-of-materials.ts';
 import { missingControls, openControls, readHazards } from '../../scripts/assurance/hazards.ts';
 
 const rating = '- Cause: a.\n- Effect: b.\n- At first: major, low: risk 3. Left: major, very low: risk 2.\n';
 const logOf = (controls: string) => readHazards(`# Log\n\n## H1 Something\n\n${rating}\n${controls}\n\n## What no test can control\n\n[not a control](../../test/none.test.ts)\n`);
 const control = '- [it holds](../../test/a.test.ts)';
 const source = (line: string) => () => line;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the log', () => {
   test('has a test for every control', () => {
@@ -40,5 +44,21 @@ describe('what is found', () => {
     expect(openControls(hazards, [], true)).toEqual([expect.stringContaining('did not run')]);
     // Where only some files were asked for, the others are no concern.
     expect(openControls(hazards, [], false)).toEqual([]);
+  });
+});
+
+describe('the bill of materials', () => {
+  test('names every package that runs, with its sum, each by a licence we have looked at', () => {
+    const bill = billOfMaterials(root);
+    const { dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { dependencies: Record<string, string> };
+    expect(bill.components.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+    expect(bill.components.filter(({ hashes }) => hashes.length === 0)).toEqual([]);
+    expect(bill.components.some(({ name }) => name === 'jest')).toBe(false);
+    expect(unknownLicences(bill)).toEqual([]);
+  });
+
+  test.each([['GPL-3.0-only', 1], ['(MIT OR GPL-3.0-only)', 0], ['MIT AND GPL-3.0-only', 1], ['MPL-2.0', 1]])('%s is told of: %i', (expression, told) => {
+    const [one] = billOfMaterials(root).components;
+    expect(unknownLicences({ components: [{ ...one!, name: 'some', licenses: [{ expression }] }] })).toHaveLength(told);
   });
 });
