@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-const locked = z.looseObject({ version: z.string().optional(), license: z.string().optional(), integrity: z.string().optional(), dev: z.boolean().optional(), devOptional: z.boolean().optional(), optional: z.boolean().optional(), link: z.boolean().optional() });
-const lockfile = z.looseObject({ name: z.string(), version: z.string(), packages: z.record(z.string(), locked) });
+const locked = z.object({ version: z.string().optional(), license: z.string().optional(), integrity: z.string().optional(), dev: z.boolean().optional(), devOptional: z.boolean().optional(), optional: z.boolean().optional(), link: z.boolean().optional() });
+const lockfile = z.object({ name: z.string(), version: z.string(), packages: z.record(z.string(), locked) });
 
 export interface Component {
   readonly type: 'library';
