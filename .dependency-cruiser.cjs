@@ -14,6 +14,7 @@ module.exports = {
     { name: 'shared-knows-no-feature', severity: 'error', from: { path: '^models/shared/' }, to: { path: '^models/', pathNot: '^models/shared/' } },
     { name: 'household-knows-only-shared', severity: 'error', from: { path: '^models/household/' }, to: { path: '^models/', pathNot: '^models/(shared|household)/' } },
     { name: 'visits-and-services-know-only-the-household', severity: 'error', from: { path: '^models/(care-visit|service)/' }, to: { path: '^models/', pathNot: '^models/(shared|household|$1)/' } },
+    { name: 'money-in-knows-only-budgets', severity: 'error', from: { path: '^models/money-in/' }, to: { path: '^models/', pathNot: '^models/(shared|budget|visits-in|money-in)/' } },
     { name: 'visits-in-knows-only-the-visits', severity: 'error', from: { path: '^models/visits-in/' }, to: { path: '^models/', pathNot: '^models/(shared|household|care-visit|visits-in)/' } },
     { name: 'budget-does-not-know-requests', severity: 'error', from: { path: '^models/budget/' }, to: { path: '^models/', pathNot: '^models/(shared|household|care-visit|service|budget)/' } },
     { name: 'routines-know-only-the-visits', severity: 'error', from: { path: '^models/routine/' }, to: { path: '^models/', pathNot: '^models/(shared|household|care-visit|routine)/' } },

@@ -29,6 +29,7 @@ import { jobsDesk } from './jobs-desk.ts';
 import { figuresDesk } from './figures-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
 import { dataDesk } from './data-desk.ts';
+import { moneyInDesk } from './money-in-desk.ts';
 import { outcomesDesk } from './outcomes-desk.ts';
 import { peopleDesk } from './people-desk.ts';
 import { phrasesFor } from './phrases-for.ts';
@@ -91,7 +92,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council), budgetChanges: { waiting: () => waitingProposals(table, council) },
-    visitsIn: visitsInDesk(services, council),
+    visitsIn: visitsInDesk(services, council), moneyIn: moneyInDesk(services, council),
     figures: figuresDesk(table, council),
     workers: workersDesk(services, council), visitWork: visitWorkDesk(services, council),
     alerts: {

@@ -16,7 +16,7 @@ const proposalKept = whenAsked<WaitingProposal>(() => z.looseObject({
   id: namedKept, personId: personIdKept, amountPence: penceKept, at: instantKept, by: z.looseObject({ id: namedKept, name: textKept, isApprover: flagKept }),
   deed: z.discriminatedUnion('kind', [
     z.looseObject({ kind: z.literal('allocation'), amountPence: penceKept, source: z.enum(['council', 'nhs', 'own']), what: textKept }),
-    z.looseObject({ kind: z.enum(['kept-back', 'kept-back-released']), amountPence: penceKept, what: textKept }),
+    z.looseObject({ kind: z.enum(['kept-back', 'kept-back-released', 'spend']), amountPence: penceKept, what: textKept }),
     z.looseObject({ kind: z.literal('taken-back'), amountPence: penceKept, what: textKept }),
     z.looseObject({ kind: z.literal('reversal'), entryId: namedKept, note: maybeTextKept }),
   ]),

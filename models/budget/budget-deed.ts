@@ -7,7 +7,8 @@ import { notSecond, twoAgreeAbovePence, type Decider } from './two-agree.ts';
 
 /** What staff may do to a budget by hand: money comes in, is kept back or let go, is taken back, or a mistaken line is put right. */
 export const budgetDeeds = ['allocation', 'kept-back', 'kept-back-released', 'taken-back', 'reversal'] as const;
-export type BudgetDeed = Without<'id', Extract<NewEntry, { kind: (typeof budgetDeeds)[number] }>>;
+/** `spend`: a payment that a finance system has made, from what is left to use. */
+export type BudgetDeed = Without<'id', Extract<NewEntry, { kind: (typeof budgetDeeds)[number] }>> | { readonly kind: 'spend'; readonly amountPence: Pence; readonly what: string };
 type Without<Key extends string, Each> = Each extends unknown ? Omit<Each, Key> : never;
 
 /** A deed above what one person may do alone, with who asked for it: it has moved no money, and waits for a second. */

@@ -115,6 +115,7 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['adviser', '/people/margaret/data/readable'],
   ['adviser', '/people/margaret/erase'],
   ['adviser', '/erasures'],
+  ['approver', '/money-in'],
   ['adviser', '/visits-in'],
   ['adviser', '/visits-in/sources/kindly-care-rota'],
   ['adviser', '/visits-in/sources/kindly-care-rota/settings'],

@@ -28,6 +28,7 @@ export function budgetDeedText(deed: BudgetDeed, amountPence: Pence, undone?: Pi
     case 'allocation': return `Pay in ${sum}, from ${sourceText[deed.source]}`;
     case 'kept-back': return `Keep ${sum} back for emergencies`;
     case 'kept-back-released': return `No longer keep back ${sum}`;
+    case 'spend': return `Pay out ${sum}`;
     case 'taken-back': return `Take back ${sum} for the council`;
     case 'reversal': return `Put right a line of ${sum}${undone === undefined ? '' : `: ${entryText[undone.kind].toLowerCase()}, ${undone.what}`}`;
   }

@@ -19,6 +19,7 @@ import type { CareDesk } from './desk-port.ts';
 import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
+import type { MoneyInDesk } from './money-in-port.ts';
 import type { VisitsInDesk } from './visits-in-port.ts';
 import type { VisitWorkDesk } from './visit-work-port.ts';
 import type { WorkersDesk } from './workers-port.ts';
@@ -75,6 +76,7 @@ export interface ConsoleServices {
   readonly jobs: JobsDesk;
   readonly catalogue: ServicesDesk;
   readonly visitsIn: VisitsInDesk;
+  readonly moneyIn: MoneyInDesk;
   readonly figures: FiguresDesk;
   readonly workers: WorkersDesk;
   readonly visitWork: VisitWorkDesk;

@@ -16,6 +16,7 @@ const councilLinks: readonly (readonly [Action, string, string])[] = [
   ['see-workers', 'Care workers', '/care-workers'],
   ['see-achieved', 'What it achieved', '/achieved'],
   ['see-visits-in', 'Visits in', '/visits-in'],
+  ['bring-in-money', 'Money in', '/money-in'],
 ];
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [
   ['Day by day', [

@@ -69,6 +69,7 @@ import { visitClientsPage } from './pages/visit-clients.ts';
 import { visitRunFilePage, visitRunPage } from './pages/visit-run.ts';
 import { visitSourcePage } from './pages/visit-source.ts';
 import { visitSourceSettingsPage } from './pages/visit-source-settings.ts';
+import { moneyInPage } from './pages/money-in.ts';
 import { visitsInPage } from './pages/visits-in.ts';
 import { careWorkersPage } from './pages/care-workers.ts';
 import { careWorkersOfPage } from './pages/care-workers-of.ts';
@@ -156,6 +157,7 @@ export const pages: readonly Page[] = [
   catalogueProvidersPage,
   catalogueServicePage,
   visitsInPage,
+  moneyInPage,
   visitRunPage,
   visitRunFilePage,
   visitSourcePage,

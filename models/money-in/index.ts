@@ -1,0 +1,4 @@
+export * from './look-at-money-line.ts';
+export * from './money-columns.ts';
+export * from './read-amount.ts';
+export * from './read-money-row.ts';

@@ -1,0 +1,25 @@
+import { plainHeading } from '../visits-in/index.ts';
+
+/** What a row of a money file says. */
+const moneyFields = ['person', 'date', 'kind', 'amount', 'reference', 'words'] as const;
+export type MoneyField = (typeof moneyFields)[number];
+export type MoneyCells = Partial<Readonly<Record<MoneyField, string>>>;
+
+/** Headings that finance systems have for each; the first is how we ask for it. */
+const headingsOf: Readonly<Record<MoneyField, readonly string[]>> = {
+  person: ['Council number', 'Person', 'Person ID', 'Client number', 'Client ID', 'Client ref', 'Customer number', 'Social care ID', 'Service user ID'],
+  date: ['Date', 'Posting date', 'Payment date', 'Transaction date', 'Effective date'],
+  kind: ['Kind', 'Type', 'Transaction type', 'Entry type'],
+  amount: ['Amount', 'Amount (£)', 'Amount in pounds', 'Value', 'Net amount', 'Sum'],
+  reference: ['Reference', 'Ref', 'Transaction reference', 'Transaction ID', 'Journal line', 'Document number'],
+  words: ['Words', 'Description', 'Narrative', 'Details', 'What for'],
+};
+const optional: readonly MoneyField[] = ['words'];
+
+/** Where each field is in a row with these headings, or which headings are missing. */
+export function moneyColumns(headings: readonly string[]): { readonly places: Readonly<Partial<Record<MoneyField, number>>> } | { readonly missing: readonly string[] } {
+  const plain = headings.map(plainHeading);
+  const found = moneyFields.map((field) => [field, headingsOf[field].map((heading) => plain.indexOf(plainHeading(heading))).find((place) => place >= 0)] as const);
+  const missing = found.filter(([field, place]) => place === undefined && !optional.includes(field)).map(([field]) => headingsOf[field][0] ?? field);
+  return missing.length > 0 ? { missing } : { places: Object.fromEntries(found.filter(([, place]) => place !== undefined)) };
+}

@@ -1,0 +1,99 @@
+// Promise: every sum a finance system writes is read to the penny or refused with how to mend it, and each line is a deed that staff could do by hand, once.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Budget } from '../../models/budget/index.ts';
+import { lookAtMoneyLine, moneyLineId, readAmount, readMoneyRow, type MoneyCells, type MoneyLine } from '../../models/money-in/index.ts';
+import { pence, pounds } from '../../models/shared/index.ts';
+import { readMoneyFile } from '../../lambda/money-in/read-money-file.ts';
+import { allocation, day, eight, ledger, margaret, nothingYet } from '../budget/margarets-budget.ts';
+
+const today = day('2026-12-01');
+const cells: MoneyCells = { person: 'HC-1', date: '01/12/2026', kind: 'Allocation', amount: '£276', reference: 'A1', words: 'four weeks’ money' };
+const lund = { id: 'lund', name: 'Ms Lund', isApprover: true };
+const look = (line: Partial<MoneyLine>, budget: Budget | undefined = margaret, before: Parameters<typeof lookAtMoneyLine>[1]['before'] = []) => (
+  lookAtMoneyLine({ row: 2, person: 'HC-1', on: today, kind: 'allocation', amountPence: pounds(10), reference: 'A1', words: '', ...line }, { budget, before, source: 'oracle', by: lund, now: eight, today }));
+
+describe('A sum', () => {
+  test.each([
+    ['£1,234.50', 123_450], ['1234.5', 123_450], ['(12.00)', -1200], ['-12', -1200], ['−£12', -1200], ['£-12.00', -1200], ['12.00-', -1200], ['(£1,000,000)', -100_000_000], ['GBP 12', 1200], ['£ 1 234', 123_400], ['£0', 0], [' 0.07 ', 7], ['1234567', undefined],
+    ['1,23.50', undefined], ['1.234,50', undefined], ['12.005', undefined], ['12.00CR', undefined], ['-(12)', undefined], ['(-12)', undefined], ['--12', undefined], ['', undefined], ['£', undefined], ['1e3', undefined], ['12,', undefined], ['()', undefined], ['٣', undefined],
+  ])('%s is %s', (text, amount) => { expect(readAmount(text)).toBe(amount); });
+
+  test('of any pence comes back as it was written', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 100_000_000 }), (amount) => {
+      const text = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(amount / 100);
+      expect([readAmount(text), readAmount(`(${text})`), readAmount(text.replaceAll(',', ''))]).toEqual([amount, -amount, amount]);
+    }), { numRuns: 300 });
+  });
+
+  test('of any other text never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { expect(typeof (readAmount(text) ?? 0)).toBe('number'); }), { numRuns: 300 });
+  });
+});
+
+describe('A row', () => {
+  test.each<[Partial<MoneyCells>, string]>([
+    [{ person: ' ' }, 'whose money'], [{ reference: '' }, 'no reference'], [{ reference: 'x'.repeat(61) }, 'longer than 60'], [{ kind: 'gift' }, '“gift” is not a kind'], [{ date: '12/31/2026' }, 'is not a day'], [{ date: '02/12/2026' }, 'still to come'],
+    [{ date: '01/12/2024' }, '13 months ago'], [{ amount: 'lots' }, '“lots” is not a sum'], [{ amount: '0' }, 'nothing'], [{ amount: '(5)' }, 'is no allocation'], [{ kind: 'payment', amount: '-5' }, 'is no payment'], [{ words: 'x'.repeat(91) }, 'longer than 90'],
+  ])('with %j is told of, and how to mend it', (wrong, what) => {
+    expect(readMoneyRow(2, { ...cells, ...wrong }, today)).toEqual({ fault: expect.objectContaining({ row: 2, what: expect.stringContaining(what), mend: expect.stringMatching(/\w{4}/) }) });
+  });
+
+  test('that is whole is a line', () => {
+    expect(readMoneyRow(7, { ...cells, kind: 'adj', amount: '(12.00)', words: 'paid  twice' }, today)).toEqual({ line: { row: 7, person: 'HC-1', on: today, kind: 'adjustment', amountPence: -1200, reference: 'A1', words: 'paid twice' } });
+  });
+});
+
+describe('A line', () => {
+  test('is a deed with the day it was of', () => {
+    expect(look({ on: day('2026-11-09') })).toMatchObject({ kind: 'deed', deed: { kind: 'allocation', source: 'council', amountPence: 1000, what: 'money from the council (9 November 2026)' }, result: { kind: 'posted', entry: { by: 'lund', id: 'money-in.oracle.A1' } } });
+    expect(look({ kind: 'payment', words: 'gardening' })).toMatchObject({ deed: { kind: 'spend', what: 'gardening' }, leftPence: 17_400 });
+  });
+
+  test('down puts the newest line of that sum right, or is money taken back under the council’s rule', () => {
+    const two = ledger([allocation(10, 'first'), allocation(10, 'second')], margaret);
+    expect(look({ kind: 'adjustment', amountPence: pence(-1000) }, two)).toMatchObject({ deed: { kind: 'reversal', entryId: 'second' } });
+    expect(look({ kind: 'adjustment', amountPence: pence(-1001) }, two)).toEqual({ kind: 'left', reason: 'too-early' });
+  });
+
+  test('above £500, alone or with others of the day, waits for a second', () => {
+    expect(look({ amountPence: pounds(501) })).toMatchObject({ kind: 'deed', result: { kind: 'waits' } });
+    const first = look({ amountPence: pounds(300) });
+    const after = first.kind === 'deed' && first.result.kind === 'posted' ? first.result.budget : nothingYet;
+    expect(look({ amountPence: pounds(300), reference: 'A2' }, after)).toMatchObject({ kind: 'deed', result: { kind: 'waits' } });
+  });
+
+  test('is taken once, whatever came in since', () => {
+    const id = moneyLineId('oracle', 'A1');
+    expect(look({}, margaret, [{ id, amountPence: pounds(10), isWaiting: false }])).toEqual({ kind: 'there-already' });
+    expect(look({}, margaret, [{ id, amountPence: pounds(10), isWaiting: true }])).toEqual({ kind: 'waits-already' });
+    expect(look({}, margaret, [{ id, amountPence: pounds(11), isWaiting: false }])).toEqual({ kind: 'left', reason: 'reference-used' });
+    expect(look({}, margaret, [{ id: moneyLineId('agresso', 'A1'), amountPence: pounds(10), isWaiting: false }])).toEqual({ kind: 'left', reason: 'from-another-source' });
+  });
+
+  test('is left where it would pay twice, or there is nothing to pay from', () => {
+    expect(look({ kind: 'payment', amountPence: pounds(92) })).toEqual({ kind: 'left', reason: 'like-set-aside' });
+    expect(look({ kind: 'payment', amountPence: pounds(185) })).toEqual({ kind: 'left', reason: 'not-enough' });
+    expect(lookAtMoneyLine({ row: 2, person: 'x', on: today, kind: 'payment', amountPence: pounds(1), reference: 'r', words: '' }, { budget: undefined, before: [], source: 'oracle', by: lund, now: eight, today })).toEqual({ kind: 'left', reason: 'no-budget' });
+  });
+
+  test('is named so that no two references share a name', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (one, other) => {
+      expect(moneyLineId('oracle', one) === moneyLineId('oracle', other)).toBe(one === other);
+      expect(moneyLineId('oracle', one)).toMatch(/^[\w.~!'()*-]+$/);
+    }), { numRuns: 200 });
+  });
+});
+
+describe('A file', () => {
+  const read = (text: string) => readMoneyFile(Buffer.from(text), today);
+
+  test('gives every good row, and tells of every other', async () => {
+    const file = await read('Ledger of December\r\n\r\nClient ID;Posting date;Type;Amount (£);Ref;Narrative\r\nHC-1;01/12/2026;Allocation;"£1,234.50";A1;money\r\nHC-1;01/12/2026;Payment;x;A2;\r\nhc-1;01/12/2026;Allocation;1;A1;again\r\nHC-2;01/12/2026;Allocation;1;A1;\r\n;;;;;\r\nHC-2;1;2;3;4;5;6\r\n');
+    expect(file).toMatchObject({ kind: 'read', rows: 5, lines: [{ row: 4, amountPence: 123_450 }, { row: 7, person: 'HC-2' }], faults: [{ row: 5, ref: 'A2' }, { row: 6, what: 'The same person and reference are in row 4' }, { row: 9, what: expect.stringContaining('7 cells') }] });
+  });
+
+  test.each([['', 'no row of headings'], ['PK\u0003\u0004', 'not a CSV file'], ['Date,Kind,Amount,Reference\n', 'with Council number'], [`Person,Date,Kind,Amount,Reference\n${'a,1/1/26,payment,1,r\n'.repeat(1_001)}`, 'more than 1,000 rows'], ['x'.repeat(2_200_000), 'larger than 2 megabytes']])('that cannot be read is refused, with how to mend it', async (text, what) => {
+    expect(await read(text)).toMatchObject({ kind: 'refused', what: expect.stringContaining(what) });
+  });
+});

@@ -1,0 +1,69 @@
+import { Buffer } from 'node:buffer';
+import { actorOf } from '../../../models/access/index.ts';
+import { twoAgreeAbovePence } from '../../../models/budget/index.ts';
+import { sourceIdFor } from '../../../models/visits-in/index.ts';
+import { textIn } from '../form-text.ts';
+import { moneyDoesText, moneyLeftText, standingOf, type MoneyStanding } from '../money-in-words.ts';
+import type { MoneyLineShown, MoneyShown } from '../money-in-port.ts';
+import { page } from '../page.ts';
+import { deciderOf } from '../request-decided.ts';
+import { fileIn } from '../uploaded-file.ts';
+import { csvRow, dateText, moneyText } from '../words.ts';
+
+const mostSourceLetters = 40;
+const mostShown = 200;
+
+/**
+ * Allocations, payments and adjustments from a finance system: shown first, then brought in. The file goes back and forth with the form and is kept
+ * nowhere; the same file once more tells what became of each row and takes nothing twice.
+ */
+export const moneyInPage = page({
+  name: 'money-in', path: '/money-in', rule: 'bring-in-money', takesFile: true,
+  view: ({ form }) => Promise.resolve({ template: 'console/pages/money-in.njk', title: 'Money in', model: { source: textIn(form['source']), limit: moneyText(twoAgreeAbovePence) } }),
+  submit: async (asked) => {
+    const { services, request, identity, form } = asked;
+    const [name, doing, held] = [textIn(form['source']), form['do'], textIn(form['held'])];
+    const bytes = held === '' ? fileIn(request)?.bytes : Buffer.from(held, 'base64');
+    const faults = [
+      ...(/[a-z0-9]/i.test(name) && name.length <= mostSourceLetters ? [] : [{ field: 'source', message: `Enter the name of the system, in at most ${mostSourceLetters} letters` }]),
+      ...(bytes === undefined || bytes.length === 0 ? [{ field: 'file', message: 'Choose the file as your system exported it' }] : []),
+    ];
+    if (faults.length > 0 || bytes === undefined) return { faults };
+    const isForGood = doing === 'bring-in' && held !== '';
+    const sent = { source: sourceIdFor(name, []), bytes, by: deciderOf(identity), actor: actorOf(identity) };
+    const read = await (isForGood ? services.moneyIn.bringIn(sent) : services.moneyIn.look(sent));
+    if (read.kind === 'refused') return { faults: [{ field: 'file', message: `${read.what}. ${read.mend}` }] };
+    if (doing === 'report') return { shown: { file: { name: 'money-in.csv', type: 'text/csv', text: report(read) } } };
+    return { shown: shownTo(read, { name, held: Buffer.from(bytes).toString('base64'), isForGood }) };
+  },
+});
+
+function shownTo(read: MoneyShown, { name, held, isForGood }: { readonly name: string; readonly held: string; readonly isForGood: boolean }) {
+  const count = (standing: MoneyStanding) => read.lines.filter(({ outcome }) => standingOf[outcome.kind] === standing).length;
+  const left = [...read.faults.map(({ row, ref = '', what, mend }) => ({ row, ref, what, mend })), ...read.lines.filter(({ outcome }) => standingOf[outcome.kind] === 'left').map((each) => ({ row: each.line.row, ref: each.line.reference, ...moneyLeftText(each.outcome) }))].toSorted((one, other) => one.row - other.row);
+  const done = read.lines.filter(({ outcome }) => standingOf[outcome.kind] !== 'left');
+  const row = (key: string, value: number) => ({ key: { text: key }, value: { text: String(value) } });
+  return { template: 'console/pages/money-in-shown.njk', title: isForGood ? 'Money brought in' : 'Check the money', model: {
+    system: name, held, isForGood, hasNews: count('posts') + count('waits') > 0, waits: count('waits'), limit: moneyText(twoAgreeAbovePence), rows: read.rows,
+    summary: [row(isForGood ? 'Now in the ledger' : 'Would go into the ledger', count('posts')), row(isForGood ? 'Wait for a second yes' : 'Would wait for a second yes', count('waits')), row('There already', count('there')), row('Not taken', left.length)],
+    lines: done.slice(0, mostShown).map(cellsOf), linesInAll: done.length,
+    left: left.slice(0, mostShown).map(({ row: number, ref, what, mend }) => [{ text: String(number), format: 'numeric' }, { text: ref }, { text: what }, { text: mend }]), leftInAll: left.length, most: mostShown,
+  } };
+}
+
+function cellsOf(each: MoneyLineShown) {
+  const { line, person } = each;
+  return [{ text: person?.name ?? line.person, ...(person !== undefined && { href: `/people/${person.personId}/budget` }) }, { text: dateText(line.on) }, { text: moneyText(line.amountPence), format: 'numeric' }, { text: moneyDoesText(each) }, { text: line.reference }, { text: String(line.row), format: 'numeric' }];
+}
+
+/** Every row with what became of it, to work through or to keep with the books. */
+function report({ lines, faults }: MoneyShown): string {
+  const rows = [
+    ...lines.map((each) => {
+      const { what, mend } = moneyLeftText(each.outcome);
+      return { row: each.line.row, cells: [each.line.row, each.line.person, each.line.reference, moneyDoesText(each), what, mend] };
+    }),
+    ...faults.map(({ row, ref = '', what, mend }) => ({ row, cells: [row, '', ref, 'Not taken', what, mend] })),
+  ];
+  return csvRow(['Row', 'Person', 'Reference', 'What becomes of it', 'What is wrong', 'What to do']) + rows.toSorted((one, other) => one.row - other.row).map(({ cells }) => csvRow(cells)).join('');
+}
