@@ -38,7 +38,8 @@ export async function moneyOfPerson(lines: readonly MoneyLine[], needs: Needs): 
 
 function lookedAt(line: MoneyLine, record: PersonRecord, budget: Budget | undefined, before: readonly MoneyBefore[], { services: { clock }, sent: { source, by } }: Needs) {
   const now = clock();
-  const look = lookAtMoneyLine(line, { budget, before, source, by, now, today: localDate(now, record.household.timeZone) });
+  const days = new Map(record.requestBook.requests.flatMap(({ id, startsOn, on }) => { const day = startsOn ?? on; return day === undefined ? [] : [[id, day] as const]; }));
+  const look = lookAtMoneyLine(line, { budget, before, days, source, by, now, today: localDate(now, record.household.timeZone) });
   return { look, record, outcome: outcomeOf(look, budget), budget: look.kind === 'deed' && look.result.kind === 'posted' ? look.result.budget : budget };
 }
 

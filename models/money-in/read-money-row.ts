@@ -14,10 +14,13 @@ export interface MoneyLine {
   /** The system's own, unlike that of any other line of the person. */
   readonly reference: string;
   readonly words: string;
+  /** Somebody looked, and it pays for none of the requests. */
+  readonly isOther?: true;
 }
 
+const otherPayment = 'other payment';
 const kinds: readonly (readonly [MoneyLine['kind'], readonly string[]])[] = [
-  ['allocation', ['allocation', 'allocated', 'award', 'budget']], ['payment', ['payment', 'paid', 'payment out', 'spend']], ['adjustment', ['adjustment', 'adjust', 'adj', 'correction']],
+  ['allocation', ['allocation', 'allocated', 'award', 'budget']], ['payment', ['payment', 'paid', 'payment out', 'spend', otherPayment]], ['adjustment', ['adjustment', 'adjust', 'adj', 'correction']],
 ];
 const mostReference = 60;
 const mostPerson = 120;
@@ -44,7 +47,7 @@ export function readMoneyRow(row: number, cells: MoneyCells, today: LocalDate): 
   if (amountPence === 0) return fault('The sum is nothing', 'Leave the row out, or check the sum');
   if (amountPence < 0 && kind !== 'adjustment') return fault(`A sum below nothing is no ${kind}`, 'Send what goes back as an adjustment');
   if (words.length > mostWords) return fault(`The words are longer than ${mostWords} characters`, 'Shorten them: they are read out to the person');
-  return { line: { row, person, on, kind, amountPence, reference, words } };
+  return { line: { row, person, on, kind, amountPence, reference, words, ...(said === otherPayment && { isOther: true }) } };
 }
 
 function textOf(cell: string | undefined): string {

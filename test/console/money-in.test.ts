@@ -56,6 +56,18 @@ describe('a file of money', () => {
     expect((await lund.get('/people/margaret/budget')).text).toContain('winter money');
   });
 
+  test('a payment that may be for a request is proposed for somebody to confirm, and never booked by itself', async () => {
+    const lund = await world.as('approver');
+    const before = (await recordOf('margaret')).budget!;
+    const open = before.openSetAsides[0]!;
+    const seen = await send(lund, { source: 'Bank' }, fileOf(`margaret,${today()},payment,${(open.amountPence / 100).toFixed(2)},D1,card payment`));
+    expect(seen.text).toContain(`It may be for a request: ${open.what} (the same sum`);
+    expect(seen.html).toContain(`href="/people/margaret/requests/${open.requestId}/steps"`);
+    expect((await lund.get(`/people/margaret/requests/${open.requestId}/steps`)).status).toBe(200);
+    await send(lund, { source: 'Bank', held: seen.held, do: 'bring-in' });
+    expect((await recordOf('margaret')).budget).toEqual(before);
+  });
+
   test('two who send it at the same moment take it once', async () => {
     const lund = await world.as('approver');
     const { held } = await send(lund, { source: 'Oracle' }, fileOf(`dev,${today()},allocation,1.00,B1,`, `dev,${today()},allocation,2.00,B2,`));

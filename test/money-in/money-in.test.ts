@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Budget } from '../../models/budget/index.ts';
-import { lookAtMoneyLine, moneyLineId, readAmount, readMoneyRow, type MoneyCells, type MoneyLine } from '../../models/money-in/index.ts';
+import { lookAtMoneyLine, matchSetAsides, moneyLineId, readAmount, readMoneyRow, type MoneyCells, type MoneyLine } from '../../models/money-in/index.ts';
 import { pence, pounds } from '../../models/shared/index.ts';
 import { readMoneyFile } from '../../lambda/money-in/read-money-file.ts';
 import { allocation, day, eight, ledger, margaret, nothingYet } from '../budget/margarets-budget.ts';
@@ -11,7 +11,7 @@ const today = day('2026-12-01');
 const cells: MoneyCells = { person: 'HC-1', date: '01/12/2026', kind: 'Allocation', amount: '£276', reference: 'A1', words: 'four weeks’ money' };
 const lund = { id: 'lund', name: 'Ms Lund', isApprover: true };
 const look = (line: Partial<MoneyLine>, budget: Budget | undefined = margaret, before: Parameters<typeof lookAtMoneyLine>[1]['before'] = []) => (
-  lookAtMoneyLine({ row: 2, person: 'HC-1', on: today, kind: 'allocation', amountPence: pounds(10), reference: 'A1', words: '', ...line }, { budget, before, source: 'oracle', by: lund, now: eight, today }));
+  lookAtMoneyLine({ row: 2, person: 'HC-1', on: today, kind: 'allocation', amountPence: pounds(10), reference: 'A1', words: '', ...line }, { budget, before, days: new Map(), source: 'oracle', by: lund, now: eight, today }));
 
 describe('A sum', () => {
   test.each([
@@ -72,9 +72,10 @@ describe('A line', () => {
   });
 
   test('is left where it would pay twice, or there is nothing to pay from', () => {
-    expect(look({ kind: 'payment', amountPence: pounds(92) })).toEqual({ kind: 'left', reason: 'like-set-aside' });
+    expect(look({ kind: 'payment', amountPence: pounds(92) })).toEqual({ kind: 'left', reason: 'like-set-aside', matches: [{ requestId: 'visits', what: 'visits', agrees: ['sum'], isPaid: false }] });
+    expect(look({ kind: 'payment', amountPence: pounds(92), isOther: true })).toMatchObject({ kind: 'deed', deed: { kind: 'spend' } });
     expect(look({ kind: 'payment', amountPence: pounds(185) })).toEqual({ kind: 'left', reason: 'not-enough' });
-    expect(lookAtMoneyLine({ row: 2, person: 'x', on: today, kind: 'payment', amountPence: pounds(1), reference: 'r', words: '' }, { budget: undefined, before: [], source: 'oracle', by: lund, now: eight, today })).toEqual({ kind: 'left', reason: 'no-budget' });
+    expect(lookAtMoneyLine({ row: 2, person: 'x', on: today, kind: 'payment', amountPence: pounds(1), reference: 'r', words: '' }, { budget: undefined, before: [], days: new Map(), source: 'oracle', by: lund, now: eight, today })).toEqual({ kind: 'left', reason: 'no-budget' });
   });
 
   test('is named so that no two references share a name', () => {
@@ -82,6 +83,29 @@ describe('A line', () => {
       expect(moneyLineId('oracle', one) === moneyLineId('oracle', other)).toBe(one === other);
       expect(moneyLineId('oracle', one)).toMatch(/^[\w.~!'()*-]+$/);
     }), { numRuns: 200 });
+  });
+});
+
+describe('A payment', () => {
+  const open = [['garden', 3000, 'gardening with Green Fingers'], ['feet', 3000, 'foot care with Happy Feet Clinic'], ['jobs', 4000, 'odd jobs with Handy Fix']].map(([requestId, amountPence, what]) => ({ requestId: requestId as string, amountPence: pence(amountPence as number), what: what as string, expiresAt: eight }));
+  const days = new Map([['garden', day('2026-11-25')], ['feet', day('2026-12-09')], ['jobs', day('2026-12-08')]]);
+  const matched = (amount: number, words: string) => matchSetAsides({ on: today, words }, pence(amount), { openSetAsides: open, recent: [] }, days).map(({ requestId, agrees }) => [requestId, ...agrees].join(' '));
+
+  test('is matched by sum, day and words, the likeliest first', () => {
+    expect(matched(3000, 'HAPPY FEET CLINIC LTD inv 7')).toEqual(['feet sum words', 'garden sum day']);
+    expect(matched(3000, 'Green Fingers')).toEqual(['garden sum day words', 'feet sum']);
+    expect(matched(3850, 'Handy Fix')).toEqual(['jobs day words']);
+  });
+
+  test('for a request that was marked as paid meanwhile is not booked once more', () => {
+    const paid = ledger([{ kind: 'spend', id: 'p', amountPence: pounds(92), what: 'visits', requestId: 'visits' }], ledger([allocation(100, 'more')], margaret));
+    expect(look({ kind: 'payment', amountPence: pounds(92) }, paid)).toEqual({ kind: 'left', reason: 'like-set-aside', matches: [{ requestId: 'visits', what: 'visits', agrees: ['sum'], isPaid: true }] });
+    expect(look({ kind: 'payment', amountPence: pounds(92), isOther: true }, paid)).toMatchObject({ kind: 'deed' });
+    expect(look({ kind: 'payment', amountPence: pounds(92), on: day('2026-09-01') }, paid)).toMatchObject({ kind: 'deed' });
+  });
+
+  test('is matched with nothing by words or by day alone, nor with less than it pays', () => {
+    expect([matched(2500, 'Happy Feet Clinic'), matched(2500, ''), matched(4001, 'Handy Fix'), matched(100, 'bingo')]).toEqual([[], [], [], []]);
   });
 });
 

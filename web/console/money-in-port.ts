@@ -1,5 +1,5 @@
 import type { BudgetDeed, BudgetEntry, Decider } from '../../models/budget/index.ts';
-import type { MoneyLeft, MoneyLine } from '../../models/money-in/index.ts';
+import type { MoneyLeft, MoneyLine, SetAsideMatch } from '../../models/money-in/index.ts';
 import type { Pence, PersonId } from '../../models/shared/index.ts';
 import type { FileRefused, RowFault } from '../../models/visits-in/index.ts';
 
@@ -7,7 +7,7 @@ import type { FileRefused, RowFault } from '../../models/visits-in/index.ts';
 export type MoneyOutcome =
   | { readonly kind: 'posts' | 'waits'; readonly deed: BudgetDeed; readonly amountPence: Pence; readonly leftPence: Pence; readonly undone?: Pick<BudgetEntry, 'kind' | 'what'> }
   | { readonly kind: 'there-already' | 'waits-already' | 'unknown-person' | 'several-people' | 'sent-before' | 'uncertain' | 'changed-meanwhile' }
-  | { readonly kind: 'left'; readonly reason: MoneyLeft };
+  | { readonly kind: 'left'; readonly reason: MoneyLeft; readonly matches?: readonly SetAsideMatch[] };
 
 export interface MoneyLineShown { readonly line: MoneyLine; readonly person?: { readonly personId: PersonId; readonly name: string }; readonly outcome: MoneyOutcome }
 export interface MoneyShown { readonly kind: 'read'; readonly rows: number; readonly lines: readonly MoneyLineShown[]; readonly faults: readonly RowFault[] }

@@ -7,11 +7,14 @@ import { moneyDoesText, moneyLeftText, standingOf, type MoneyStanding } from '..
 import type { MoneyLineShown, MoneyShown } from '../money-in-port.ts';
 import { page } from '../page.ts';
 import { deciderOf } from '../request-decided.ts';
+import { requestHref } from '../request-step.ts';
 import { fileIn } from '../uploaded-file.ts';
 import { csvRow, dateText, moneyText } from '../words.ts';
 
 const mostSourceLetters = 40;
 const mostShown = 200;
+
+interface Left { readonly row: number; readonly ref: string; readonly what: string; readonly mend: string; readonly href?: string }
 
 /**
  * Allocations, payments and adjustments from a finance system: shown first, then brought in. The file goes back and forth with the form and is kept
@@ -40,15 +43,21 @@ export const moneyInPage = page({
 
 function shownTo(read: MoneyShown, { name, held, isForGood }: { readonly name: string; readonly held: string; readonly isForGood: boolean }) {
   const count = (standing: MoneyStanding) => read.lines.filter(({ outcome }) => standingOf[outcome.kind] === standing).length;
-  const left = [...read.faults.map(({ row, ref = '', what, mend }) => ({ row, ref, what, mend })), ...read.lines.filter(({ outcome }) => standingOf[outcome.kind] === 'left').map((each) => ({ row: each.line.row, ref: each.line.reference, ...moneyLeftText(each.outcome) }))].toSorted((one, other) => one.row - other.row);
+  const left = [...read.faults.map(({ row, ref = '', what, mend }): Left => ({ row, ref, what, mend })), ...read.lines.filter(({ outcome }) => standingOf[outcome.kind] === 'left').map((each) => ({ row: each.line.row, ref: each.line.reference, ...moneyLeftText(each.outcome), ...matchedAt(each) }))].toSorted((one, other) => one.row - other.row);
   const done = read.lines.filter(({ outcome }) => standingOf[outcome.kind] !== 'left');
   const row = (key: string, value: number) => ({ key: { text: key }, value: { text: String(value) } });
   return { template: 'console/pages/money-in-shown.njk', title: isForGood ? 'Money brought in' : 'Check the money', model: {
     system: name, held, isForGood, hasNews: count('posts') + count('waits') > 0, waits: count('waits'), limit: moneyText(twoAgreeAbovePence), rows: read.rows,
     summary: [row(isForGood ? 'Now in the ledger' : 'Would go into the ledger', count('posts')), row(isForGood ? 'Wait for a second yes' : 'Would wait for a second yes', count('waits')), row('There already', count('there')), row('Not taken', left.length)],
     lines: done.slice(0, mostShown).map(cellsOf), linesInAll: done.length,
-    left: left.slice(0, mostShown).map(({ row: number, ref, what, mend }) => [{ text: String(number), format: 'numeric' }, { text: ref }, { text: what }, { text: mend }]), leftInAll: left.length, most: mostShown,
+    left: left.slice(0, mostShown).map(({ row: number, ref, what, mend, href }) => [{ text: String(number), format: 'numeric' }, { text: ref }, { text: what }, { text: mend, ...(href !== undefined && { href }) }]), leftInAll: left.length, most: mostShown,
   } };
+}
+
+/** Where somebody says that a payment is for the likeliest of its matches. */
+function matchedAt({ person, outcome }: MoneyLineShown): { readonly href?: string } {
+  const [match] = outcome.kind === 'left' ? outcome.matches ?? [] : [];
+  return person === undefined || match === undefined ? {} : { href: requestHref(person.personId, match.requestId, '/steps') };
 }
 
 function cellsOf(each: MoneyLineShown) {
