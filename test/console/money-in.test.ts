@@ -76,6 +76,12 @@ describe('a file of money', () => {
     expect((await recordOf('dev')).budget!.figures.paidInPence - before).toBe(300);
   });
 
+  test('has an example to try, which shows all that can become of a row', async () => {
+    const lund = await world.as('approver');
+    const example = await lund.get('/money-in/example.csv');
+    expect((await send(lund, { source: 'Example' }, example.html)).text).toMatch(/From Example, 5 rows\. .*Would go into the ledger 2 Would wait for a second yes 1 There already 0 Not taken 2/);
+  });
+
   test('is told row by row in a file that no spreadsheet runs', async () => {
     const lund = await world.as('approver');
     const { held } = await send(lund, { source: 'Oracle' }, fileOf(`=HYPERLINK(1),${today()},payment,1,C1,`, `dev,${today()},payment,x,C2,`));

@@ -69,6 +69,7 @@ import { visitClientsPage } from './pages/visit-clients.ts';
 import { visitRunFilePage, visitRunPage } from './pages/visit-run.ts';
 import { visitSourcePage } from './pages/visit-source.ts';
 import { visitSourceSettingsPage } from './pages/visit-source-settings.ts';
+import { moneyInExamplePage } from './pages/money-in-example.ts';
 import { moneyInPage } from './pages/money-in.ts';
 import { visitsInPage } from './pages/visits-in.ts';
 import { careWorkersPage } from './pages/care-workers.ts';
@@ -158,6 +159,7 @@ export const pages: readonly Page[] = [
   catalogueServicePage,
   visitsInPage,
   moneyInPage,
+  moneyInExamplePage,
   visitRunPage,
   visitRunFilePage,
   visitSourcePage,
