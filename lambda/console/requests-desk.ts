@@ -4,11 +4,16 @@ import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { RequestsDesk } from '../../web/console/requests-port.ts';
 import type { Services } from '../services.ts';
 import { waitingRequests } from '../store/desk-lists.ts';
+import { recentlyDecoded } from '../store/recently-decoded.ts';
+
+/** A queue longer than this is read slower, and not wrongly. */
+const mostWaiting = 20_000;
 
 /** One council's requests for its console. */
 export function requestsDesk({ table, clock, wake }: Services, council: CouncilId): RequestsDesk {
+  const recent = recentlyDecoded(mostWaiting);
   return {
-    waiting: () => waitingRequests(table, council),
+    waiting: () => waitingRequests(table, council, recent),
     wake,
     // By the very rule that plans the news and the very words it is told in: what is shown before sending cannot be another thing.
     hears: (record, request, { state, by, note }) => {

@@ -8,6 +8,7 @@ import { everyRow } from './every-row.ts';
 import type { KeptRecord } from './kept-record.ts';
 import { deskPartition } from './keys.ts';
 import { flagKept, instantKept, maybeTextKept, namedKept, penceKept, personIdKept, whenAsked } from './kept-values.ts';
+import type { RecentlyDecoded } from './recently-decoded.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Operation, Table } from './table.ts';
 
@@ -37,10 +38,10 @@ const lineKept = whenAsked<KeptLine>(() => z.looseObject({
 }));
 
 /** The requests that wait, the longest first. Costs as much as there are waiting, however many people there are. */
-export async function waitingRequests(table: Table, council: CouncilId): Promise<readonly WaitingLine[]> {
+export async function waitingRequests(table: Table, council: CouncilId, recent: RecentlyDecoded): Promise<readonly WaitingLine[]> {
   const rows = await everyRow(table, { by: 'pk', pk: deskPartition(council), from: 'waiting#', to: 'waiting#~' });
   return rows.map((row) => {
-    const line = valueIn(row, lineKept);
+    const line = recent.decoded(row, (each) => valueIn(each, lineKept));
     return { state: 'needs-review', since: line.askedAt, reasons: [], category: '', costPence: noMoney, ...line };
   });
 }

@@ -4,6 +4,7 @@ import { demonstrationPeople } from '../../lambda/demonstration/demonstration-pe
 import { createPerson } from '../../lambda/store/create-person.ts';
 import { bringUpToDate } from '../../lambda/store/bring-up-to-date.ts';
 import { waitingRequests } from '../../lambda/store/desk-lists.ts';
+import { recentlyDecoded } from '../../lambda/store/recently-decoded.ts';
 import { councilPartition, deskPartition } from '../../lambda/store/keys.ts';
 import { documentOf } from '../../lambda/store/row-document.ts';
 import type { ServiceRequest } from '../../models/service-request/index.ts';
@@ -93,7 +94,7 @@ describe('the list', () => {
   test('follows each step: asked, answered, agreed to', async () => {
     const okafor = await world.as('adviser');
     const page = '/people/waits-5/requests/waits-5-request';
-    const line = async () => (await waitingRequests(world.house.table, harrow)).find(({ personId: id }) => id === 'waits-5');
+    const line = async () => (await waitingRequests(world.house.table, harrow, recentlyDecoded(100))).find(({ personId: id }) => id === 'waits-5');
     await okafor.post(`${page}/question`, { question: 'Who are they?' });
     expect(await line()).toMatchObject({ state: 'more-asked' });
     await okafor.post(`${page}/answer`, { answer: 'A neighbour.' });
@@ -104,13 +105,13 @@ describe('the list', () => {
 
   test('of an older version still opens, and is made whole', async () => {
     const { table } = world.house;
-    const [line] = await waitingRequests(table, harrow);
+    const [line] = await waitingRequests(table, harrow, recentlyDecoded(100));
     const { rows: [row] } = await table.query({ by: 'pk', pk: deskPartition(harrow), from: 'waiting#', to: 'waiting#~', limit: 1 });
     await table.transact([{ do: 'put', row: { ...row!, doc: documentOf({ personId: line!.personId, requestId: line!.requestId, askedAt: line!.askedAt }) }, when: [] }]);
     expect((await (await world.as('adviser')).get('/requests')).text).toContain('Waiting 59 2 hours of cleaning');
-    expect((await waitingRequests(table, harrow))[0]).toMatchObject({ reasons: [], state: 'needs-review' });
+    expect((await waitingRequests(table, harrow, recentlyDecoded(100)))[0]).toMatchObject({ reasons: [], state: 'needs-review' });
     await table.transact([{ do: 'delete', key: { pk: councilPartition(harrow), sk: 'brought-up-to-date#why-requests-wait' }, when: [] }]);
     await bringUpToDate(table, harrow, world.house.clock(), (cause) => { throw cause; });
-    expect((await waitingRequests(table, harrow))[0]).toEqual(line);
+    expect((await waitingRequests(table, harrow, recentlyDecoded(100)))[0]).toEqual(line);
   });
 });

@@ -23,16 +23,24 @@ export const queuePage = page({
     const pages = Math.max(1, Math.ceil(fitting.length / perPage));
     const number = Math.min(pages, Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1));
     const rest = (reason: string, more: Readonly<Record<string, string>> = {}) => `/requests?${new URLSearchParams({ ...(ofKind !== all && { kind }), ...(reason !== '' && { why: reason }), ...more }).toString()}`;
+    const counts = countsOf(ofKind, identity);
     const named: readonly (readonly [Why, string])[] = [['', 'All'], ...(isDecider(identity, services.council.id) ? [[mine, 'Waits for your second yes'] as const] : []), ...waitingReasons.map((reason) => [reason, waitingText[reason]] as const)];
     const choices = named
-      .map(([id, text]) => ({ id, text, count: ofKind.filter((line) => fits(line, id, identity)).length, href: rest(id), isCurrent: id === why })).filter(({ id, count, isCurrent }) => id === '' || id === mine || count > 0 || isCurrent);
+      .map(([id, text]) => ({ id, text, count: counts.get(id) ?? 0, href: rest(id), isCurrent: id === why })).filter(({ id, count, isCurrent }) => id === '' || id === mine || count > 0 || isCurrent);
     return { template: 'console/pages/queue.njk', title: 'Requests that wait', model: {
       changes: changes.length, count: fitting.length, total: all.length, page: number, pages, choices, why, rest: rest(why, {}), kind: ofKind === all ? '' : kind,
-      kinds: [...new Set(all.map(({ category }) => category))].map((category) => ({ value: category, text: `${upperFirst(needWords(category))} (${all.filter((line) => line.category === category).length})` })).sort((one, other) => one.text.localeCompare(other.text, 'en-GB')),
+      kinds: [...Map.groupBy(all, ({ category }) => category)].map(([category, lines]) => ({ value: category, text: `${upperFirst(needWords(category))} (${lines.length})` })).sort((one, other) => one.text.localeCompare(other.text, 'en-GB')),
       rows: await rowsOf(asked, fitting.slice((number - 1) * perPage, number * perPage)), oldest: fitting[0] === undefined ? undefined : agoText(fitting[0].askedAt, now, services.council.timeZone),
     } };
   },
 });
+
+/** How many wait for each reason, in one look at them all. */
+function countsOf(lines: readonly WaitingLine[], identity: Identity): ReadonlyMap<Why, number> {
+  const counts = new Map<Why, number>([['', lines.length]]);
+  for (const line of lines) for (const why of [...whyWaiting(line), ...(fits(line, mine, identity) ? [mine] as const : [])]) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return counts;
+}
 
 function fits(line: WaitingLine, why: Why, identity: Identity): boolean {
   if (why === '') return true;
