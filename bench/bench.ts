@@ -7,9 +7,10 @@ import { growth } from './growth.ts';
 import { steady } from './steady.ts';
 import { storm } from './storm.ts';
 import { turn } from './turn.ts';
+import { visitsIn } from './visits-in.ts';
 import { samples, understanding } from './understanding.ts';
 
-const parts = { calendars, console: consoleBench, turn, engines, growth, cold: coldStart, understanding, samples, storm, steady };
+const parts = { calendars, console: consoleBench, turn, engines, growth, cold: coldStart, understanding, samples, storm, steady, visits: visitsIn };
 type Part = keyof typeof parts;
 
 const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);

@@ -9,18 +9,18 @@ import type { VisitSourceStore } from '../store/visit-source-rows.ts';
 const mostBytesEach = 150_000;
 
 export interface PeopleInFile extends Pick<Matched, 'unmatched'> {
-  /** Those in the file, and with nothing those whose visits the source brought before. */
+  /** Those in the file, and, where it speaks of everybody, with nothing those whose visits the source brought before. */
   readonly people: readonly PersonsVisits[];
   readonly faults: readonly RowFault[];
 }
 
 /** Whose the visits of a file are. */
-export async function peopleInFile({ visits }: Pick<ReadFile, 'visits'>, { table, sources, council, sourceId }: { readonly table: Table; readonly sources: VisitSourceStore; readonly council: CouncilId; readonly sourceId: string }): Promise<PeopleInFile> {
+export async function peopleInFile({ visits, scope }: Pick<ReadFile, 'visits' | 'scope'>, { table, sources, council, sourceId }: { readonly table: Table; readonly sources: VisitSourceStore; readonly council: CouncilId; readonly sourceId: string }): Promise<PeopleInFile> {
   const [known, before] = await Promise.all([knownBy(table, sources, council, sourceId), sources.people(council, sourceId)]);
   const { people, unmatched } = matchPeople(visits, known);
   const faults: RowFault[] = [];
   const inFile = [...people].map(([personId, theirs]) => ({ personId, visits: asMuchAsFits(theirs, faults) }));
-  return { people: [...inFile, ...before.filter((person) => !people.has(person)).map((personId) => ({ personId, visits: [] }))], unmatched, faults };
+  return { people: [...inFile, ...(scope === 'everybody' ? before : []).filter((person) => !people.has(person)).map((personId) => ({ personId, visits: [] }))], unmatched, faults };
 }
 
 /** The days a file speaks of. */

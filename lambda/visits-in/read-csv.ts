@@ -45,7 +45,7 @@ export async function readCsv(text: string, { source, zone, now }: Reading): Pro
   }
   if (found === undefined) return unknown(above);
   const { visits, faults: contradictions } = groupRows(rows);
-  return { kind: 'read', columns: found.columns, rows: count, visits, faults: [...faults, ...contradictions].toSorted((one, other) => one.row - other.row), notes };
+  return { kind: 'read', columns: found.columns, rows: count, visits, faults: [...faults, ...contradictions].toSorted((one, other) => one.row - other.row), notes, scope: 'everybody' };
 }
 
 type Places = readonly (readonly [ColumnField, number])[];

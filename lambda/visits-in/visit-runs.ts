@@ -85,14 +85,14 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
     goOn,
     check: async ({ source, fileName, bytes, by }) => {
       const now = clock();
-      const read = await readVisitsFile(bytes, { source, zone, now });
+      const read = await readVisitsFile(bytes, { source, zone, now, fileName });
       if (read.kind !== 'read') return read;
       await runs.forgetOld(council, now);
       const id = runIdOf(now, newId());
       const { people, unmatched, faults: tooMuch } = await peopleInFile(read, { table, sources, council, sourceId: source.id });
       const faults = [...read.faults, ...tooMuch];
       const peopleOnPages = await runs.keepPages(council, id, people, faults, read.notes);
-      const span = spanOf(read, zone);
+      const span = read.scope === 'single-visits' ? undefined : spanOf(read, zone);
       const run: VisitRun = {
         id, sourceId: source.id, fileName: fileName.replaceAll(/\p{C}+/gu, ' ').trim().slice(0, 120), by, startedAt: now, hash: createHash('sha256').update(bytes).digest('hex'), state: 'checking', rows: read.rows, visits: read.visits.length,
         faults: faults.length, notes: read.notes.length, unmatched: unmatched.slice(0, mostUnmatched), unmatchedClients: unmatched.length, peopleOnPages: peopleOnPages ?? [], attempts: 0, looked: 0, counts: nothingCounted, lineRows: 0, ...(span !== undefined && { span }),

@@ -61,6 +61,8 @@ export interface ReadFile {
   readonly visits: readonly IncomingVisit[];
   readonly faults: readonly RowFault[];
   readonly notes: readonly RowFault[];
+  /** Whose absence from it means something: anybody's, as from an agency's rota; of those in it, as from somebody's calendar; nobody's, where it tells of single visits. */
+  readonly scope: 'everybody' | 'those-named' | 'single-visits';
 }
 
 /** Nothing of it can be taken: it is not what it should be, or too much. */

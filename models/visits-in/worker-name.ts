@@ -4,6 +4,9 @@ import type { VisitSource } from './source.ts';
 /** What is said of a care worker whose name the source does not give. */
 export const unnamedWorker = 'a care worker';
 
+/** Who comes where a source names nobody and somebody comes all the same, as in calendars. */
+export const unnamedWorkerIn: IncomingWorker = { id: 'unnamed', firstName: unnamedWorker };
+
 /** A care worker as a source names them: under its own id, or under the name where it gives none. Undefined where nobody is named. */
 export function workerNamed(id: string, name: string, { names, workerNames }: Pick<VisitSource, 'names' | 'workerNames'>): IncomingWorker | undefined {
   const own = id.trim() === '' ? name.trim() : id.trim();

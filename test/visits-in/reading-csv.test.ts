@@ -14,7 +14,7 @@ import { hostileWords } from '../support/hostile-words.ts';
 const zone = 'Europe/London';
 const now = instant(Date.parse('2026-12-01T20:40:00Z'));
 const source = { id: 'rota', name: 'Rota', provider: { id: 'brightway', name: 'Brightway', phone: '', officeContact: '', lateAfterMinutes: 15 }, names: 'first-name-first' as const, workerNames: {}, heardEveryHours: 24 };
-const reading = { source, zone, now };
+const reading = { source, zone, now, fileName: 'rota.csv' };
 const sample = (name: string) => readFileSync(join(import.meta.dirname, 'samples', `${name}.csv`), 'utf8');
 async function read(text: string, more: Partial<typeof source> & { columns?: object } = {}): Promise<ReadFile> {
   const found = await readCsv(text, { ...reading, source: { ...source, ...more } });
