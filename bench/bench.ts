@@ -2,6 +2,7 @@
 import { calendars } from './calendars.ts';
 import { coldStart } from './cold-start.ts';
 import { consoleBench } from './console.ts';
+import { costs } from './costs.ts';
 import { engines } from './engines.ts';
 import { growth } from './growth.ts';
 import { steady } from './steady.ts';
@@ -10,7 +11,7 @@ import { turn } from './turn.ts';
 import { visitsIn } from './visits-in.ts';
 import { samples, understanding } from './understanding.ts';
 
-const parts = { calendars, console: consoleBench, turn, engines, growth, cold: coldStart, understanding, samples, storm, steady, visits: visitsIn };
+const parts = { calendars, console: consoleBench, turn, engines, growth, cold: coldStart, costs, understanding, samples, storm, steady, visits: visitsIn };
 type Part = keyof typeof parts;
 
 const wanted = process.argv.slice(2).filter((name): name is Part => name in parts);

@@ -1,6 +1,6 @@
 // Promise: what the hazard log relies on is there and runs; a control that is made up, skipped or left out is found.
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { billOfMaterials, unknownLicences } from '../../scripts/assurance/bill-of-materials.ts';
 import { missingControls, openControls, readHazards } from '../../scripts/assurance/hazards.ts';
@@ -44,6 +44,14 @@ describe('what is found', () => {
     expect(openControls(hazards, [], true)).toEqual([expect.stringContaining('did not run')]);
     // Where only some files were asked for, the others are no concern.
     expect(openControls(hazards, [], false)).toEqual([]);
+  });
+});
+
+describe('the threat model', () => {
+  test('points to nothing that is not there', () => {
+    const named = [...readFileSync(`${root}/docs/assurance/threat-model.md`, 'utf8').matchAll(/`(test\/[^`]+)`/g)].map(([, path = '']) => path);
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((path) => !existsSync(`${root}/${path}`))).toEqual([]);
   });
 });
 
