@@ -5,7 +5,7 @@ import * as z from 'zod';
 const locked = z.object({ version: z.string().optional(), license: z.string().optional(), integrity: z.string().optional(), dev: z.boolean().optional(), devOptional: z.boolean().optional(), optional: z.boolean().optional(), link: z.boolean().optional() });
 const lockfile = z.object({ name: z.string(), version: z.string(), packages: z.record(z.string(), locked) });
 
-export interface Component {
+interface Component {
   readonly type: 'library';
   readonly 'bom-ref': string;
   readonly name: string;

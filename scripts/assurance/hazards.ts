@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-export interface Control { readonly hazard: string; readonly title: string; readonly file: string }
+interface Control { readonly hazard: string; readonly title: string; readonly file: string }
 export interface Hazard { readonly name: string; readonly text: string; readonly controls: readonly Control[] }
 
 const root = resolve(import.meta.dirname, '../..');
