@@ -40,7 +40,7 @@ function component(path: string, { version = '', license, integrity = '', option
 
 /** As docs/licences.md has them for what runs. */
 const known = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
-const knownFor: Readonly<Record<string, string>> = { 'web-push': 'MPL-2.0', 'robust-predicates': 'Unlicense' };
+const knownFor: Readonly<Record<string, string>> = { 'web-push': 'MPL-2.0', 'ical.js': 'MPL-2.0', 'robust-predicates': 'Unlicense' };
 
 /** Each component with a licence we have not looked at, or none. */
 export function unknownLicences({ components }: Pick<Bill, 'components'>): readonly string[] {
