@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { visitsBetween } from '../../models/care-visit/index.ts';
 import { plainClient } from '../../models/visits-in/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
 import type { VisitsInDesk } from '../../web/console/visits-in-port.ts';
@@ -9,6 +10,7 @@ import { listedNow } from '../store/listed-people.ts';
 import { providersOf } from '../store/provider-rows.ts';
 import { visitRunStore } from '../store/visit-run-rows.ts';
 import { visitSourceStore } from '../store/visit-source-rows.ts';
+import { appointmentBundle } from '../visits-in/fhir/write-appointments.ts';
 import { visitRuns } from '../visits-in/visit-runs.ts';
 
 const mostFound = 20;
@@ -44,6 +46,7 @@ export function visitsInDesk(services: Services, council: CouncilId): VisitsInDe
       return isBegun;
     },
     throwAway: (id) => runs.throwAway(id),
+    appointments: ({ household, visitBook }, from, to) => appointmentBundle(household, visitBook, visitsBetween(visitBook, from, to, household.timeZone).filter(({ forRequestId }) => forRequestId === undefined)),
     settle: async ({ id, lineRows }, visits, how, at) => {
       const rules = how === 'cancelled' ? await services.rules.of(council) : [];
       const settled = new Set<string>();

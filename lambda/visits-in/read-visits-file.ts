@@ -2,6 +2,7 @@ import type { FileRefused, ReadFile, VisitSource } from '../../models/visits-in/
 import type { Instant } from '../../models/shared/index.ts';
 import { readCalendar } from './calendar/read-calendar.ts';
 import { decodeText } from './decode-text.ts';
+import { readFhir } from './fhir/read-fhir.ts';
 import { readCsv, type ColumnsUnknown } from './read-csv.ts';
 
 export const mostFileBytes = 25 * 1_024 * 1_024;
@@ -12,5 +13,6 @@ export async function readVisitsFile(bytes: Uint8Array, reading: { readonly sour
   if (bytes.length === 0) return { kind: 'refused', what: 'The file is empty', mend: 'Choose the file as your system exported it' };
   const text = decodeText(bytes);
   if (text === undefined) return { kind: 'refused', what: 'The file is not text', mend: 'Save a spreadsheet as CSV and send that' };
+  if (/^\uFEFF?\s*\{/.test(text.slice(0, 200))) return readFhir(text, reading);
   return /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text.slice(0, 200)) ? readCalendar(text, reading) : readCsv(text, reading);
 }

@@ -70,7 +70,7 @@ function visitOf(rows: readonly IncomingRow[]): IncomingVisit {
   const cancelled = standing.length === 0 ? rows[0]?.cancelled : undefined;
   return {
     refs: [...new Set(rows.map(({ ref }) => ref))], rows: rows.map(({ row }) => row), client: rows[0]?.client ?? '', startsAt, minutes: Math.round((endsAt - startsAt) / minuteMs),
-    workers: workersOf(counted), tasks: [...new Set(counted.flatMap(({ task }) => task ?? []))], isTimeCritical: counted.some(({ isTimeCritical }) => isTimeCritical),
+    workers: workersOf(counted), tasks: [...new Set(counted.flatMap((row) => row.tasks))], isTimeCritical: counted.some(({ isTimeCritical }) => isTimeCritical),
     state: stateOf(counted), ...(cancelled !== undefined && { cancelled }),
   };
 }
@@ -78,7 +78,7 @@ function visitOf(rows: readonly IncomingRow[]): IncomingVisit {
 /** Each care worker once, with what is known of their coming and going. */
 function workersOf(rows: readonly IncomingRow[]): readonly IncomingWorker[] {
   const workers = new Map<string, IncomingWorker>();
-  for (const { worker } of rows) if (worker !== undefined) workers.set(worker.id, { ...workers.get(worker.id), ...worker });
+  for (const { worker, alongside = [] } of rows) for (const each of worker === undefined ? [] : [worker, ...alongside]) workers.set(each.id, { ...workers.get(each.id), ...each });
   return [...workers.values()];
 }
 

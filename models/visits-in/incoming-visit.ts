@@ -23,9 +23,11 @@ export interface IncomingRow {
   readonly startsAt: Instant;
   readonly minutes: number;
   readonly worker?: IncomingWorker;
+  /** Others who come as well, where one entry names them all. */
+  readonly alongside?: readonly IncomingWorker[];
   /** What ties rows to one visit: Access calls it a workplan. */
   readonly group?: string;
-  readonly task?: string;
+  readonly tasks: readonly string[];
   readonly isTimeCritical: boolean;
   readonly state: IncomingState;
   readonly cancelled?: IncomingCancelled;

@@ -4,6 +4,7 @@ import type { IncomingRow, IncomingState, IncomingWorker, RowFault } from './inc
 import { readDay, readTime, type WrittenTime } from './read-time.ts';
 import type { VisitSource } from './source.ts';
 import { cancelledByOf, isYes, stateOf } from './state-words.ts';
+import { spokenTask } from './spoken-task.ts';
 import { nearestTo, whenOf, type When, type WhenFault } from './when.ts';
 import { workerNamed } from './worker-name.ts';
 
@@ -39,12 +40,12 @@ export function readRow(number: number, cells: Cells, { source, zone, now }: Rea
   if (worker === undefined && attendance.arrivedAt !== undefined) return fault('Somebody came, and it does not say who', 'Put in the care worker, or take the time of arrival out');
   const isOver = when.startsAt + when.minutes * minuteMs <= now;
   const state = standing(said, isOver);
-  const task = textOf(cells.task).replaceAll(/\s+/g, ' ').slice(0, 80);
+  const task = textOf(cells.task);
   const group = textOf(cells.group);
   return {
     row: {
       row: number, ref, client, startsAt: when.startsAt, minutes: when.minutes, isTimeCritical: isYes(cells.timeCritical ?? ''), state,
-      ...(worker !== undefined && { worker: { ...worker, ...(state !== 'cancelled' && attendance) } }), ...(group !== '' && { group }), ...(task !== '' && { task: taskWords(task) }),
+      ...(worker !== undefined && { worker: { ...worker, ...(state !== 'cancelled' && attendance) } }), ...(group !== '' && { group }), tasks: task === '' ? [] : [spokenTask(task)],
       ...(state === 'cancelled' && { cancelled: { by: cancelledByOf(textOf(cells.cancelledBy)), reason: textOf(cells.cancelReason).slice(0, 200) } }),
     },
     notes: when.note === undefined ? [] : [{ row: number, ref, what: when.note, mend: 'Ask the agency if another time is meant' }],
@@ -54,11 +55,6 @@ export function readRow(number: number, cells: Cells, { source, zone, now }: Rea
 /** CareLineLive says "confirmed" of a visit that has been and was looked at; others of one that will be. */
 function standing(said: IncomingState, isOver: boolean): IncomingState {
   return said === 'confirmed' && isOver ? 'completed' : said;
-}
-
-/** "Personal care" is spoken in the middle of a sentence; "GP appointment" keeps its capitals. */
-function taskWords(task: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(task) ? `${task.charAt(0).toLowerCase()}${task.slice(1)}` : task;
 }
 
 interface Wrong { readonly what: string; readonly mend: string }

@@ -123,6 +123,19 @@ describe('who may', () => {
   });
 });
 
+test('visits go out as FHIR appointments to whoever may see them, and come in again as they were', async () => {
+  const answer = await (await world.as('susan')).get('/people/margaret/appointments.json');
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('application/fhir+json'), 'attachment; filename="appointments.json"']);
+  const { entry } = JSON.parse(answer.html) as { entry: readonly { resource: { resourceType: string; start: string } }[] };
+  expect([entry.length > 30, new Set(entry.map(({ resource }) => resource.resourceType))]).toEqual([true, new Set(['Appointment'])]);
+  const okafor = await world.as('adviser');
+  await okafor.post(`${source}/clients`, { client: 'margaret', do: 'link', person: 'margaret' });
+  const run = (await sendFile(okafor, answer.html, { name: 'appointments.json' })).location;
+  const { text } = await okafor.get(run);
+  expect(text).toMatch(/Nothing is changed yet\./);
+  expect(text).not.toMatch(/ (?:Moved|Cancelled|Other care workers|Other tasks|Longer or shorter|Missed) \d/);
+}, 30_000);
+
 test('the demonstration has a file that waits, with something of everything', async () => {
   const page = await (await world.as('adviser')).get('/visits-in');
   expect(page.text).toMatch(/Kindly Care rota Kindly Care .*rota-this-week\.csv Kindly Care rota .* Waits for a yes/);

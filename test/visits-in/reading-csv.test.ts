@@ -109,7 +109,7 @@ describe('whatever is in the cells', () => {
       for (const field of columnFields) {
         const found = readRow(turn, { ref: '1', client: 'C1', date: '01/12/2026', start: '08:00', end: '08:30', [field]: words }, reading);
         if ('fault' in found) expect([found.fault.what.length < 200, found.fault.mend !== '']).toEqual([true, true]);
-        else expect(Number.isInteger(found.row.startsAt) && found.row.minutes >= 1 && found.row.minutes <= 1500 && (found.row.task?.length ?? 0) <= 80).toBe(true);
+        else expect(Number.isInteger(found.row.startsAt) && found.row.minutes >= 1 && found.row.minutes <= 1500 && found.row.tasks.every((task) => task.length <= 80)).toBe(true);
       }
     }
   });
@@ -136,7 +136,7 @@ describe('whatever is in the cells', () => {
 });
 
 test('rows tied together that only overlap are one visit for as long as anybody is there', () => {
-  const row = (number: number, more: Partial<IncomingRow>): IncomingRow => ({ row: number, ref: `r${number}`, client: 'C1', startsAt: now, minutes: 30, group: 'W1', isTimeCritical: false, state: 'planned', worker: { id: `E${number}` }, ...more });
+  const row = (number: number, more: Partial<IncomingRow>): IncomingRow => ({ row: number, ref: `r${number}`, client: 'C1', startsAt: now, minutes: 30, group: 'W1', tasks: [], isTimeCritical: false, state: 'planned', worker: { id: `E${number}` }, ...more });
   const { visits } = groupRows([row(1, {}), row(2, { startsAt: (now + 900_000) as Instant }), row(3, { startsAt: (now + 2_700_000) as Instant }), row(4, { group: 'W2', startsAt: (now + 60_000) as Instant })]);
   expect(visits.map(({ refs, minutes }) => [refs, minutes])).toEqual([[['r1', 'r2'], 45], [['r4'], 30], [['r3'], 30]]);
   const { visits: halfOff } = groupRows([row(1, { state: 'cancelled' }), row(2, {})]);

@@ -10,6 +10,7 @@ import { agreeToPartPage } from './pages/agree-to-part.ts';
 import { answerMorePage } from './pages/answer-more.ts';
 import { assistantsPage } from './pages/assistants.ts';
 import { askMorePage } from './pages/ask-more.ts';
+import { appointmentsFilePage } from './pages/appointments-file.ts';
 import { askForServicePage } from './pages/ask-for-service.ts';
 import { alertsPage } from './pages/alerts.ts';
 import { budgetFilePage, budgetPage } from './pages/budget.ts';
@@ -110,6 +111,7 @@ export const pages: readonly Page[] = [
   toldMemberPage,
   circlePage,
   calendarsPage,
+  appointmentsFilePage,
   circleMemberPage,
   invitePage,
   leaveCirclePage,

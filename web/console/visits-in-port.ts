@@ -1,5 +1,6 @@
 import type { FileRefused, RowFault, RunLine, VisitRun, VisitSource } from '../../models/visits-in/index.ts';
-import type { Instant, PersonId } from '../../models/shared/index.ts';
+import type { PersonRecord } from '../../models/person-record/index.ts';
+import type { Instant, LocalDate, PersonId } from '../../models/shared/index.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
 /** A file whose columns nobody has named yet: its headings, and some rows to look at. */
@@ -30,6 +31,8 @@ export interface VisitsInDesk {
   /** False when it is not waiting, or not certain. */
   bringIn(id: string): Promise<boolean>;
   throwAway(id: string): Promise<boolean>;
+  /** Somebody's visits between two days as FHIR appointments. */
+  appointments(record: PersonRecord, from: LocalDate, to: LocalDate): object;
   /** What staff decide about visits that went missing: cancelled by the agency, or left as they are. Those it is not certain of are given back. */
   settle(run: VisitRun, visits: readonly { readonly personId: PersonId; readonly visitId: string }[], how: 'cancelled' | 'left-alone', at: Instant): Promise<{ readonly uncertain: number }>;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { groupRows, unnamedWorkerIn, workerNamed, type FileRefused, type IncomingRow, type ReadFile, type RowFault, type VisitSource } from '../../../models/visits-in/index.ts';
+import { groupRows, spokenTask, unnamedWorkerIn, workerNamed, type FileRefused, type IncomingRow, type ReadFile, type RowFault, type VisitSource } from '../../../models/visits-in/index.ts';
 import { addDays, localDate, type Instant } from '../../../models/shared/index.ts';
 import { calendarText } from './calendar-text.ts';
 import { calendarTimes, zoneCalled } from './calendar-time.ts';
@@ -86,10 +86,10 @@ function rowMaker(client: string, areAllCancelled: boolean, source: Reading['sou
   return ({ row, attendees, summary, isCancelled, isTimeCritical }: CalendarEvent, ref: string, startsAt: Instant, minutes: number): IncomingRow => {
     const named = attendees.find((each) => Object.hasOwn(source.workerNames, each));
     const isOff = areAllCancelled || isCancelled;
-    const task = summary.slice(0, 80);
+    const task = spokenTask(summary);
     return {
       row, ref, client, startsAt, minutes, isTimeCritical, state: isOff ? 'cancelled' : 'planned', worker: (named === undefined ? undefined : workerNamed(named, '', source)) ?? unnamedWorkerIn,
-      ...(task !== '' && { task: /^\p{Lu}\p{Ll}/u.test(task) ? `${task.charAt(0).toLowerCase()}${task.slice(1)}` : task }), ...(isOff && { cancelled: { by: 'agency', reason: '' } as const }),
+      tasks: task === '' ? [] : [task], ...(isOff && { cancelled: { by: 'agency', reason: '' } as const }),
     };
   };
 }
