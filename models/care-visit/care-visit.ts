@@ -119,4 +119,4 @@ export interface VisitBook {
   readonly heardFrom?: HeardFrom;
 }
 
-export interface HeardFrom { readonly sourceId: string; readonly at: Instant; readonly everyHours: number }
+interface HeardFrom { readonly sourceId: string; readonly at: Instant; readonly everyHours: number }

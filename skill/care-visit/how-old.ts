@@ -14,7 +14,7 @@ export function sayingHowOld(answer: (turn: Turn) => Answer): (turn: Turn) => An
 }
 
 /** "I last heard from Kindly Care last night at ten, so this may have changed." */
-export function howOld({ record: { visitBook }, now, today, zone }: Turn): string | undefined {
+function howOld({ record: { visitBook }, now, today, zone }: Turn): string | undefined {
   const since = staleSince(visitBook, now);
   return since === undefined ? undefined : `I last heard from ${visitBook.provider.name} ${agoWords(localDate(since, zone), localTime(since, zone), today)}, so this may have changed.`;
 }
