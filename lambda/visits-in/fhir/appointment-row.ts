@@ -1,7 +1,6 @@
 import { readTime, spokenTask, whenOf, workerNamed, type IncomingRow, type IncomingState, type IncomingWorker, type RowFault, type VisitSource } from '../../../models/visits-in/index.ts';
 import type { Instant } from '../../../models/shared/index.ts';
-import { absentExtension, conceptText, nhsNumberSystem, type Appointment, type Reference } from './fhir-schemas.ts';
-import type { Resolve } from './read-fhir.ts';
+import { absentExtension, conceptText, nhsNumberSystem, type Appointment, type Reference, type Resolve } from './fhir-schemas.ts';
 
 interface Making { readonly source: Pick<VisitSource, 'names' | 'workerNames'>; readonly zone: string; readonly now: Instant; readonly resolve: Resolve }
 type Made = { readonly row: IncomingRow } | { readonly fault: RowFault } | { readonly note: RowFault };

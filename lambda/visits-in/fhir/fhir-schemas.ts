@@ -36,3 +36,6 @@ export const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 export function conceptText(found: z.infer<typeof concept> | undefined): string {
   return found?.text ?? found?.coding?.[0]?.display ?? '';
 }
+
+/** What a reference in it leads to, if it is in the bundle itself. */
+export type Resolve = (reference: Reference | undefined) => Referred | undefined;

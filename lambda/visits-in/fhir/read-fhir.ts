@@ -1,11 +1,9 @@
 import { groupRows, type FileRefused, type IncomingRow, type ReadFile, type RowFault, type VisitSource } from '../../../models/visits-in/index.ts';
 import type { Instant } from '../../../models/shared/index.ts';
-import { appointment, bundle, referred, type Appointment, type Reference, type Referred } from './fhir-schemas.ts';
+import { appointment, bundle, referred, type Appointment, type Reference, type Referred, type Resolve } from './fhir-schemas.ts';
 import { rowOf } from './appointment-row.ts';
 
 interface Reading { readonly source: Pick<VisitSource, 'names' | 'workerNames'>; readonly zone: string; readonly now: Instant }
-/** What a reference in it leads to, if it is in the bundle itself. */
-export type Resolve = (reference: Reference | undefined) => Referred | undefined;
 
 const mostEntries = 20_000;
 
