@@ -1,6 +1,6 @@
 import { groupRows, type FileRefused, type IncomingRow, type ReadFile, type RowFault, type VisitSource } from '../../../models/visits-in/index.ts';
 import type { Instant } from '../../../models/shared/index.ts';
-import { appointment, bundle, referred, type Appointment, type Reference, type Referred, type Resolve } from './fhir-schemas.ts';
+import { appointment, bundle, referred, type Appointment, type Referred, type Resolve } from './fhir-schemas.ts';
 import { rowOf } from './appointment-row.ts';
 
 interface Reading { readonly source: Pick<VisitSource, 'names' | 'workerNames'>; readonly zone: string; readonly now: Instant }
