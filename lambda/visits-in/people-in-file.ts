@@ -26,7 +26,7 @@ export async function peopleInFile({ visits, scope }: Pick<ReadFile, 'visits' | 
 /** The days a file speaks of. */
 export function spanOf({ visits }: Pick<ReadFile, 'visits'>, zone: string): NonNullable<VisitRun['span']> | undefined {
   if (visits.length === 0) return undefined;
-  const [first, last] = visits.reduce(([from, to], { startsAt }) => [Math.min(from, startsAt), Math.max(to, startsAt)], [Infinity, 0]);
+  const [first, last] = visits.reduce(([from, to], { startsAt }) => [Math.min(from, startsAt), Math.max(to, startsAt)], [Infinity, -Infinity]);
   return { from: localDate(first as Instant, zone), to: localDate(last as Instant, zone) };
 }
 

@@ -51,7 +51,7 @@ function clusters(theirs: readonly (readonly IncomingRow[])[]): readonly Cluster
     const time = `${first.startsAt}/${first.minutes}`;
     const ofGroup = first.group === undefined ? undefined : lastOfGroup.get(first.group);
     const there = atSameTime.get(time) ?? (ofGroup !== undefined && first.startsAt < ofGroup.endsAt ? ofGroup : undefined);
-    const cluster = there ?? { rows: [], endsAt: 0 };
+    const cluster = there ?? { rows: [], endsAt: -Infinity };
     if (there === undefined) found.push(cluster);
     for (const row of same) cluster.rows.push(row);
     cluster.endsAt = Math.max(cluster.endsAt, first.startsAt + first.minutes * minuteMs);
@@ -66,7 +66,7 @@ function visitOf(rows: readonly IncomingRow[]): IncomingVisit {
   const standing = rows.filter(({ state }) => state !== 'cancelled');
   const counted = standing.length === 0 ? rows : standing;
   const startsAt = counted.reduce((first, row) => Math.min(first, row.startsAt), Infinity) as Instant;
-  const endsAt = counted.reduce((last, row) => Math.max(last, row.startsAt + row.minutes * minuteMs), 0);
+  const endsAt = counted.reduce((last, row) => Math.max(last, row.startsAt + row.minutes * minuteMs), -Infinity);
   const cancelled = standing.length === 0 ? rows[0]?.cancelled : undefined;
   return {
     refs: [...new Set(rows.map(({ ref }) => ref))], rows: rows.map(({ row }) => row), client: rows[0]?.client ?? '', startsAt, minutes: Math.round((endsAt - startsAt) / minuteMs),

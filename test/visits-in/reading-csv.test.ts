@@ -135,6 +135,10 @@ describe('whatever is in the cells', () => {
   });
 });
 
+test('a day of a thousand years ago is only long ago', async () => {
+  expect((await read(`${access}\n1,29/03/1026,08:00,08:30,E1,C1,\n`)).visits.map(({ minutes }) => minutes)).toEqual([30]);
+});
+
 test('rows tied together that only overlap are one visit for as long as anybody is there', () => {
   const row = (number: number, more: Partial<IncomingRow>): IncomingRow => ({ row: number, ref: `r${number}`, client: 'C1', startsAt: now, minutes: 30, group: 'W1', tasks: [], isTimeCritical: false, state: 'planned', worker: { id: `E${number}` }, ...more });
   const { visits } = groupRows([row(1, {}), row(2, { startsAt: (now + 900_000) as Instant }), row(3, { startsAt: (now + 2_700_000) as Instant }), row(4, { group: 'W2', startsAt: (now + 60_000) as Instant })]);
