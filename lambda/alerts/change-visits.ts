@@ -96,7 +96,18 @@ async function quieten({ councilId, personId }: PersonRecord, visitIds: Readonly
   const zone = after.household.timeZone;
   const over = after.alertBoard.alerts.filter(({ id, kind, facts, isOpen }) => isOpen && visitIds.has(String(facts['visitId'])) && !fresh.some((alert) => alert.id === id)
     && (fresh.some((alert) => alert.kind === kind && alert.facts['visitId'] === facts['visitId']) || !stillTrueOfVisit({ kind, facts }, after.visitBook, clock(), zone).isTrue) && alertKinds[kind].topic === 'visits');
-  await Promise.all(over.map(({ id }) => alerts.withdraw({ councilId, personId, alertId: id })));
+  const untold = await waitingBefore(fresh, { councilId, personId }, alerts);
+  await Promise.all([...new Set([...over.map(({ id }) => id), ...untold])].map((alertId) => alerts.withdraw({ councilId, personId, alertId })));
+}
+
+/** What was raised a moment ago of the same visit and told to nobody yet: it is on no board, and would be told with old words. */
+async function waitingBefore(fresh: readonly Alert[], { councilId, personId }: Pick<PersonRecord, 'councilId' | 'personId'>, alerts: AlertDesk): Promise<readonly string[]> {
+  const found = await Promise.all(fresh.filter(({ facts }) => typeof facts['visitId'] === 'string').map(async ({ id, kind, facts }) => {
+    const [minute = id] = id.split('.');
+    const same = await alerts.list(councilId, personId, minute, `${minute}.~`);
+    return same.filter((each) => each.state === 'planned' && each.kind === kind && each.facts['visitId'] === facts['visitId'] && !fresh.some((alert) => alert.id === each.id));
+  }));
+  return found.flat().map(({ id }) => id);
 }
 
 /** Staff have one item about many changed at once: these count towards it. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { alertsForVisitReport } from '../../models/alert/index.ts';
 import { reportOnVisit, visitsOn } from '../../models/care-visit/index.ts';
 import type { LocalDate } from '../../models/shared/index.ts';
+import { reportVisit } from '../../lambda/alerts/visit-report.ts';
 import { alertWorld, harrow, margaret, type AlertWorld } from '../support/alert-world.ts';
 
 const times = ({ arrived }: AlertWorld) => arrived.map(({ at, channel, to }) => `${at.slice(0, 5)} ${channel} ${to}`);
@@ -112,3 +113,18 @@ test.each([
   expect(world.arrived[0]?.at).toBe('08:40:00');
 });
 
+
+test('what is worse takes the place of what nobody was told yet: it is told once, with the newer words', async () => {
+  const world = await alertWorld({ at: '2026-12-01T20:00' });
+  await world.forwardTo('2026-12-02T08:20');
+  const [visit] = visitsOn((await world.record()).visitBook, tomorrow, zone);
+  const needs = { table: world.table, records: world.records, alerts: world.alerts, clock: world.now, rules: [], wake: () => undefined, log: world.parts.log };
+  // The engine looks at nothing in between.
+  for (const lateByMinutes of [20, 45]) {
+    const noted = await reportVisit({ councilId: harrow, personId: margaret, idempotencyKey: `late-${lateByMinutes}`, report: { visitId: visit!.id, said: 'running-late', lateByMinutes, at: world.now() } }, needs);
+    expect(noted).toMatchObject({ kind: 'noted', alerts: [{ kind: 'visit-late' }] });
+  }
+  await world.forwardTo('2026-12-02T08:22');
+  expect(new Set(world.arrived.map(({ spoken }) => /about ([a-z -]+) (?:minutes|late)/i.exec(spoken)?.[1] ?? spoken)).size).toBe(1);
+  expect(world.arrived.map(({ spoken }) => spoken).join()).toMatch(/forty-five|45|three quarters/i);
+});
