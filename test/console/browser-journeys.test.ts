@@ -149,3 +149,23 @@ test('Susan is stopped: her open page shows nothing any more, and nothing is sen
   await new Promise((resolve) => { setTimeout(resolve, 1_000); });
   expect(house.texts.slice(texts).filter((text) => text.personId === margaret && text.to.kind === 'member' && text.to.memberId === 'susan').map(({ kind, attemptId }) => `${kind} ${attemptId}`)).toEqual([]);
 }, 120_000);
+
+test('Priya signs in with the code and her PIN, opens her visit, and nothing of anybody’s record', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const phone = await context.newPage();
+  phone.setDefaultTimeout(25_000);
+  await phone.goto(`${house.origin}/work/sign-in`);
+  await phone.getByLabel('Your organisation’s code').fill('kndy care');
+  await phone.getByLabel('Your first name or worker number').fill('Priya');
+  await phone.getByLabel('Your PIN').fill('246810');
+  await phone.getByRole('button', { name: 'Sign in' }).click();
+  await phone.waitForURL(/\/work$/);
+  await phone.getByRole('link', { name: /Margaret|Dev/ }).first().click();
+  await phone.waitForURL(/\/work\/visits\//);
+  for (const path of ['/people/margaret', '/people/margaret/budget', '/people/margaret/alerts', '/people/nobody', '/desk', '/requests', '/work/visits/margaret/never-was']) {
+    const answer = await phone.goto(house.origin + path);
+    expect([path, answer?.status()]).toEqual([path, 404]);
+    await phone.getByText('There is no page at this address that you can see.').waitFor();
+  }
+  await context.close();
+}, 120_000);
