@@ -22,7 +22,7 @@ export async function bundle(entry: string, file: string, plugins: Plugin[] = []
   const { metafile } = await build({
     entryPoints: [entry], outfile: file, bundle: true, platform: 'node', target: 'node24', format: 'cjs',
     minify: true, keepNames: false, sourcemap: false, legalComments: 'none', metafile: true, logLevel: 'error',
-    mainFields: ['module', 'main'], charset: 'utf8', define: { 'process.env.NODE_ENV': '"production"' }, plugins,
+    mainFields: ['module', 'main'], charset: 'utf8', define: { 'process.env.NODE_ENV': '"production"' }, plugins: [zonesOfLuxon, ...plugins],
   });
   const [output] = Object.values(metafile.outputs);
   return { file, bytes: output?.bytes ?? 0, inputs: Object.entries(output?.inputs ?? {}).flatMap(([name, { bytesInOutput }]) => (bytesInOutput > 0 ? [name] : [])) };
@@ -54,6 +54,18 @@ const noEventStreams: Plugin = {
   setup: (bundling) => {
     bundling.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => ({ path: 'event-streams', namespace: 'no-event-streams' }));
     bundling.onLoad({ filter: /.*/, namespace: 'no-event-streams' }, () => ({ contents: 'throw new Error("DynamoDB has no event streams.");' }));
+  },
+};
+
+/** Of luxon we ask the offset of a zone, which is one of its own source files. Its settings, which that file never reads, would bring all the rest: a ninth of the skill. */
+const zonesOfLuxon: Plugin = {
+  name: 'zones-of-luxon',
+  setup: (bundling) => {
+    const sources = join(root, 'node_modules/luxon/src');
+    bundling.onResolve({ filter: /^luxon$/ }, () => ({ path: 'zones', namespace: 'zones-of-luxon', sideEffects: false }));
+    bundling.onResolve({ filter: /\/settings\.js$/ }, ({ importer }) => (importer.startsWith(sources) ? { path: 'settings', namespace: 'zones-of-luxon', sideEffects: false } : undefined));
+    bundling.onLoad({ filter: /^zones$/, namespace: 'zones-of-luxon' }, () => ({ contents: 'export { default as IANAZone } from "./zones/IANAZone.js";', resolveDir: sources }));
+    bundling.onLoad({ filter: /^settings$/, namespace: 'zones-of-luxon' }, () => ({ contents: 'export default new Proxy({}, { get() { throw new Error("Only the zones of luxon are here."); } });' }));
   },
 };
 

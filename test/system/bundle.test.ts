@@ -32,9 +32,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('what is in the bundle', () => {
-  test('the skill stays under 640 kilobytes, and accounts under 120', () => {
+  test('the skill stays under 600 kilobytes, and accounts under 120', () => {
     expect(index.bytes).toBeGreaterThan(100_000);
-    expect(index.bytes).toBeLessThan(640 * 1024);
+    expect(index.bytes).toBeLessThan(600 * 1024);
     expect(accounts.bytes).toBeLessThan(120 * 1024);
   });
 
