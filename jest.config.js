@@ -10,7 +10,7 @@ const hasDynamodbEngine = process.env.TEST_DYNAMODB_ENDPOINT !== undefined || ex
 if (!hasDynamodbEngine) console.warn('SKIPPED: the conversations on DynamoDB’s engine, which is not on this machine (optional package @dynoxide/linux-x64).');
 
 export default {
-  testTimeout: 60_000,
+  testTimeout: 30_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/hazard-reporter.ts'],
   projects: [

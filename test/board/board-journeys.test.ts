@@ -39,7 +39,7 @@ async function open(width: number, height: number, path = '/board', who?: string
   if (identity !== undefined) await context.addCookies([{ name: 'my_care_session', value: await sessions(house.table).start(identity, house.clock()), url: house.origin }]);
   const page = await context.newPage();
   pages.push(page);
-  page.setDefaultTimeout(25_000);
+  page.setDefaultTimeout(8_000);
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) errors.push(message.text()); });
   await page.goto(house.origin + path);

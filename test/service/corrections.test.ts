@@ -9,6 +9,7 @@ import { freshStore } from '../support/fresh-store.ts';
 import { harrow, margaret } from '../support/running-house.ts';
 import { instantOf } from '../support/skill-under-test.ts';
 import { aService, margaretAsks, price, today } from './a-service.ts';
+import { bestOf } from '../support/best-of.ts';
 
 const by = { id: 'okafor', name: 'Mr Okafor' };
 const at = instantOf('2026-12-01T08:00');
@@ -66,9 +67,8 @@ describe('A directory with corrections laid over it', () => {
   test('a thousand corrections among five thousand services are laid over in a fraction of a second', () => {
     const many = buildDirectory(Array.from({ length: 5_000 }, (_, number) => aService(`Gardens ${number}`, { ...price(15, 'per hour'), description: 'Gardening by the hour for anybody in Harrow.' })));
     const corrections = Array.from({ length: 1_000 }, (_, number) => saying(`gardens-${number * 5}`, { what: 'approved' }));
-    const started = performance.now();
     const after = correctDirectory(many, corrections);
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(bestOf(5, () => correctDirectory(many, corrections))).toBeLessThan(400);
     expect([...after.byId.values()].filter(({ service }) => service.mc_approved).length).toBe(1_000);
   });
 });

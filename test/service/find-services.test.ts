@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildDirectory, findServices, foundById, nearCategories, type FindServices, type Service } from '../../models/service/index.ts';
 import type { LocalDate } from '../../models/shared/index.ts';
 import { aService, at, free, margaretAsks, price, today, volunteers } from './a-service.ts';
+import { bestOf } from '../support/best-of.ts';
 
 const names = (services: readonly Service[], query: Partial<FindServices>) => findServices(buildDirectory(services), margaretAsks(query)).map(({ name }) => name);
 
@@ -129,13 +130,11 @@ describe('when nothing is found', () => {
 test('five thousand services are indexed and searched at once', () => {
   const kinds = ['Gardening', 'Lunch Club', 'Cleaning', 'Choir', 'Taxi', 'Chiropody', 'Befriending', 'Handyman', 'Yoga', 'Library'];
   const many = Array.from({ length: 5000 }, (_, n) => aService(`${kinds[n % 10]} number ${n}`, { ...price(n % 30, 'per hour'), ...at((n * 37) % 9000), description: `A service of ward ${n % 40} with help from people like you, at number ${n}.`.repeat(4) }));
-  const started = performance.now();
   const directory = buildDirectory(many);
-  const built = performance.now();
-  for (let turn = 0; turn < 100; turn++) findServices(directory, margaretAsks({ words: turn % 2 === 0 ? 'someone for the garden' : `handyman number ${turn}` }));
-  const searchMs = (performance.now() - built) / 100;
+  let turn = 0;
+  const searchMs = bestOf(100, () => findServices(directory, margaretAsks({ words: (turn += 1) % 2 === 0 ? 'someone for the garden' : `handyman number ${turn}` })));
   expect(findServices(directory, margaretAsks({ words: 'handyman number 37' }))[0]?.name).toBe('Handyman number 37');
-  // Alone on two cores: 0.2 s and 0.4 ms. The bounds leave room for a busy machine.
-  expect(built - started).toBeLessThan(40_000);
-  expect(searchMs).toBeLessThan(100);
+  // Alone on two cores: 0.2 s and 0.4 ms.
+  expect(bestOf(3, () => buildDirectory(many))).toBeLessThan(4_000);
+  expect(searchMs).toBeLessThan(10);
 });

@@ -94,7 +94,7 @@ function tenInTheMorning(): number {
 }
 
 /** Asks until it is so. */
-export async function until<Value>(ask: () => Promise<Value> | Value, isSo: (value: Value) => boolean, withinMs = 25_000): Promise<Value> {
+export async function until<Value>(ask: () => Promise<Value> | Value, isSo: (value: Value) => boolean, withinMs = 8_000): Promise<Value> {
   const started = performance.now();
   for (;;) {
     const value = await ask();

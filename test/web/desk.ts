@@ -7,7 +7,7 @@ export const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 128
 /** The page, open; `prepare` runs before anything loads. Any error in the page's own script fails the test at `close`. */
 export async function openDesk(browser: Browser, origin: string, { size = 'desktop', prepare }: { size?: keyof typeof sizes; prepare?: (page: Page) => Promise<unknown> } = {}) {
   const page = await browser.newPage({ viewport: sizes[size], reducedMotion: 'reduce' });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(5000);
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) errors.push(message.text()); });

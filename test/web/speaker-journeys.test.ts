@@ -80,7 +80,7 @@ describe('Without a script in the browser', () => {
   test('Enter asks, the answer comes back, and an item can be chosen', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(5000);
     await page.goto(`${pages.origin}/speaker?person=joyce&device=screen`);
     await page.getByLabel('Say or type what you would ask').fill('I need someone for the garden');
     await page.keyboard.press('Enter');
