@@ -61,11 +61,12 @@ async function pairedByHand(width: number, height: number): Promise<Page> {
 }
 
 /** A screen that was set up before, and is switched on. */
-async function pairedScreen({ width = 1920, height = 1080, shows = 'names' }: { width?: number; height?: number; shows?: 'names' | 'nothing-private' } = {}): Promise<Page> {
+async function pairedScreen({ width = 1920, height = 1080, shows = 'names', clockOutByHours = 0 }: { width?: number; height?: number; shows?: 'names' | 'nothing-private'; clockOutByHours?: number } = {}): Promise<Page> {
   const { code, claim } = await house.board.offer();
   expect(await house.board.pair({ code, personId: margaret, name: 'Living room', shows })).toBe('paired');
   const { deviceId, word } = await house.board.collect(code, claim) as Extract<Collected, { kind: 'paired' }>;
   const tv = await open(width, height);
+  if (clockOutByHours !== 0) await tv.clock.install({ time: house.clock() + clockOutByHours * 3_600_000 });
   await tv.evaluate(`localStorage.setItem('my-care-board-device', ${JSON.stringify(JSON.stringify({ deviceId, word }))})`);
   await tv.reload();
   return isUp(tv);
@@ -76,6 +77,9 @@ async function isUp(tv: Page): Promise<Page> {
   await until(() => tv.locator('#next-who').textContent(), (who) => who !== 'Just a moment…');
   return tv;
 }
+
+/** "10:05": as the screen writes it. */
+const timeHere = (at: number) => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hour12: true }).format(at).replace(/ .*/, '');
 
 const late = { words: 'Priya is running late, the agency says. About twenty minutes.' };
 
@@ -208,6 +212,18 @@ test('the button of a Home Assistant answers what waits', async () => {
   await client.publishAsync(`my-care/${home.deviceId}/press`, 'PRESS', { qos: 1 });
   expect((await until(() => house.find(alert.id), (kept) => kept?.state === 'closed'))?.answer).toMatchObject({ word: 'ok', through: 'home-assistant' });
   await client.endAsync(true);
+});
+
+test.each([-9, 14])('a television whose clock is %i hours out shows our hour, and misses nothing', async (hours) => {
+  const tv = await pairedScreen({ clockOutByHours: hours });
+  await until(() => tv.locator('#clock').textContent(), (clock) => clock === timeHere(house.clock()));
+  for (let round = 0; round < 2; round += 1) {
+    const alert = await house.raise('visit-late', late, { minutes: 90 });
+    await tv.getByText('Priya is running late, the agency says.').waitFor();
+    await tv.keyboard.press('Enter');
+    await until(() => house.find(alert.id), (each) => each?.state === 'closed');
+    await tv.getByText('Next visit').waitFor();
+  }
 });
 
 test('a visit that the agency says is late lights up the television, and Margaret’s OK is the end of it', async () => {

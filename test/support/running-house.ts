@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Address, Alert, AlertKind, Channel, Delivery } from '../../models/alert/index.ts';
-import { councilId, instant, localDate, personId, toInstant, type LocalTime } from '../../models/shared/index.ts';
+import { councilId, instant, localDate, personId, toInstant, type LocalTime, type PersonId } from '../../models/shared/index.ts';
 import { engineLog } from '../../lambda/alerts/engine-log.ts';
 import { startAlerts } from '../../lambda/alerts/start-alerts.ts';
 import { startDevices } from '../../lambda/board/start-devices.ts';
@@ -71,8 +71,8 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
       loop.wake();
     },
     /** Something Margaret should know, now. */
-    async raise(kind: AlertKind, facts: Alert['facts'] = {}, person = margaret): Promise<Alert> {
-      const result = await services.alerts.raise({ councilId: harrow, personId: person, kind, name: `test-${(raised += 1)}`, occursAt: clock(), facts, plannedFor: clock() });
+    async raise(kind: AlertKind, facts: Alert['facts'] = {}, { person = margaret, minutes }: { readonly person?: PersonId; /** Worth nothing after so long. */ readonly minutes?: number } = {}): Promise<Alert> {
+      const result = await services.alerts.raise({ councilId: harrow, personId: person, kind, name: `test-${(raised += 1)}`, occursAt: clock(), facts, plannedFor: clock(), ...(minutes !== undefined && { expiresAt: instant(clock() + minutes * 60_000) }) });
       if (result.kind !== 'raised') throw new Error(`The alert was not raised: ${result.kind}`);
       return result.alert;
     },

@@ -1,4 +1,5 @@
 import { connect } from './line.js';
+import { ourNow, setOurTime } from './our-time.js';
 import { pair } from './pairing.js';
 import { chime, hush, mayMakeSound, speak } from './sound.js';
 import { forget, remembered, remember } from './stored.js';
@@ -11,6 +12,9 @@ let showing;
 let lastHeard = state === null ? undefined : new Date(state.asOf);
 let askAgain;
 let isThanking = false;
+
+/** What was said of the state may have crossed with an alert on its way here. */
+const onTheWayMs = 1_000;
 
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/board/worker.js', { scope: '/board' }).catch(() => undefined);
 keepTime(() => state && state.timeZone);
@@ -55,31 +59,32 @@ function listen(device) {
       location.reload();
     },
     heard: (topic, message) => {
-      lastHeard = new Date();
       if (topic === 'state') takeState(message);
       else if (message.event_type === 'over') isOver(message.id);
       else takeAlert(message);
+      lastHeard = ourNow();
     },
   });
 }
 
 function takeState(news) {
+  setOurTime(news.asOf);
   state = news;
   remember('state', news);
   clearTimeout(askAgain);
-  askAgain = setTimeout(() => line.say('hello', {}), Math.min(Math.max(new Date(news.changesAt) - Date.now(), 10_000), 300_000));
+  askAgain = setTimeout(() => line.say('hello', {}), Math.min(Math.max(new Date(news.changesAt) - ourNow(), 10_000), 300_000));
   if (news.alert) takeAlert(news.alert);
-  waiting.filter(({ id }) => !news.alert || id !== news.alert.id).filter(({ since }) => since < new Date(news.asOf)).forEach(({ id }) => isOver(id));
+  waiting.filter(({ id }) => !news.alert || id !== news.alert.id).filter(({ since }) => since < new Date(news.asOf) - onTheWayMs).forEach(({ id }) => isOver(id));
   if (!showing && !isThanking) calm();
 }
 
 /** An alert told again is heard again; one that is only part of how things stand is shown and left in peace. */
 function takeAlert(alert) {
-  if (alert.expiresAt && new Date(alert.expiresAt) < new Date()) return;
+  if (alert.expiresAt && new Date(alert.expiresAt) < ourNow()) return;
   const answer = remembered('answer');
   if (answer !== null && answer.alertId === alert.id) return;
   const isNew = !waiting.some(({ id }) => id === alert.id);
-  waiting = [...waiting.filter(({ id }) => id !== alert.id), { ...alert, since: new Date() }];
+  waiting = [...waiting.filter(({ id }) => id !== alert.id), { ...alert, since: ourNow() }];
   if (alert.attemptId || isNew) present(alert);
 }
 

@@ -1,3 +1,5 @@
+import { ourNow } from './our-time.js';
+
 export const part = (id) => document.getElementById(id);
 
 const screens = ['pairing', 'welcome', 'calm', 'alert', 'thanks'];
@@ -81,7 +83,7 @@ document.addEventListener('keydown', (event) => {
 /** The clock and the day, and the moving by a little that keeps a screen from being marked. */
 export function keepTime(zoneOf) {
   const tick = () => {
-    const now = new Date();
+    const now = ourNow();
     const zone = zoneOf() || 'Europe/London';
     part('clock').textContent = timeIn(now, zone).replace(/ .*/, '');
     const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(now));
