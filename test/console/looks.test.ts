@@ -166,6 +166,54 @@ test('every page there is was looked at, but for files, doors that only lead on,
   const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/[.]/g, '\\.').replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`);
   const all = pages.map(({ path }) => path);
   const notLooked = all.filter((path) => !/\.(?:csv|svg|json)$/.test(path) && !looked.some((each) => patternOf(path).test(each)));
-  // What was tried, and what was erased, is looked at where there is one: in their own tests.
+  // What was tried, and what was erased, is looked at below, once there is one.
   expect(notLooked).toEqual(['/sign-in/made-up', '/sign-in/staff', '/sign-in/return', '/rules/:kind/tried/:runId', '/erasures/:erasureId', '/work/at/:code'].toSorted((one, other) => all.indexOf(one) - all.indexOf(other)));
 });
+
+/** Pages that are there only once something was done: how one comes to each, and what it says then. */
+const afterwards: readonly (readonly [who: string, path: string, go: (page: Page) => Promise<void>, says: string])[] = [
+  ['adviser', '/people/margaret/devices', (page) => page.getByRole('button', { name: 'Get six digits' }).click(), 'Link a speaker'],
+  ['margaret', '/people/margaret/calendars', (page) => page.getByRole('button', { name: 'Make an address' }).click(), 'A private calendar address'],
+  ['margaret', '/people/margaret/assistants', async (page) => {
+    await page.getByLabel('What to call it').fill('My tablet');
+    await page.getByLabel('Say who comes and when').check();
+    await page.getByRole('button', { name: 'Make a key' }).click();
+  }, 'A key for an assistant'],
+  ['margaret', '/people/margaret/screens', (page) => page.getByRole('button', { name: 'Add a Home Assistant instead' }).click(), 'shown once'],
+  ['administrator', '/care-workers/kindly-care', (page) => page.getByRole('button', { name: 'Make a new code' }).click(), 'This is the code of Kindly Care now.'],
+  ['desk', '/rules/visit-late', (page) => page.getByRole('button', { name: 'Try it on last month' }).click(), 'tried on the last four weeks'],
+  ['desk', '/desk', async (page) => {
+    await page.getByText('Add a note').first().click();
+    await page.getByRole('button', { name: 'Keep the note' }).first().click();
+  }, 'There is a problem'],
+  ['adviser', '/people/dev/leave', async (page) => {
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'End it now' }).click();
+  }, 'There is a problem'],
+  ['adviser', '/people/dev/leave', async (page) => {
+    await page.getByRole('radio').first().check();
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'End it now' }).click();
+  }, 'They have left.'],
+  ['adviser', '/people/dev/erase', async (page) => {
+    await page.getByRole('textbox').first().fill('He wrote');
+    await page.getByRole('button', { name: 'Ask for it to be erased' }).click();
+  }, 'That is asked for.'],
+  ['approver', '/people/dev/erase', (page) => page.getByRole('button', { name: 'Erase all of it now' }).click(), 'There is a problem'],
+  ['approver', '/people/dev/erase', async (page) => {
+    await page.getByRole('textbox').first().fill('Dev Patel');
+    await page.getByRole('button', { name: 'Erase all of it now' }).click();
+  }, 'This is the proof of it.'],
+];
+
+test('what is shown once, or comes of something that was done, is free of barriers and of what runs over the edge', async () => {
+  for (const [who, path, go, says] of afterwards) {
+    const page = await openAs(who, 320, 740);
+    await page.goto(world.house.origin + path);
+    await go(page);
+    await page.getByText(says).first().waitFor();
+    await page.waitForLoadState('load');
+    expect([path, says, await barriers(page), await page.evaluate<number>(overTheEdge)]).toEqual([path, says, [], 0]);
+    await page.context().close();
+  }
+}, 120_000);

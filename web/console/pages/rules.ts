@@ -9,12 +9,17 @@ export const rulesPage = page({
   name: 'rules', path: '/rules', rule: 'see-rules',
   view: async ({ services, identity }) => {
     const rules = await services.rules.all();
+    const mayChange = mayDo(identity, 'change-rules', { councilId: services.council.id });
     return { template: 'console/pages/rules.njk', title: 'Alert rules', model: {
-      mayChange: mayDo(identity, 'change-rules', { councilId: services.council.id }),
-      kinds: alertKindList.map((kind) => {
+      rows: alertKindList.map((kind) => {
         const own = rules.findLast((rule) => rule.kind === kind && rule.scope.kind === 'council');
         const [usual, words] = [usualRule(kind), thresholdText[kind]];
-        return { kind, text: kindText[kind], isUrgent: alertKinds[kind].urgency === 'urgent', isOwn: own !== undefined, isOn: own?.isOn ?? usual.isOn, threshold: words === undefined ? '' : `${own?.threshold ?? usual.threshold} ${words.unit}` };
+        const isOn = own?.isOn ?? usual.isOn;
+        return [
+          { text: kindText[kind], ...(mayChange && { href: `/rules/${kind}` }) }, { text: alertKinds[kind].urgency === 'urgent' ? 'Urgent, always on' : isOn ? 'On' : 'Off' },
+          { text: words === undefined ? '–' : `${own?.threshold ?? usual.threshold} ${words.unit}` },
+          { text: own === undefined ? 'Usual' : 'The council', href: `/rules/${kind}/versions`, hidden: `: who changed “${kindText[kind]}”` },
+        ];
       }),
       closer: rules.filter(({ scope }) => scope.kind !== 'council').length,
     } };
