@@ -1,8 +1,7 @@
 import express from 'express';
 import { councilId } from '../models/shared/index.ts';
-import { builtOnce } from './built-once.ts';
 import { conversationRouter } from './conversation/conversation-router.ts';
-import { answerHttpEvents, type HttpAnswer, type HttpEvent } from './http-event.ts';
+import { httpHandler } from './http-handler.ts';
 import { lambdaParts } from './lambda-parts.ts';
 import { mcpRouter } from './mcp/mcp-router.ts';
 import { notificationApi } from './notifications/api.ts';
@@ -10,15 +9,8 @@ import { operations } from './notifications/operations.ts';
 import { openReferralFeed } from './published-directory/feed-router.ts';
 import type { Settings } from './settings-from-secrets.ts';
 
-const parts = builtOnce(build, Date.now, process.env);
-
 /** The doors for other systems, on AWS: the notification API, assistants, and homes' own voice assistants, each of which asks for a key; and the directory as a feed, which asks for none. */
-export async function handler(event: HttpEvent): Promise<HttpAnswer> {
-  const { answer, front, turns } = await parts();
-  const answered = await answer(event, front);
-  await turns.flush();
-  return answered;
-}
+export const handler = httpHandler(build, Date.now, process.env);
 
 function build(settings: Settings) {
   const { config, services, turns } = lambdaParts(settings);
@@ -30,5 +22,5 @@ function build(settings: Settings) {
   app.use('/conversation', conversationRouter(services));
   app.use('/oruk', openReferralFeed({ directory: () => services.directory(councilId(config.councilId)), log: services.log }));
   app.use((_request, response) => { response.status(404).json({ error: 'not-found' }); });
-  return { answer: answerHttpEvents(app), front: config.front, turns };
+  return { app, front: config.front, turns };
 }

@@ -13,7 +13,7 @@ export interface HttpEvent {
 }
 export interface HttpAnswer { readonly statusCode: number; readonly headers: Record<string, string>; readonly cookies: string[]; readonly body: string; readonly isBase64Encoded: boolean }
 
-interface Front {
+export interface Front {
   /** What our own front (CloudFront) sends along, so that nobody comes in beside it; undefined where there is no front. */
   readonly originWord?: string;
   /** The name by which people reach us: the event itself only knows the API's own. */

@@ -3,27 +3,18 @@ import express from 'express';
 import { councilId } from '../models/shared/index.ts';
 import { createWebApp } from '../web/app.ts';
 import { securityTxt } from '../web/security-txt.ts';
-import { builtOnce } from './built-once.ts';
 import { pushDesk } from './channels/push-desk.ts';
 import { codeSender } from './console/code-sender.ts';
 import { consoleServices } from './console/console-services.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
-import { answerHttpEvents, type HttpAnswer, type HttpEvent } from './http-event.ts';
+import { httpHandler } from './http-handler.ts';
 import { lambdaParts } from './lambda-parts.ts';
 import { createLog } from './log.ts';
 import type { Settings } from './settings-from-secrets.ts';
 import { alertStore } from './store/alert-store.ts';
 
-const parts = builtOnce(build, Date.now, process.env);
-
 /** The pages for people, carers and staff, on AWS. */
-export async function handler(event: HttpEvent): Promise<HttpAnswer> {
-  const { answer, front, turns } = await parts();
-  const answered = await answer(event, front);
-  // Once we have answered, this process may stand still for good.
-  await turns.flush();
-  return answered;
-}
+export const handler = httpHandler(build, Date.now, process.env);
 
 function build(settings: Settings) {
   const { config, services, turns } = lambdaParts(settings);
@@ -39,5 +30,5 @@ function build(settings: Settings) {
     console: consoleServices(services, { madeUp: [], sendCode: codeSender(config, createLog()) }),
     log,
   }));
-  return { answer: answerHttpEvents(app), front: config.front, turns };
+  return { app, front: config.front, turns };
 }

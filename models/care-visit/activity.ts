@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, Pence, PersonId } from '../shared/index.ts';
+import type { WrittenInVisit } from './written-in-visit.ts';
 
 /** What a care worker does with somebody: one short list for all providers, so that it can be counted. */
 export const activityKinds = ['personal-care', 'meals', 'medicines', 'home', 'shopping', 'going-out', 'learning', 'company', 'appointment', 'night', 'other'] as const;
@@ -12,17 +13,7 @@ export interface PlannedActivity {
 }
 
 /** What was done in one visit, as a care worker recorded it. Never changed: a mistake is taken back and written anew. */
-export interface VisitActivity {
-  /** Made where it was written down, so that sending it twice is recording it once. */
-  readonly id: string;
-  readonly personId: PersonId;
-  readonly providerId: string;
-  readonly visitId: string;
-  /** The day of the visit. */
-  readonly on: LocalDate;
-  readonly workerId: string;
-  /** When it was written down, by the care worker's phone or by us. */
-  readonly at: Instant;
+export interface VisitActivity extends WrittenInVisit {
   readonly activity: ActivityKind;
   readonly minutes: number;
   /** What was spent on it; 0 for nothing. A record, and no movement of anybody's money. */

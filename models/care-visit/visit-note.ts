@@ -1,17 +1,8 @@
-import type { Instant, LocalDate, PersonId } from '../shared/index.ts';
 import type { CareVisit } from './care-visit.ts';
+import type { WrittenInVisit } from './written-in-visit.ts';
 
 /** What a care worker wrote down of one visit: which of its tasks are done, a note in their own words, or that they opened it by the code that hangs in the home. */
-export type VisitNote = {
-  /** Made where it was written down, so that sending it twice is writing it once. */
-  readonly id: string;
-  readonly personId: PersonId;
-  readonly providerId: string;
-  readonly visitId: string;
-  readonly on: LocalDate;
-  readonly workerId: string;
-  readonly at: Instant;
-} & ({ readonly said: 'tasks'; readonly done: readonly string[] } | { readonly said: 'note'; readonly words: string } | { readonly said: 'code' });
+export type VisitNote = WrittenInVisit & ({ readonly said: 'tasks'; readonly done: readonly string[] } | { readonly said: 'note'; readonly words: string } | { readonly said: 'code' });
 
 export const mostNoteLetters = 1_000;
 

@@ -12,10 +12,7 @@ import { consoleWorld } from './console-world.ts';
 let world: Awaited<ReturnType<typeof consoleWorld>>;
 beforeAll(async () => {
   world = await consoleWorld();
-  const now = await record();
-  const more = post(now.budget!, { kind: 'allocation', id: 'more', amountPence: pence(200_000), source: 'council', what: 'more' }, world.house.clock());
-  if (more.kind !== 'posted') throw new Error(more.reason);
-  await world.house.services.records.save(now, { idempotencyKey: 'more', at: world.house.clock(), budget: { after: more.budget, entries: more.entries }, audit: [] });
+  await world.payIn(pence(200_000));
 }, 60_000);
 afterAll(async () => { await world.house.close(); });
 

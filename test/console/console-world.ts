@@ -1,5 +1,7 @@
 // The console over a whole running house: who is signed in, what a page says, and sending its form as a browser does.
-import { runningHouse, type RunningHouse } from '../support/running-house.ts';
+import { post } from '../../models/budget/index.ts';
+import type { Pence } from '../../models/shared/index.ts';
+import { harrow, margaret, runningHouse, type RunningHouse } from '../support/running-house.ts';
 
 export interface Browser {
   readonly get: (path: string) => Promise<Page>;
@@ -9,11 +11,19 @@ export interface Browser {
 
 interface Page { readonly status: number; readonly html: string; readonly text: string; readonly location: string | null; readonly headers: Headers }
 
-export async function consoleWorld(env: Readonly<Record<string, string>> = {}): Promise<{ readonly house: RunningHouse; readonly browser: () => Browser; readonly as: (who: string) => Promise<Browser> }> {
+export async function consoleWorld(env: Readonly<Record<string, string>> = {}): Promise<{ readonly house: RunningHouse; readonly browser: () => Browser; readonly as: (who: string) => Promise<Browser>; readonly payIn: (amount: Pence) => Promise<void> }> {
   const house = await runningHouse({ env, ...(env['PORT'] !== undefined && { port: Number(env['PORT']) }) });
   const browser = () => browserAt(house.origin);
   return {
     house, browser,
+    /** From the council, to Margaret's budget. */
+    payIn: async (amountPence) => {
+      const { records, clock } = house.services;
+      const record = (await records.byPerson(harrow, margaret))!;
+      const paid = post(record.budget!, { kind: 'allocation', id: 'more', amountPence, source: 'council', what: 'more' }, clock());
+      if (paid.kind !== 'posted') throw new Error(paid.reason);
+      await records.save(record, { idempotencyKey: 'more', at: clock(), budget: { after: paid.budget, entries: paid.entries }, audit: [] });
+    },
     as: (who) => consoleBrowser(house.origin, who),
   };
 }

@@ -179,7 +179,7 @@ const afterwards: readonly (readonly [who: string, path: string, go: (page: Page
     await page.getByLabel('Say who comes and when').check();
     await page.getByRole('button', { name: 'Make a key' }).click();
   }, 'A key for an assistant'],
-  ['margaret', '/people/margaret/screens', (page) => page.getByRole('button', { name: 'Add a Home Assistant instead' }).click(), 'shown once'],
+  ['margaret', '/people/margaret/screens', (page) => page.getByRole('button', { name: 'Add a Home Assistant instead' }).click(), 'They are shown this once'],
   ['administrator', '/care-workers/kindly-care', (page) => page.getByRole('button', { name: 'Make a new code' }).click(), 'This is the code of Kindly Care now.'],
   ['desk', '/rules/visit-late', (page) => page.getByRole('button', { name: 'Try it on last month' }).click(), 'tried on the last four weeks'],
   ['desk', '/desk', async (page) => {

@@ -1,6 +1,6 @@
 // Promise: after the yes, each step of a request is taken once, by whoever may, with its money in the same breath; everybody who may see requests reads who did what and when; and it is cancelled only as far as the rules let.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { figuresFrom, leftPence, post } from '../../models/budget/index.ts';
+import { figuresFrom, leftPence } from '../../models/budget/index.ts';
 import { addDays, instant, localDate, pence, type LocalDate } from '../../models/shared/index.ts';
 import { decideRequest, type ServiceRequest } from '../../models/service-request/index.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
@@ -10,10 +10,7 @@ import { consoleWorld, type Browser } from './console-world.ts';
 let world: Awaited<ReturnType<typeof consoleWorld>>;
 beforeAll(async () => {
   world = await consoleWorld();
-  const now = await record();
-  const more = post(now.budget!, { kind: 'allocation', id: 'more', amountPence: pence(50_000), source: 'council', what: 'more' }, world.house.clock());
-  if (more.kind !== 'posted') throw new Error(more.reason);
-  await world.house.services.records.save(now, { idempotencyKey: 'more', at: world.house.clock(), budget: { after: more.budget, entries: more.entries }, audit: [] });
+  await world.payIn(pence(50_000));
 }, 60_000);
 afterAll(async () => { await world.house.close(); });
 
