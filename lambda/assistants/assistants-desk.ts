@@ -1,12 +1,8 @@
-import { actorOf, type AssistantKey, type Identity } from '../../models/access/index.ts';
-import type { CouncilId, Instant } from '../../models/shared/index.ts';
+import { mostPrivateKeys, privateKeyEndsAt, actorOf, type AssistantKey, type Identity } from '../../models/access/index.ts';
+import type { CouncilId } from '../../models/shared/index.ts';
 import type { AssistantsDesk } from '../../web/console/assistants-port.ts';
 import type { Services } from '../services.ts';
 import { assistantKeyRows } from '../store/assistant-key-rows.ts';
-
-/** Staff come and go, and their roles are only proved when they sign in: theirs end by themselves. */
-const staffKeyLastsMs = 90 * 86_400_000;
-const mostOfOnePerson = 20;
 
 /** Keys for assistants, for the console of one council. */
 export function assistantsDesk({ table, clock }: Pick<Services, 'table' | 'clock'>, council: CouncilId): AssistantsDesk {
@@ -17,8 +13,9 @@ export function assistantsDesk({ table, clock }: Pick<Services, 'table' | 'clock
     })),
     make: async (identity, personId, about) => {
       const now = clock();
-      if ((await rows.list(council, personId)).length >= mostOfOnePerson) return { kind: 'too-many' };
-      const key = await rows.add({ ...about, identity, personId, madeAt: now, ...(identity.kind === 'staff' && { endsAt: (now + staffKeyLastsMs) as Instant }) });
+      if ((await rows.list(council, personId)).length >= mostPrivateKeys) return { kind: 'too-many' };
+      const endsAt = privateKeyEndsAt(identity, now);
+      const key = await rows.add({ ...about, identity, personId, madeAt: now, ...(endsAt !== undefined && { endsAt }) });
       return key === undefined ? { kind: 'uncertain' } : { kind: 'made', key };
     },
     end: async (identity, personId, id) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { actorOf, mayDo, type Identity } from '../../models/access/index.ts';
+import { mostPrivateKeys, privateKeyEndsAt, actorOf, mayDo, type Identity } from '../../models/access/index.ts';
 import { calendarEvents, feedReach, reviseFeed, type RevisedEvent } from '../../models/calendar/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { RoutineBook } from '../../models/routine/index.ts';
@@ -11,9 +11,6 @@ import { calendarFeedRows, type CalendarFeed } from '../store/calendar-feed-rows
 import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { writeCalendar } from './write-calendar.ts';
 
-/** Staff come and go, and their roles are only proved when they sign in: theirs end by themselves. */
-const staffFeedLastsMs = 90 * 86_400_000;
-const mostOfOnePerson = 20;
 const tries = 4;
 
 /** Private calendar addresses. What one shows, and whether it shows anything, is decided by the table of access each time it is read. */
@@ -26,8 +23,9 @@ export function calendarDesk({ table, records, clock }: Pick<Services, 'table' |
     })),
     make: async (identity, personId, choices) => {
       const now = clock();
-      if ((await rows.list(council, personId)).length >= mostOfOnePerson) return { kind: 'too-many' };
-      const address = await rows.add(council, { viewer: identity, personId, choices, madeAt: now, ...(identity.kind === 'staff' && { endsAt: (now + staffFeedLastsMs) as Instant }) });
+      if ((await rows.list(council, personId)).length >= mostPrivateKeys) return { kind: 'too-many' };
+      const endsAt = privateKeyEndsAt(identity, now);
+      const address = await rows.add(council, { viewer: identity, personId, choices, madeAt: now, ...(endsAt !== undefined && { endsAt }) });
       return address === undefined ? { kind: 'uncertain' } : { kind: 'made', address };
     },
     end: async (identity, personId, id) => {

@@ -1,5 +1,5 @@
 import { actorOf, type WorkerIdentity } from '../../models/access/index.ts';
-import { activityOf, visitById, visitsBetween, type CareVisit, type VisitNote } from '../../models/care-visit/index.ts';
+import { activityOf, isTooEarly, visitById, visitsBetween, type CareVisit, type VisitNote } from '../../models/care-visit/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { CouncilId, LocalDate } from '../../models/shared/index.ts';
 import type { Recorded, RecordedResult, VisitWorkDesk, WorkVisit } from '../../web/console/visit-work-port.ts';
@@ -14,8 +14,6 @@ import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { workerStore } from '../store/worker-rows.ts';
 
 const minuteMs = 60_000;
-/** Nobody comes three hours early: it is another visit that is meant. */
-const earliestMs = 180 * minuteMs;
 
 /** Visits of one council's people, for their care workers. What they say of a visit goes the way of what their agency's system says. */
 export function visitWorkDesk(services: Services, council: CouncilId): VisitWorkDesk {
@@ -41,7 +39,7 @@ export function visitWorkDesk(services: Services, council: CouncilId): VisitWork
       if (result === 'unknown') throw new StoreDoesNotAnswer('that a visit was opened in the home may not have been kept');
     },
     record: async (identity, record, visit, said) => {
-      if (said.at < visit.startsAt - earliestMs) return { kind: 'refused', reason: 'too-early' };
+      if (isTooEarly(visit, said.at)) return { kind: 'refused', reason: 'too-early' };
       const about = { personId: record.personId, providerId: identity.providerId, visitId: visit.id, on: visit.on, workerId: identity.workerId, id: said.id, at: said.at };
       switch (said.what) {
         case 'arrived': case 'left': return attend(identity, record, visit, said, services);

@@ -1,3 +1,4 @@
+import { moneyKeptUntil } from '../../models/person-record/index.ts';
 import type { Household } from '../../models/household/index.ts';
 import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import type { Erasure } from '../../web/console/data-port.ts';
@@ -12,7 +13,7 @@ import { valueIn } from './row-document.ts';
 import { spokenKey } from './spoken-parts.ts';
 import { StoreDoesNotAnswer } from './store-errors.ts';
 import type { Operation, Row, Table } from './table.ts';
-import { deedAlone, keptUntil, moneyAlone } from './what-stays.ts';
+import { deedAlone, moneyAlone } from './what-stays.ts';
 
 const atOnce = 90;
 /** Rows written while it goes on are found by looking again. */
@@ -26,7 +27,7 @@ const mostLooks = 6;
 export async function erasePerson(table: Table, council: CouncilId, person: PersonId, begun: Omit<Erasure, 'id' | 'personId' | 'state' | 'removed' | 'changed' | 'kept' | 'moneyUntil'> & Partial<Pick<Erasure, 'id' | 'removed' | 'changed'>>): Promise<Erasure> {
   const pk = personPartition(council, person);
   const [removed, changed] = [new Map(Object.entries(begun.removed ?? {})), new Map(Object.entries(begun.changed ?? {}))];
-  let erasure: Erasure = { ...begun, id: begun.id ?? erasureId(begun.at, person), personId: person, state: 'under-way', removed: Object.fromEntries(removed), changed: Object.fromEntries(changed), kept: { entries: 0, deeds: 0 }, moneyUntil: keptUntil(begun.at) };
+  let erasure: Erasure = { ...begun, id: begun.id ?? erasureId(begun.at, person), personId: person, state: 'under-way', removed: Object.fromEntries(removed), changed: Object.fromEntries(changed), kept: { entries: 0, deeds: 0 }, moneyUntil: moneyKeptUntil(begun.at) };
   await keepErasure(table, council, erasure);
   let household: Household | undefined;
   let kept: readonly Row[] = [];

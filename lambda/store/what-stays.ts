@@ -6,12 +6,6 @@ import { fieldOf } from './named-rows.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Row } from './table.ts';
 
-/** Money lines are kept so long (Limitation Act 1980, six years, and the year that runs); then they go as well. */
-const moneyYears = 7;
-const yearMs = 365.25 * 86_400_000;
-
-export const keptUntil = (at: Instant): Instant => instant(at + moneyYears * yearMs);
-
 /** Money lines without a word of them: number, day, kind, sum, whose money, which line each puts right, and which belong together. */
 export function moneyAlone(rows: readonly Row[]): readonly { readonly row: Row; readonly after: Row }[] {
   const entries = rows.map((row) => ({ row, entry: valueIn(row, budgetEntryKept) }));

@@ -32,3 +32,4 @@ export * from './routine-alerts.ts';
 export * from './past-occurrences.ts';
 export * from './ladder-gaps.ts';
 export * from './desk-work.ts';
+export { isQuietAt, mostQuietHours, quietMinutes } from './quiet.ts';

@@ -15,6 +15,7 @@ export * from './part-of-day.ts';
 export * from './put-with-visits.ts';
 export * from './report-on-visit.ts';
 export * from './settle-change-request.ts';
+export { isTooEarly } from './too-early.ts';
 export { tasksDone, mostNoteLetters, type VisitNote } from './visit-note.ts';
 export type { ChangeRefused } from './visit-change.ts';
 export { visitById, visitsBetween, visitsOn, workersOf } from './visits-between.ts';

@@ -34,6 +34,14 @@ export type Fairness = Readonly<Record<'4' | '13', { readonly people: Readonly<R
 
 export interface Folded { readonly council: CouncilWeek; readonly providers: readonly ProviderWeek[]; readonly fairness: Fairness }
 
+/** More of each hundred turns than this, and somebody is named to those who may help. */
+const tooManyInAHundred = 10;
+
+/** Whether the speaker keeps failing somebody: more than one turn in ten. */
+export function keepsFailing({ turns, failed }: Pick<FailedMost, 'turns' | 'failed'>): boolean {
+  return failed * 100 > turns * tooManyInAHundred;
+}
+
 const fewestTurns = 10;
 const mostListed = 50;
 

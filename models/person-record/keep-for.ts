@@ -28,6 +28,13 @@ export const keepForDays = {
   recordAfterLeaving: 8 * yearDays,
 } as const;
 
+/** Money lines outlive the record: seven years from its erasure (Limitation Act 1980, six years, and the year that runs); then they go as well. */
+export function moneyKeptUntil(erasedAt: Instant): Instant {
+  return (erasedAt + moneyYears * yearDays * dayMs) as Instant;
+}
+
+const moneyYears = 7;
+
 /** Everything of a kind from before this moment goes. */
 export function goesBefore(kind: keyof typeof keepForDays, now: Instant): Instant {
   return (now - keepForDays[kind] * dayMs) as Instant;

@@ -22,6 +22,10 @@ afterAll(async () => {
 });
 
 const address = (path: string) => world.house.origin + path;
+/** Opens a page as a person does who presses again: a page that just sent what waited reloads itself, and that may come between. */
+async function open(page: Page, path: string): Promise<void> {
+  await until(() => page.goto(address(path)).then(() => true, (fault: unknown) => { if (/interrupted by another navigation/.test(String(fault))) return false; throw fault; }), (isOpen) => isOpen);
+}
 async function signIn(context: BrowserContext, who: string): Promise<string> {
   const token = await sessions(world.table).start(madeUpIdentities.find(({ key }) => key === who)!.identity, world.house.clock());
   await context.addCookies([{ name: 'my_care_session', value: token, url: world.house.origin }]);
@@ -33,9 +37,9 @@ async function phone(visitId: string): Promise<{ readonly context: BrowserContex
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const token = await signIn(context, 'priya');
   const page = await context.newPage();
-  await page.goto(address('/work'));
+  await open(page, '/work');
   await page.evaluate('navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ?? new Promise((done) => { navigator.serviceWorker.addEventListener("controllerchange", done); }))');
-  await page.goto(address(pageOf(visitId)));
+  await open(page, pageOf(visitId));
   await page.evaluate(`caches.open('my-care-work-pages').then(async (kept) => { while (await kept.match('/work') === undefined || await kept.match(${JSON.stringify(pageOf(visitId))}) === undefined) await new Promise((again) => { setTimeout(again, 50); }); })`);
   return { context, page, token };
 }
@@ -47,7 +51,7 @@ test('coming, an activity and a note wait on the phone and are sent once, though
   await context.setOffline(true);
   await page.getByRole('button', { name: 'I am here' }).click();
   await page.getByText('1 waiting to be sent').waitFor();
-  await page.goto(address('/work'));
+  await open(page, '/work');
   await page.getByText('1 waiting to be sent').waitFor();
   await page.getByRole('link', { name: /Ada/ }).first().click();
   await page.getByLabel('What you did together').selectOption('shopping');
@@ -66,7 +70,7 @@ test('coming, an activity and a note wait on the phone and are sent once, though
   await context.setOffline(false);
   await page.getByText('Sign in again to send them').waitFor();
   expect(await heardOf('one')).toEqual([]);
-  await page.goto(address('/work'));
+  await open(page, '/work');
   await page.getByRole('heading', { name: 'Sign in to record visits' }).waitFor();
   expect(await page.evaluate('caches.has("my-care-work-pages")')).toBe(false);
   await page.getByLabel('Your organisation’s code').fill('kndy care');
@@ -75,7 +79,7 @@ test('coming, an activity and a note wait on the phone and are sent once, though
   await page.getByRole('button', { name: 'Sign in' }).click();
   await until(() => heardOf('one'), (said) => said.length > 0);
   await page.getByText('waiting to be sent').waitFor({ state: 'hidden' });
-  await page.goto(address(pageOf('one')));
+  await open(page, pageOf('one'));
   await page.getByText(/You came at/).waitFor();
   await page.getByText('Milk and bread. <b>No</b> eggs.').waitFor();
   await page.reload();
@@ -110,11 +114,11 @@ test('what one care worker left on a phone is never sent as another’s', async 
   await page.getByText('1 waiting to be sent').waitFor();
   await signIn(context, 'sam');
   await context.setOffline(false);
-  await page.goto(address('/work'));
+  await open(page, '/work');
   await page.getByText('1 of another care worker is on this phone').waitFor();
   expect(await heardOf('two')).toEqual([]);
   await signIn(context, 'priya');
-  await page.goto(address('/work'));
+  await open(page, '/work');
   await until(() => heardOf('two'), (said) => said.length > 0);
   expect((await world.visitOf('two')).attendance).toMatchObject([{ workerId: 'priya' }]);
   await context.close();

@@ -1,12 +1,10 @@
 import { actorOf } from '../../../models/access/index.ts';
-import { failedShares, shareOf, type FailedShare, type Fairness } from '../../../models/figures/index.ts';
+import { failedShares, keepsFailing, shareOf, type FailedShare, type Fairness } from '../../../models/figures/index.ts';
 import { chartSvg } from '../chart.ts';
 import { shownTable, textOf } from '../figure-table.ts';
 import { page } from '../page.ts';
 
 const mostShown = 20;
-/** More of each hundred than this, and somebody is named. */
-const keepsFailingFrom = 10;
 const shareText: Readonly<Record<FailedShare, string>> = { 0: 'None', 10: 'Up to 10%', 20: '11% to 20%', 30: '21% to 30%', more: 'More' };
 
 /** Whom the speaker keeps failing, and what could help each of them. Names are only here, and every look is written down with each of them. */
@@ -16,7 +14,7 @@ export const fairnessPage = page({
     const period = query['weeks'] === '13' ? '13' : '4';
     const [found, listed] = await Promise.all([services.figures.fairness(), services.people.find('')]);
     const names = new Map(listed.map(({ personId, name }) => [personId, name]));
-    const shown = (found?.[period].most ?? []).filter(({ personId, turns, failed }) => names.has(personId) && failed * 100 > turns * keepsFailingFrom).slice(0, mostShown);
+    const shown = (found?.[period].most ?? []).filter((each) => names.has(each.personId) && keepsFailing(each)).slice(0, mostShown);
     await Promise.all(shown.map(async ({ personId }) => services.audit.write({ who: actorOf(identity), personId, what: 'fairness', why: 'look', at: now })));
     const choice = (weeks: string, text: string) => ({ text, href: `?weeks=${weeks}`, isCurrent: weeks === period });
     return { template: 'console/pages/fairness.njk', title: 'Whom the speaker keeps failing', model: {

@@ -1,9 +1,9 @@
 import { saysNo, type SpeechPassport } from '../../../models/household/index.ts';
-import { ruleInForce } from '../../../models/alert/index.ts';
+import { isQuietAt, ruleInForce } from '../../../models/alert/index.ts';
 import { mayRun } from '../../../models/routine/index.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Asked } from '../page.ts';
-import { isQuietAt, quietHoursIn } from '../quiet-form.ts';
+import { quietHoursIn } from '../quiet-form.ts';
 import { timeText } from '../words.ts';
 
 const paces = ['100', '90', '85'] as const;
