@@ -1,4 +1,6 @@
-import { instant, type Instant } from '../models/shared/index.ts';
+import { randomUUID } from 'node:crypto';
+import { councilId, instant, personId, type Instant } from '../models/shared/index.ts';
+import { deskSpeakerFor } from '../lambda/desk-speaker/desk-speaker-for.ts';
 import { startLoop } from '../lambda/alerts/loop.ts';
 import { alertOperations } from '../lambda/store/alert-operations.ts';
 import { openSqliteTable } from '../lambda/store/sqlite-table.ts';
@@ -12,8 +14,8 @@ import { nextVisitRequest } from './turns.ts';
 const day = { questions: 10, alerts: 4, pages: 3, requests: 1 / 7 };
 /** Of a day's work so much falls on its busiest hour: visits begin in the morning. */
 const busiestHour = 0.2;
-/** A spoken request, by record 2. */
-const request = { reads: 7, writes: 45 };
+/** A spoken request, from the first words to the clear yes: six turns. */
+const requestInWords = ['I need someone for the garden', 'the first one', 'yes please', 'two', 'next tuesday morning', 'yes please'];
 /** How a turn is kept for the figures: one row below a kilobyte. */
 const keptTurn = 2;
 /** Dollars, for London, November 2026. From memory of Amazon's lists: look them up before quoting. */
@@ -28,9 +30,10 @@ const each = 200;
 export async function costs(): Promise<void> {
   const question = await ofAQuestion();
   const alert = await ofAnAlert();
+  const request = await ofARequest();
   table('Units of DynamoDB, counted', ['', 'read', 'written', 'of these on the due-index'], [
     ['a question', question.reads.toFixed(1), String(keptTurn), '0'], ['an alert, planned and told', alert.reads.toFixed(1), alert.writes.toFixed(1), alert.dueWrites.toFixed(1)],
-    ['a page', (question.reads * 2).toFixed(1), '0', '0'], ['a spoken request (record 2)', String(request.reads), String(request.writes), '0'],
+    ['a page', (question.reads * 2).toFixed(1), '0', '0'], ['a spoken request', request.reads.toFixed(1), request.writes.toFixed(1), request.dueWrites.toFixed(1)],
   ]);
   const reads = day.questions * question.reads + day.alerts * alert.reads + day.pages * question.reads * 2 + day.requests * request.reads;
   const writes = day.questions * keptTurn + day.alerts * alert.writes + day.requests * request.writes;
@@ -55,6 +58,20 @@ async function ofAQuestion(): Promise<Metered> {
   const metered = meteredTable(store);
   const { ask } = skillOver(metered, at);
   for (let asked = 0; asked < each; asked += 1) await ask(nextVisitRequest('margaret', at));
+  return share(metered.meter);
+}
+
+async function ofARequest(): Promise<Metered> {
+  const store = openSqliteTable(':memory:');
+  const at = instant(Date.UTC(2026, 11, 1, 10, 0));
+  await fill(store, each, at);
+  const metered = meteredTable(store);
+  const desk = deskSpeakerFor(skillOver(metered, at), { stopwatch: () => performance.now(), newId: randomUUID });
+  for (let place = 0; place < each; place += 1) {
+    for (const text of requestInWords) await desk.say({ conversationId: 'bench', personId: copyName(place), device: 'speaker', text });
+  }
+  const { requestBook } = (await skillOver(store, at).records.byPerson(councilId('harrow'), personId(copyName(0))))!;
+  if (!requestBook.requests.some(({ askedAt }) => askedAt === at)) throw new Error('What was said made no request: the figures would be of something else');
   return share(metered.meter);
 }
 
