@@ -19,7 +19,7 @@ export interface LinkToMake {
 }
 
 /**
- * One transaction that links a speaker: the link row (always the first), the other eight rows found by the new speaker and
+ * One transaction that links a speaker: the link row (always the first), the other nine rows found by the new speaker and
  * no longer by the old, the new speaker's owner, and who did it. All ten rows are known by name, so none has to be read.
  */
 export function linkOperations(link: LinkToMake): readonly Operation[] {
