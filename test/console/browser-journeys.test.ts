@@ -125,7 +125,7 @@ test('the next day nobody answers: Susan is told, then the desk, and one press t
     return (await checkIns()).find(({ attempts, state }) => state !== 'closed' && attempts.some(({ to }) => to.kind === 'desk'));
   }, (found) => found !== undefined);
   const grace = await openAs('desk', '/desk');
-  const card = grace.getByRole('region', { name: /Margaret/ }).filter({ hasText: /dinner/ });
+  const card = grace.locator('.govuk-summary-card').filter({ has: grace.getByRole('heading', { name: /Margaret/ }), hasText: /dinner/ });
   await card.getByRole('button', { name: /I am dealing with it/ }).press('Enter');
   await grace.getByText('Closed for everybody.').waitFor();
   await until(() => house.find(alert!.id), (found) => found?.state === 'closed');
