@@ -1,6 +1,6 @@
 import type { Slot } from 'ask-sdk-model';
 import { certaintyOf } from './certainty.ts';
-import { sureOfYes } from './doubt.ts';
+import { halfAYes, shortAnswer, sureOfYes } from './doubt.ts';
 import { classifiedSlots } from './classified-slots.ts';
 import type { Scored } from './classifier.ts';
 import { filledSlots } from './filled-slots.ts';
@@ -46,6 +46,7 @@ export function loadUnderstanding(model: LanguageModelFile, taught: LearnedFile 
 }
 
 const notUnderstood = 'AMAZON.FallbackIntent';
+const yes = 'AMAZON.YesIntent';
 
 interface Meant { readonly intent: string; readonly confidence: number; readonly slots: ReadonlyMap<string, Found>; readonly guesses: Understood['guesses'] }
 
@@ -62,6 +63,9 @@ function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing)
   const expecting = hearing.expecting ?? [];
   const spans = spansFor(words);
 
+  const short = expecting.includes(yes) ? shortAnswer(words) : undefined;
+  if (short === 'half a yes') return { ...nothing, intent: yes, confidence: halfAYes };
+  if (short === 'neither') return nothing;
   const followed = followedSample(knowledge, words, spansFor, expecting);
   if (followed?.confidence === 1) return followed;
   const scored = likeliest(knowledge, spans, expecting);
@@ -76,7 +80,7 @@ function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing)
     const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned, knowledge.modelTypes);
     if (needs.get(first.name)?.some((slot) => slots.has(slot)) !== false) {
       const confidence = certaintyOf(first.probability);
-      return { intent: first.name, confidence: first.name === 'AMAZON.YesIntent' ? sureOfYes(confidence, words) : confidence, slots, guesses };
+      return { intent: first.name, confidence: first.name === yes ? sureOfYes(confidence, words) : confidence, slots, guesses };
     }
   }
   return soundsLikeOurs(knowledge, words, spansFor, expecting, Infinity) ?? { ...nothing, guesses };
