@@ -21,7 +21,7 @@ describe('everything held', () => {
     const { status, text } = await own.get('/people/margaret/data/readable');
     expect(status).toBe(200);
     for (const held of ['Full: Margaret Ellis', 'Susan', 'getting out and seeing people', 'Amount pence: £18', 'Sent at:', 'Lunch on Sunday', 'Satisfied: 4']) expect([held, text.includes(held)]).toEqual([held, true]);
-    expect((await own.get('/people/margaret/audit')).text).toContain('Looked at everything held');
+    expect((await own.get('/people/margaret/audit')).text).toContain('Looked at all that is held');
   });
 
   test('is a file of every row for another program, without what opens something', async () => {

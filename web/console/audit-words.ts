@@ -1,4 +1,5 @@
 import type { Household } from '../../models/household/index.ts';
+import { lookedAt } from './looked-at.ts';
 import { upperFirst } from './words.ts';
 
 /** Who it was, for whoever reads who looked: staff and family by their sign-in, never by a name that is kept. */
@@ -14,9 +15,9 @@ export function whoText(by: string, { name, circle }: Household): string {
   }
 }
 
-/** What was done: "Looked at budget", "Changed routines", "Request read back". */
+/** What was done: "Looked at the budget", "Changed the routines", "Request read back". */
 export function deedText(action: string): string {
   const [how, what] = action.split(':');
-  const plain = (what ?? action).replaceAll('-', ' ');
-  return what === undefined ? upperFirst(plain) : `${how === 'look' ? 'Looked at' : 'Changed'} ${plain}`;
+  if (what === undefined) return upperFirst(action.replaceAll('-', ' '));
+  return `${how === 'look' ? 'Looked at' : 'Changed'} ${lookedAt[what] ?? what.replaceAll('-', ' ')}`;
 }

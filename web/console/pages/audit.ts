@@ -8,6 +8,6 @@ const mostShown = 200;
 export const auditPage = personPage({
   name: 'audit', path: '/people/:personId/audit', rule: 'see-audit',
   view: async ({ services, record }) => ({ template: 'console/pages/audit.njk', title: 'Who looked, and who changed what', model: {
-    lines: (await services.audit.read(record.personId, mostShown)).map(({ at, action, by, about }) => [{ text: momentText(at, record.household.timeZone) }, { text: whoText(by, record.household) }, { text: deedText(action) }, { text: upperFirst(about.replaceAll('-', ' ')) }]),
+    lines: (await services.audit.read(record.personId, mostShown)).map(({ at, action, by, about }) => [{ text: momentText(at, record.household.timeZone) }, { text: whoText(by, record.household) }, { text: deedText(action) }, { text: about === 'record' ? '–' : upperFirst(about.replaceAll('-', ' ')) }]),
   } }),
 });
