@@ -57,6 +57,7 @@ describe('the form of a rule', () => {
     expect(refused.text).toContain('A step of the ladder reaches nobody');
     expect((await grace.get('/rules/visit-late')).html).toContain('/rules/visit-late?person=dev');
     expect((await grace.get('/rules/visit-late?person=never-was')).status).toBe(404);
+    for (const spoilt of ['person=<b>', 'provider=a%20b', 'provider=%23']) expect([spoilt, (await grace.get(`/rules/visit-late?${spoilt}`)).status]).toEqual([spoilt, 404]);
     expect((await grace.post('/rules/visit-late?provider=kindly', { isOn: 'yes', threshold: '40', from: '21:00', to: '07:30' })).location).toBe('/rules?said=kept');
     expect(await kept('visit-late', 'provider')).toMatchObject({ scope: { kind: 'provider', providerId: 'kindly' }, threshold: 40 });
   });

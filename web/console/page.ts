@@ -66,7 +66,8 @@ export function openPage(definition: Omit<Page, 'view' | 'submit' | 'rule'> & { 
   return { ...definition, rule: 'anybody' };
 }
 
-const nothingThere = () => new PageProblem(404, 'There is no page at this address that you can see. If you typed it, check the spelling.');
+/** The same words for what is not there and for what is another's. */
+export const nothingThere = (): PageProblem => new PageProblem(404, 'There is no page at this address that you can see. If you typed it, check the spelling.');
 
 /** Puts pages at their addresses: each is only reached by whom its rule lets in, and every look at a person's record is written down. */
 export function pagesRouter(pages: readonly Page[], { services, templates }: { readonly services: ConsoleServices; readonly templates: Environment }): Router {

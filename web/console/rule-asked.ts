@@ -2,9 +2,9 @@ import { actorOf, type Identity } from '../../models/access/index.ts';
 import type { AlertKind, AlertRule, RuleAuthor, RuleScope, RuleVersion } from '../../models/alert/index.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { PersonId } from '../../models/shared/index.ts';
-import { PageProblem } from '../errors.ts';
 import { alertKindList } from './alert-kind-words.ts';
-import type { Asked } from './page.ts';
+import { PageProblem } from '../errors.ts';
+import { nothingThere, type Asked } from './page.ts';
 import { idOf, widerThan, type RuleAbout } from './rule-form.ts';
 import type { RuleDesk } from './rules-port.ts';
 
@@ -23,7 +23,7 @@ export async function ruleAsked({ services, params, query, identity, now }: Aske
   const scope = scopeIn(query);
   const [all, versions, reached] = await Promise.all([services.rules.all(), services.rules.versions(kind), scope.kind === 'person' ? services.rules.reachOf(scope.personId as PersonId) : undefined]);
   if (scope.kind === 'person') {
-    if (reached === undefined) throw new PageProblem(404, 'There is no page at this address that you can see. If you typed it, check the spelling.');
+    if (reached === undefined) throw nothingThere();
     await services.audit.write({ who: actorOf(identity), personId: scope.personId as PersonId, what: 'rule', why: 'look', at: now });
   }
   // Of two for the same, the later is followed.
@@ -53,8 +53,9 @@ export function kindIn(text: string | undefined): AlertKind {
   return kind;
 }
 
-function scopeIn({ person, provider }: Readonly<Record<string, string>>): RuleScope {
-  const isId = (text: string | undefined): text is string => text !== undefined && /^[A-Za-z0-9_-]{1,100}$/.test(text);
-  if (isId(person)) return { kind: 'person', personId: person };
-  return isId(provider) ? { kind: 'provider', providerId: provider } : { kind: 'council' };
+function scopeIn({ person = '', provider = '' }: Readonly<Record<string, string>>): RuleScope {
+  // Never the rule for everybody in the place of one that was meant for somebody.
+  if ([person, provider].some((id) => !/^[A-Za-z0-9_-]{0,100}$/.test(id))) throw nothingThere();
+  if (person !== '') return { kind: 'person', personId: person };
+  return provider === '' ? { kind: 'council' } : { kind: 'provider', providerId: provider };
 }

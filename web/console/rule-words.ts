@@ -38,7 +38,7 @@ export function ladderLines({ rungs, repeat }: Ladder): readonly string[] {
 /** For whom a rule holds. `name` is the person's, where it is known. */
 export function scopeText(scope: RuleScope, name?: string): string {
   if (scope.kind === 'council') return 'Everybody';
-  return scope.kind === 'provider' ? `People of the provider ${scope.providerId}` : name ?? 'One person';
+  return scope.kind === 'provider' ? `People of ${name ?? `the provider ${scope.providerId}`}` : name ?? 'One person';
 }
 
 type Points = Pick<AlertRule, 'isOn' | 'threshold' | 'timeCriticalThreshold' | 'quietHours' | 'interruptionsADay' | 'wording' | 'ladder'>;

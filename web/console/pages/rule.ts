@@ -1,4 +1,4 @@
-import { alertKinds } from '../../../models/alert/index.ts';
+import { alertKinds, type RuleScope } from '../../../models/alert/index.ts';
 import { textIn } from '../form-text.ts';
 import { kindText } from '../alert-kind-words.ts';
 import { page, type Asked, type Fault } from '../page.ts';
@@ -20,19 +20,22 @@ export const rulePage = page({
     const { kind, scope, own } = about;
     const has = Object.keys(form).length > 0;
     const values = has ? typedIn(form, about) : typedFrom(about);
+    const providers = await services.workers.providers();
+    const nameOf = (each: RuleScope) => (each.kind === 'provider' ? providers.find(({ id }) => id === each.providerId)?.name : each.kind === 'person' ? `One person (${each.personId})` : undefined);
     const find = (query['find'] ?? '').slice(0, 80);
     const found = find === '' ? [] : (await services.people.find(find)).slice(0, mostFound);
     // Somebody else was quicker: said with what they changed, and what was typed can be kept over it.
     const isOverlapped = has && openedIn(form) !== undefined && openedIn(form) !== (latest?.number ?? 0);
     return { template: 'console/pages/rule.njk', title: kindText[kind], model: {
-      kind, values, isUrgent: alertKinds[kind].urgency === 'urgent', isOwn: own !== undefined, opened: String(latest?.number ?? 0), scope: scopeText(scope, reached?.name), isForAll: scope.kind === 'council', scopeQuery: scopeQuery(scope),
+      kind, values, isUrgent: alertKinds[kind].urgency === 'urgent', isOwn: own !== undefined, opened: String(latest?.number ?? 0), scope: scopeText(scope, reached?.name ?? nameOf(scope)), isForAll: scope.kind === 'council', scopeQuery: scopeQuery(scope),
       threshold: thresholdText[kind], hasInterruptions: countsInterruptions(kind), sounds: services.alerts.preview(kind, values.wording === '' ? undefined : values.wording, undefined),
       overlapped: isOverlapped && latest !== undefined ? { by: latest.by.name, at: momentText(latest.at, services.council.timeZone), lines: differenceInWords(kind, latest.before, latest.after) } : undefined,
       ladder: ladderLines(ladderFrom(ruleFrom(values, about).faults.length === 0 ? values : typedFrom(about))), steps: [...values.steps, blankStep].map((step, place) => ({
         place, after: step.after, ways: waysWith(step.by), to: Object.entries(recipientText).map(([value, text]) => ({ value, text, checked: step.to.some((each) => each === value) })),
       })),
       areStepsOpen: has && ruleFrom(values, about).faults.some(({ field }) => /^(after|to|by)-|^repeat/.test(field)), find, found: found.map(({ personId, name }) => ({ name, href: ruleAddress(kind, { kind: 'person', personId }) })),
-      closer: scope.kind === 'council' ? all.filter((each) => each.kind === kind && each.scope.kind !== 'council').map((each) => ({ text: scopeText(each.scope, each.scope.kind === 'person' ? `One person (${each.scope.personId})` : undefined), href: ruleAddress(kind, each.scope) })) : [],
+      closer: scope.kind === 'council' ? all.filter((each) => each.kind === kind && each.scope.kind !== 'council').map((each) => ({ text: scopeText(each.scope, nameOf(each.scope)), href: ruleAddress(kind, each.scope) })) : [],
+      providers: [{ value: '', text: 'Choose a provider' }, ...providers.map(({ id, name }) => ({ value: id, text: name }))],
     } };
   },
   submit: async (asked) => {

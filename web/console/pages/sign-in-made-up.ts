@@ -1,5 +1,4 @@
-import { PageProblem } from '../../errors.ts';
-import { openPage } from '../page.ts';
+import { nothingThere, openPage } from '../page.ts';
 import { begin, ownPath } from '../signing-in.ts';
 
 /** With made-up people anybody may be anybody; where people are real there is no such address. */
@@ -8,7 +7,7 @@ export const signInMadeUpPage = openPage({
   view: () => Promise.resolve({ go: '/sign-in' }),
   submit: async ({ services, form, request, response }) => {
     const chosen = services.isDemonstration ? services.signIn.madeUp.find(({ key }) => key === form['who']) : undefined;
-    if (chosen === undefined) throw new PageProblem(404, 'There is no page at this address that you can see. If you typed it, check the spelling.');
+    if (chosen === undefined) throw nothingThere();
     await begin(services, chosen.identity, request, response);
     return { go: ownPath(String(form['next'] ?? '')) };
   },

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { PageProblem } from '../../errors.ts';
-import { openPage } from '../page.ts';
+import { nothingThere, openPage } from '../page.ts';
 import { begin } from '../signing-in.ts';
 
 const oidcCookie = 'my_care_sign_in';
@@ -9,7 +9,7 @@ const oidcCookie = 'my_care_sign_in';
 export const signInStaffPage = openPage({
   name: 'sign-in-staff', path: '/sign-in/staff',
   view: async ({ services, request, response }) => {
-    if (services.signIn.staff === undefined) throw new PageProblem(404, 'There is no page at this address that you can see. If you typed it, check the spelling.');
+    if (services.signIn.staff === undefined) throw nothingThere();
     const state = services.newId();
     const { url, kept } = await services.signIn.staff.start(state);
     response.cookie(oidcCookie, Buffer.from(JSON.stringify({ state, kept })).toString('base64url'), { httpOnly: true, sameSite: 'lax', path: '/sign-in', maxAge: 10 * 60_000, secure: !['localhost', '127.0.0.1'].includes(request.hostname) });
