@@ -25,9 +25,9 @@ const progress = async (one: Browser, goalId: string, form: Readonly<Record<stri
 describe('goals', () => {
   test('are read with their theme, since when, what they pay for, and how it went over time', async () => {
     const { text } = await (await world.as('margaret')).get(base);
-    expect(text).toMatch(/getting out and seeing people How it is going 7 out of 10, from 3 at first About Active and supportive communities/);
+    expect(text).toMatch(/Getting out and seeing people How it is going 7 out of 10, from 3 at first About Active and supportive communities/);
     expect(text).toMatch(/Day Out of 10 What was said By .* 7 I see Joan at the lunch club now as well\. Margaret .* 3 Margaret has hardly been out/);
-    expect(text).toMatch(/keeping the house and garden nice .*: due Pays for gardening/);
+    expect(text).toMatch(/Keeping the house and garden nice .*: due Pays for gardening/);
     expect(text).not.toMatch(/Add a goal|Change or end/);
   });
 
@@ -50,7 +50,7 @@ describe('goals', () => {
     expect((await okafor.post(`${base}/${goal.id}`, { do: 'end' })).text).toContain('Choose how it ended');
     await okafor.post(`${base}/${goal.id}`, { do: 'end', how: 'wants-something-else' });
     expect([goalFor(await goals(), 'a greenhouse'), (await record()).outcomeBook.pastGoals?.length]).toEqual([undefined, 1]);
-    expect((await okafor.get(base)).text).toMatch(/Goals that ended .*making pots .*They want something else now/);
+    expect((await okafor.get(base)).text).toMatch(/Goals that ended .*Making pots .*They want something else now/);
     expect((await okafor.get(`${base}/${goal.id}`)).status).toBe(404);
   });
 

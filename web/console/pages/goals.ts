@@ -4,7 +4,7 @@ import { localDate } from '../../../models/shared/index.ts';
 import { textIn } from '../form-text.ts';
 import { goalEndText, reviewText, themeText } from '../goal-words.ts';
 import { personPage } from '../page.ts';
-import { dateText } from '../words.ts';
+import { dateText, upperFirst } from '../words.ts';
 
 const longestLine = 60;
 const mostLines = 20;
@@ -17,8 +17,8 @@ export const goalsPage = personPage({
     const today = localDate(now, household.timeZone);
     return Promise.resolve({ template: 'console/pages/goals.njk', title: 'Goals', model: {
       mayChange: mayDo(identity, 'change-goals', subject), mayNote: mayDo(identity, 'note-goals', subject),
-      goals: outcomeBook.goals.map((goal) => ({ id: goal.id, words: goal.words, theme: goal.theme === undefined ? 'Not said' : themeText[goal.theme].title, covers: goal.covers.join(', '), since: dateText(goal.setOn), review: reviewText(goal, today), ...ratingsOf(goal), notes: notesOf(goal, household.timeZone) })),
-      past: (outcomeBook.pastGoals ?? []).toReversed().map((goal) => [{ text: goal.words }, { text: dateText(goal.setOn) }, { text: goal.ended === undefined ? '' : `${goalEndText[goal.ended.how]}, ${dateText(localDate(goal.ended.at, household.timeZone))}` }]),
+      goals: outcomeBook.goals.map((goal) => ({ id: goal.id, words: upperFirst(goal.words), theme: goal.theme === undefined ? 'Not said' : themeText[goal.theme].title, covers: goal.covers.join(', '), since: dateText(goal.setOn), review: reviewText(goal, today), ...ratingsOf(goal), notes: notesOf(goal, household.timeZone) })),
+      past: (outcomeBook.pastGoals ?? []).toReversed().map((goal) => [{ text: upperFirst(goal.words) }, { text: dateText(goal.setOn) }, { text: goal.ended === undefined ? '' : `${goalEndText[goal.ended.how]}, ${dateText(localDate(goal.ended.at, household.timeZone))}` }]),
       excluded: outcomeBook.excluded, excludedTyped: form['excluded'] === undefined ? outcomeBook.excluded.join('\n') : textIn(form['excluded']),
     } });
   },
