@@ -6,14 +6,18 @@ import type { Stage } from './stage.ts';
  */
 const ofAnyFunctionThatTalks = ['person#council', 'council#council', 'desk#council', 'named#council', 'contact#council', 'sessions#council', 'passkeys#council', 'rules#council', 'providers#council', 'calendars#council', 'speaker#', 'due#', 'code#', 'session#', 'passkey#', 'passkey-challenge#', 'calendar#'];
 
+/** Whoever brings in visits talks to nobody. */
+const bringingVisits = ['person#council', 'council#council', 'desk#council', 'named#council', 'contact#council', 'rules#council', 'providers#council', 'heartbeats#council', 'changed-visits#council', 'visit-sources#council', 'visit-clients#council', 'visit-runs#council', 'visit-run#council', 'rota-calendars#council', 'speaker#', 'due#', 'texted#'];
+
 /** Wherever words of somebody who is erased may lie. */
-const erasing = ['erasures#council', 'visit-sources#council', 'visit-clients#council', 'visit-runs#council', 'visit-run#council', 'tried#council', 'assistants#council', 'desk-alerts#', 'device#', 'sign-in-code#', 'visit-code#', 'assistant#', 'talks#'];
+const erasing = ['erasures#council', 'visit-sources#council', 'visit-clients#council', 'visit-runs#council', 'visit-run#council', 'rota-calendars#council', 'tried#council', 'assistants#council', 'desk-alerts#', 'device#', 'sign-in-code#', 'visit-code#', 'assistant#', 'talks#'];
 
 export const partitions = {
   skill: ofAnyFunctionThatTalks,
   tick: ['due#', 'engine'],
   look: [...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'texted#', 'unreadable', 'engine'],
   sync: ['council#council'],
+  'rota-calendars': bringingVisits,
   api: [...ofAnyFunctionThatTalks, 'api-keys#council', 'heartbeats#council', 'changed-visits#council', 'assistants#council', 'device#', 'pairing#', 'api-key#', 'request#', 'texted#', 'assistant#', 'assistant-ask#', 'talks#', 'ready'],
   web: [
     ...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'changed-visits#council', 'invited#council', 'reach-gaps#council', 'activities#council', 'figures#council', 'provider-figures#council', 'workers#council',

@@ -37,6 +37,7 @@ import { operations } from './notifications/operations.ts';
 import { openReferralFeed } from './published-directory/feed-router.ts';
 import { buildServices, type Services } from './services.ts';
 import { skillLog } from './skill-log.ts';
+import { watchCalendars } from './visits-in/rota-calendars/look-at-calendars.ts';
 import { watchFolder } from './visits-in/watch-folder.ts';
 import { bringUpToDate } from './store/bring-up-to-date.ts';
 import { openTable } from './store/open-table.ts';
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };
   const folder = config.visitsFolder === undefined ? undefined : watchFolder({ folder: config.visitsFolder, council: councilId(config.councilId), services, newId: randomUUID });
+  const calendars = watchCalendars(services, councilId(config.councilId));
   if (config.servicesFeed !== undefined) syncNightly(services, { feed: config.servicesFeed, council: councilId(config.councilId), get: getJson({ wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) }) });
   const server = createServer();
   const board = await devices.start(services, server);
@@ -68,7 +70,7 @@ async function start(): Promise<void> {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, { ...alerts, stop: async () => { await folder?.stop(); await alerts.stop(); await counting.stop(); } }, devices, services); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, { ...alerts, stop: async () => { await folder?.stop(); await calendars.stop(); await alerts.stop(); await counting.stop(); } }, devices, services); });
 }
 
 /** Finishes what is being answered, then closes the line to the devices and the store. */

@@ -9,16 +9,16 @@ const root = dirname(import.meta.dirname);
 /** Where the functions lie for `infra/`, each in a folder of its own with `index.cjs`. */
 export const functionsFolder = join(root, 'dist', 'lambda');
 
-export interface FunctionBundle extends Bundle { readonly name: 'skill' | 'due-alerts' | 'api' | 'web' | 'sync-services' }
+export interface FunctionBundle extends Bundle { readonly name: 'skill' | 'due-alerts' | 'api' | 'web' | 'sync-services' | 'rota-calendars' }
 
 /** Every function that AWS runs, ready to be put there. */
 export async function bundleFunctions(folder: string): Promise<readonly FunctionBundle[]> {
   const [skill] = await bundleSkill(join(folder, 'skill'));
-  const [due, api, web, sync] = await Promise.all((['due-alerts', 'api', 'web', 'sync-services'] as const).map(async (name) => ({
+  const [due, api, web, sync, calendars] = await Promise.all((['due-alerts', 'api', 'web', 'sync-services', 'rota-calendars'] as const).map(async (name) => ({
     ...await bundle(join(root, 'lambda', `${name}.ts`), join(folder, name, 'index.cjs'), [...leanAmazon, ownPlaces, noCanvas]), name,
   })));
   copyPages(join(folder, 'web'));
-  return [{ ...skill, name: 'skill' }, due!, api!, web!, sync!];
+  return [{ ...skill, name: 'skill' }, due!, api!, web!, sync!, calendars!];
 }
 
 /** Templates, styles and scripts are found beside the module that serves them; in one file each module still says where it came from. */

@@ -38,6 +38,7 @@ export class NotificationsStack extends Stack {
     this.look(common);
     this.stream(common, maySend, table);
     this.nightlyFeed(common);
+    this.rotaCalendars(common);
     const api = new CareFunction(this, 'Api', {
       stage, topic: this.topic, name: 'api', from: 'api', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 25, touches: 'api', secrets: ['origin', 'alexa'],
       onFailure: { impact: 'Care agencies’ and councils’ systems cannot report visits or read alerts: a late visit may go unnoticed.', first: 'Read the fault’s code in the log /my-care/…/api; tell the agencies to keep what they have and send it again.' },
@@ -69,6 +70,15 @@ export class NotificationsStack extends Stack {
     const sync = new CareFunction(this, 'Sync', { stage, topic, name: 'sync', from: 'sync-services', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 900, touches: 'sync', settings: { SERVICES_FEED: stage.servicesFeed }, onFailure });
     new Rule(this, 'EveryNight', { ruleName: nameOf(stage, 'sync'), schedule: Schedule.cron({ hour: '3', minute: '15' }), targets: [new LambdaFunction(sync.alias, { retryAttempts: 1, maxEventAge: Duration.hours(1) })] });
     new CareAlarm(this, 'NotSynced', { stage, topic, name: 'sync-failed', metric: sync.alias.metricErrors({ statistic: 'Sum' }), when: 'at-least', threshold: 1, minutes: 1, ...onFailure });
+  }
+
+  private rotaCalendars(common: Common): void {
+    const { stage, topic } = common;
+    const calendars = new CareFunction(this, 'RotaCalendars', {
+      stage, topic, name: 'rota-calendars', from: 'rota-calendars', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 300, touches: 'rota-calendars', secrets: ['alexa'],
+      onFailure: { impact: 'Calendars of agencies’ rotas are not read: people may be told of visits that have changed since, and after a day are told that it may be old.', first: 'Read the fault’s code in the log /my-care/…/rota-calendars; ask the agencies to send a file, or to ring what changes.' },
+    });
+    new Rule(this, 'CalendarsEveryMinute', { ruleName: nameOf(stage, 'rota-calendars'), schedule: Schedule.rate(Duration.minutes(1)), targets: [new LambdaFunction(calendars.alias, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })] });
   }
 
   private stream(common: Common, maySend: PolicyStatement, table: ITableV2): void {

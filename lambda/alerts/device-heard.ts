@@ -1,6 +1,7 @@
 import { instant, type Clock, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { dueOperation, notDueOperation } from '../store/due-index.ts';
 import { heartbeatOperation, readHeartbeat, type Heartbeat } from '../store/heartbeat-rows.ts';
+import { heartbeatKey } from '../store/keys.ts';
 import type { Table } from '../store/table.ts';
 import type { AlertDesk } from './alert-desk.ts';
 import type { Looks } from './look-at.ts';
@@ -24,6 +25,15 @@ export async function deviceHeard({ councilId, ...heard }: Heard, { table, clock
     ...(isNew ? [dueOperation(instant(now + heard.silentAfterMinutes * minuteMs), { kind: 'device', councilId, deviceId: heard.deviceId, ...(heard.personId !== undefined && { personId: heard.personId }) })] : []),
   ]);
   if (before?.silentSince !== undefined) await alerts.withdraw({ councilId, alertId: silentAlertId(before.silentSince, before) });
+}
+
+/** What is looked at no more has not fallen silent. */
+export async function deviceGone({ councilId, deviceId }: Pick<Heard, 'councilId' | 'deviceId'>, { table, alerts }: Pick<Needs, 'table' | 'alerts'>): Promise<void> {
+  const kept = await readHeartbeat(table, councilId, deviceId);
+  if (kept === undefined) return;
+  await table.transact([{ do: 'delete', key: heartbeatKey(councilId, deviceId), when: [] }]);
+  const { silentSince } = kept.heartbeat;
+  if (silentSince !== undefined) await alerts.withdraw({ councilId, alertId: silentAlertId(silentSince, kept.heartbeat) });
 }
 
 /** A device is due: heard of since, it is looked at again later; not heard of, the desk is told once. */

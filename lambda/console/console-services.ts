@@ -34,6 +34,7 @@ import { outcomesDesk } from './outcomes-desk.ts';
 import { peopleDesk } from './people-desk.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { requestsDesk } from './requests-desk.ts';
+import { rotaCalendarsDesk } from './rota-calendars-desk.ts';
 import { ruleDesk } from './rule-desk.ts';
 import { servicesDesk } from './services-desk.ts';
 import { signInCodes } from './sign-in-codes.ts';
@@ -92,6 +93,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council), budgetChanges: { waiting: () => waitingProposals(table, council) },
+    rotaCalendars: rotaCalendarsDesk(services, council, randomUUID),
     visitsIn: visitsInDesk(services, council), moneyIn: moneyInDesk(services, council),
     figures: figuresDesk(table, council),
     workers: workersDesk(services, council), visitWork: visitWorkDesk(services, council),

@@ -1,9 +1,10 @@
 import { visitsBetween } from '../../models/care-visit/index.ts';
 import { addDays, localDate, localTime, type Instant, type PersonId } from '../../models/shared/index.ts';
-import type { VisitSource } from '../../models/visits-in/index.ts';
+import { nextLookAt, type VisitSource } from '../../models/visits-in/index.ts';
 import { alertDesk } from '../alerts/alert-desk.ts';
 import { alertStore } from '../store/alert-store.ts';
 import { personRecords } from '../store/person-records.ts';
+import { rotaCalendarStore } from '../store/rota-calendar-rows.ts';
 import { ruleStore } from '../store/rule-rows.ts';
 import type { Table } from '../store/table.ts';
 import { visitSourceStore } from '../store/visit-source-rows.ts';
@@ -28,6 +29,23 @@ export async function seedVisitsIn(table: Table, people: readonly DemonstrationP
   const runs = visitRuns({ table, clock, alerts, records: personRecords(table), rules: ruleStore(table, clock), wake: () => undefined, log: quiet }, harrow, () => 'kindly-care-week');
   const checked = await runs.check({ source, fileName: 'rota-this-week.csv', bytes: Buffer.from(rotaOf(people, now)), by: 'staff:okafor' });
   if (checked.kind === 'begun') await runs.finish(checked.run.id);
+  await seedCalendars(table, people, now);
+}
+
+/** Two calendars of the rota: one that was read within the hour, and one whose address is not right any more. */
+async function seedCalendars(table: Table, [first]: readonly DemonstrationPerson[], now: Instant): Promise<void> {
+  if (first === undefined) return;
+  const store = rotaCalendarStore(table);
+  const ago = (minutes: number) => (now - minutes * 60_000) as Instant;
+  const common = { sourceId: kindlyRota.id, addedBy: 'staff:okafor', addedAt: ago(9 * 24 * 60) };
+  const today = localDate(now, demonstrationZone);
+  await store.keep(harrow, {
+    ...common, id: 'kindly-care-calendar-1', number: 1, secretAddress: 'https://rota.kindly-care.example/client/5d1f0c7e2b9a4e63/rota.ics', personId: first.personId, nextAt: nextLookAt('kindly-care-calendar-1', now),
+    last: { at: ago(200), confirmedAt: ago(20), digest: 'as-it-was-this-morning', marks: { etag: '"rota-212"' }, span: { from: today, to: addDays(today, daysAhead) }, visits: 14, changed: 0, missing: 1, faults: 1, alerts: 0, forPerson: first.personId, isWaiting: false },
+  }, 0);
+  await store.keep(harrow, {
+    ...common, id: 'kindly-care-calendar-2', number: 2, secretAddress: 'https://rota.kindly-care.example/client/8e07d3b1c44f9a20/rota.ics', nextAt: nextLookAt('kindly-care-calendar-2', now), failure: { why: 'answered', status: 404, since: ago(30 * 60), at: ago(35) },
+  }, 0);
 }
 
 function clientOf(person: PersonId): string {

@@ -11,7 +11,7 @@ import { spokenKey } from './spoken-parts.ts';
 import type { Row, Table } from './table.ts';
 
 /** What opens something, or proves who somebody is, is not given out even to themselves. */
-const secrets = new Set(['salt', 'hash', 'wordHash', 'claimHash', 'codeHash', 'contactHash', 'bodyHash', 'publicKey', 'csrf', 'speaker', 'speakerBefore', 'alexaId']);
+const secrets = new Set(['salt', 'hash', 'wordHash', 'claimHash', 'codeHash', 'contactHash', 'bodyHash', 'publicKey', 'csrf', 'speaker', 'speakerBefore', 'alexaId', 'secretAddress']);
 
 /** Everything held about somebody, kind by kind: their own rows, and all others that name them. */
 export async function everythingHeld(table: Table, council: CouncilId, person: PersonId): Promise<readonly HeldKind[]> {

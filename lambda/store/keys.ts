@@ -148,6 +148,9 @@ export const visitSourcesPartition = (council: CouncilId): string => `visit-sour
 export const visitClientsPartition = (council: CouncilId, sourceId: string): string => `visit-clients#${plain(council)}#${plain(sourceId)}`;
 export const visitRunsPartition = (council: CouncilId): string => `visit-runs#${plain(council)}`;
 export const visitRunPartition = (council: CouncilId, runId: string): string => `visit-run#${plain(council)}#${plain(runId)}`;
+/** Calendars of those systems that are read from an address. */
+export const rotaCalendarsPartition = (council: CouncilId): string => `rota-calendars#${plain(council)}`;
+export const rotaCalendarKey = (council: CouncilId, id: string): Key => ({ pk: rotaCalendarsPartition(council), sk: `rota#${plain(id)}` });
 /** The talks of one assistant, or device in a home, that are not over: sealed with its own secret. */
 export const sealedTalksKey = (whose: string): Key => ({ pk: `talks#${plain(whose)}`, sk: 'talks' });
 

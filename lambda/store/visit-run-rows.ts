@@ -38,6 +38,7 @@ export interface VisitRunStore {
   addLines(council: CouncilId, id: string, from: number, lines: readonly RunLine[]): Promise<number | undefined>;
   lines(council: CouncilId, id: string, rows: number): Promise<readonly RunLine[]>;
   changeLine(council: CouncilId, id: string, rows: number, change: (line: RunLine) => RunLine | undefined): Promise<boolean>;
+  forget(council: CouncilId, id: string): Promise<void>;
   forgetOld(council: CouncilId, now: Instant): Promise<void>;
 }
 
@@ -48,6 +49,11 @@ export function visitRunStore(table: Table): VisitRunStore {
   };
   const rowOf = (council: CouncilId, id: string, what: string, number: number, doc: string): Row => ({ pk: visitRunPartition(council, id), sk: numbered(what, number), version: 1, doc });
   const some = async <Item>(council: CouncilId, id: string, what: string, kept: () => z.ZodMiniType<readonly Item[]>): Promise<readonly Item[]> => (await everyRow(table, { by: 'pk', pk: visitRunPartition(council, id), from: `${what}#`, to: `${what}#~` })).flatMap((row) => valueIn(row, kept));
+  const forget = async (council: CouncilId, id: string): Promise<void> => {
+    const pages = await everyRow(table, { by: 'pk', pk: visitRunPartition(council, id) });
+    for (let from = 0; from < pages.length; from += atOnce) await table.transact(pages.slice(from, from + atOnce).map((row): Operation => ({ do: 'delete', key: { pk: row.pk, sk: row.sk }, when: [] })));
+    await table.transact([{ do: 'delete', key: { pk: visitRunsPartition(council), sk: `run#${id}` }, when: [] }]);
+  };
   return {
     list: async (council) => (await everyRow(table, { by: 'pk', pk: visitRunsPartition(council) })).map((row) => valueIn(row, runKept)).toReversed(),
     read: async (council, id) => {
@@ -81,13 +87,10 @@ export function visitRunStore(table: Table): VisitRunStore {
       }
       return true;
     },
+    forget,
     forgetOld: async (council, now) => {
       const old = await everyRow(table, { by: 'pk', pk: visitRunsPartition(council), to: `run#${stamp((now - keptForMs) as Instant)}` });
-      for (const { pk, sk } of old) {
-        const pages = await everyRow(table, { by: 'pk', pk: visitRunPartition(council, sk.slice('run#'.length)) });
-        for (let from = 0; from < pages.length; from += atOnce) await table.transact(pages.slice(from, from + atOnce).map((row): Operation => ({ do: 'delete', key: { pk: row.pk, sk: row.sk }, when: [] })));
-        await table.transact([{ do: 'delete', key: { pk, sk }, when: [] }]);
-      }
+      for (const { sk } of old) await forget(council, sk.slice('run#'.length));
     },
   };
 }

@@ -14,8 +14,14 @@ export interface PeopleInFile extends Pick<Matched, 'unmatched'> {
   readonly faults: readonly RowFault[];
 }
 
+interface Finding { readonly table: Table; readonly sources: VisitSourceStore; readonly council: CouncilId; readonly sourceId: string; /** All of it is this person's, as staff said. */ readonly isAllOf?: PersonId | undefined }
+
 /** Whose the visits of a file are. */
-export async function peopleInFile({ visits, scope }: Pick<ReadFile, 'visits' | 'scope'>, { table, sources, council, sourceId }: { readonly table: Table; readonly sources: VisitSourceStore; readonly council: CouncilId; readonly sourceId: string }): Promise<PeopleInFile> {
+export async function peopleInFile({ visits, scope }: Pick<ReadFile, 'visits' | 'scope'>, { table, sources, council, sourceId, isAllOf }: Finding): Promise<PeopleInFile> {
+  if (isAllOf !== undefined) {
+    const faults: RowFault[] = [];
+    return { people: [{ personId: isAllOf, visits: asMuchAsFits(visits, faults) }], unmatched: [], faults };
+  }
   const [known, before] = await Promise.all([knownBy(table, sources, council, sourceId), sources.people(council, sourceId)]);
   const { people, unmatched } = matchPeople(visits, known);
   const faults: RowFault[] = [];
@@ -23,11 +29,12 @@ export async function peopleInFile({ visits, scope }: Pick<ReadFile, 'visits' | 
   return { people: [...inFile, ...(scope === 'everybody' ? before : []).filter((person) => !people.has(person)).map((personId) => ({ personId, visits: [] }))], unmatched, faults };
 }
 
-/** The days a file speaks of. */
-export function spanOf({ visits }: Pick<ReadFile, 'visits'>, zone: string): NonNullable<VisitRun['span']> | undefined {
-  if (visits.length === 0) return undefined;
+/** The days a file speaks of; with those it spoke of before, where it is the same calendar again. */
+export function spanOf({ visits }: Pick<ReadFile, 'visits'>, zone: string, before?: VisitRun['span']): VisitRun['span'] {
+  if (visits.length === 0) return before;
   const [first, last] = visits.reduce(([from, to], { startsAt }) => [Math.min(from, startsAt), Math.max(to, startsAt)], [Infinity, -Infinity]);
-  return { from: localDate(first as Instant, zone), to: localDate(last as Instant, zone) };
+  const [from, to] = [localDate(first as Instant, zone), localDate(last as Instant, zone)];
+  return before === undefined ? { from, to } : { from: before.from < from ? before.from : from, to: before.to > to ? before.to : to };
 }
 
 async function knownBy(table: Table, sources: VisitSourceStore, council: CouncilId, sourceId: string): Promise<KnownBy> {

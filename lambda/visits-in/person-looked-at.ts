@@ -13,7 +13,7 @@ export type BringingServices = Pick<Services, 'table' | 'records' | 'alerts' | '
 export interface LookingAt {
   readonly services: BringingServices;
   readonly council: CouncilId;
-  readonly run: VisitRun;
+  readonly run: Pick<VisitRun, 'id' | 'state' | 'attempts' | 'by' | 'span'>;
   readonly source: VisitSource;
   readonly zone: string;
   /** Numbers of visits in rows that could not be read: what cannot be read is not gone. */

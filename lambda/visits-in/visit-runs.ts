@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { countLines, isNews, nothingCounted, type FileRefused, type RunLine, type VisitRun, type VisitSource } from '../../models/visits-in/index.ts';
-import type { CouncilId } from '../../models/shared/index.ts';
+import type { CouncilId, PersonId } from '../../models/shared/index.ts';
 import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 import { runIdOf, visitRunStore, type KeptRun, type PersonsVisits } from '../store/visit-run-rows.ts';
 import { visitSourceStore } from '../store/visit-source-rows.ts';
@@ -11,7 +11,14 @@ import { personLookedAt, type BringingServices, type LookingAt } from './person-
 import type { ColumnsUnknown } from './read-csv.ts';
 import { readVisitsFile } from './read-visits-file.ts';
 
-interface Sent { readonly source: VisitSource; readonly fileName: string; readonly bytes: Uint8Array; readonly by: string }
+export interface Sent {
+  readonly source: VisitSource;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly by: string;
+  /** The calendar it was read from: whose it is, where staff said so, and the days it spoke of before. */
+  readonly calendar?: { readonly id: string; readonly personId?: PersonId | undefined; readonly span?: VisitRun['span'] };
+}
 
 /** Visits of a council brought in: what was sent is looked at first, and changes nothing before somebody has said so. */
 export interface VisitRuns {
@@ -24,6 +31,8 @@ export interface VisitRuns {
   /** Brings it in: from the beginning, and again where it was not certain. The same once more changes nothing. */
   bringIn(id: string): Promise<boolean>;
   throwAway(id: string): Promise<boolean>;
+  /** Takes away what there is nothing to tell of. */
+  forget(id: string): Promise<void>;
 }
 
 const zone = 'Europe/London';
@@ -62,7 +71,7 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
     if (lineRows === undefined) return run;
     const after: VisitRun = { ...run, looked, counts, lineRows, ...(isOver && (run.state === 'checking' ? { state: 'waiting' } : { state: 'done', finishedAt: clock() })) };
     if (!await runs.keep(council, after, version)) return run;
-    if (after.state === 'done') await sourceHeard(looking);
+    if (after.state === 'done' && after.calendarId === undefined) await sourceHeard(looking);
     return after;
   };
   /** It is heard of: should it fall silent for longer than it may, staff are told. */
@@ -83,23 +92,24 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
   }
   return {
     goOn,
-    check: async ({ source, fileName, bytes, by }) => {
+    check: async ({ source, fileName, bytes, by, calendar }) => {
       const now = clock();
       const read = await readVisitsFile(bytes, { source, zone, now, fileName });
       if (read.kind !== 'read') return read;
       await runs.forgetOld(council, now);
       const id = runIdOf(now, newId());
-      const { people, unmatched, faults: tooMuch } = await peopleInFile(read, { table, sources, council, sourceId: source.id });
+      const { people, unmatched, faults: tooMuch } = await peopleInFile(read, { table, sources, council, sourceId: source.id, isAllOf: calendar?.personId });
       const faults = [...read.faults, ...tooMuch];
       const peopleOnPages = await runs.keepPages(council, id, people, faults, read.notes);
-      const span = read.scope === 'single-visits' ? undefined : spanOf(read, zone);
+      const span = read.scope === 'single-visits' ? undefined : spanOf(read, zone, calendar?.span);
       const run: VisitRun = {
-        id, sourceId: source.id, fileName: fileName.replaceAll(/\p{C}+/gu, ' ').trim().slice(0, 120), by, startedAt: now, hash: createHash('sha256').update(bytes).digest('hex'), state: 'checking', rows: read.rows, visits: read.visits.length,
+        id, sourceId: source.id, ...(calendar !== undefined && { calendarId: calendar.id }), fileName: fileName.replaceAll(/\p{C}+/gu, ' ').trim().slice(0, 120), by, startedAt: now, hash: createHash('sha256').update(bytes).digest('hex'), state: 'checking', rows: read.rows, visits: read.visits.length,
         faults: faults.length, notes: read.notes.length, unmatched: unmatched.slice(0, mostUnmatched), unmatchedClients: unmatched.length, peopleOnPages: peopleOnPages ?? [], attempts: 0, looked: 0, counts: nothingCounted, lineRows: 0, ...(span !== undefined && { span }),
       };
       if (peopleOnPages === undefined || !await runs.keep(council, run, 0)) throw new StoreDoesNotAnswer('what was sent may not have been kept');
       return { kind: 'begun', run: await goOn(id) ?? run };
     },
+    forget: (id) => runs.forget(council, id),
     finish: async (id) => {
       let run = await goOn(id);
       while (run?.state === 'checking' || run?.state === 'importing') run = await goOn(id);

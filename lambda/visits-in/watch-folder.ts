@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAlarming, type VisitSource } from '../../models/visits-in/index.ts';
+import type { VisitSource } from '../../models/visits-in/index.ts';
 import type { CouncilId, Instant } from '../../models/shared/index.ts';
 import { visitRunStore } from '../store/visit-run-rows.ts';
 import { visitSourceStore } from '../store/visit-source-rows.ts';
+import { bringInAtOnce } from './bring-in-at-once.ts';
+import { lookAgain } from './look-again.ts';
 import type { BringingServices } from './person-looked-at.ts';
 import { mostFileBytes } from './read-visits-file.ts';
 import { runReport } from './run-report.ts';
@@ -49,30 +51,23 @@ async function seeTo(folder: string, name: string, source: VisitSource, { runs, 
     await rename(path, join(into, stamped));
   };
   if ((await stat(path)).size > mostFileBytes) return put('refused', 'The file is larger than 25 megabytes. Send fewer weeks at a time.');
-  const checked = await runs.check({ source, fileName: name, bytes: await readFile(path), by: `folder:${source.id}` });
-  if (checked.kind === 'refused') return put('refused', `${checked.what}. ${checked.mend}.`);
-  if (checked.kind === 'columns-unknown') return put('refused', `Nobody has said yet which column says what: ${checked.headings.join(', ')}. Send one such file in the console, and say it there.`);
-  const { id } = checked.run;
-  const found = await runs.finish(id);
-  const mustBeSeen = found === undefined || isAlarming(found);
-  const done = mustBeSeen || !await runs.bringIn(id) ? found : await runs.finish(id);
-  const store = visitRunStore(services.table);
-  const report = done === undefined ? 'It is not certain what became of this file. Put it in once more: the same again changes nothing.' : runReport(done, { faults: await store.faults(council, id, 'fault'), notes: await store.faults(council, id, 'note'), lines: await store.lines(council, id, done.lineRows) });
-  return put('done', mustBeSeen ? `So much is called off or missing that nothing was brought in. It waits for a yes in the console, under Visits in.\n\n${report}` : report);
+  const brought = await bringInAtOnce(runs, { source, fileName: name, bytes: await readFile(path), by: `folder:${source.id}` });
+  switch (brought.kind) {
+    case 'refused': return put('refused', `${brought.what}. ${brought.mend}.`);
+    case 'columns-unknown': return put('refused', `Nobody has said yet which column says what: ${brought.headings.join(', ')}. Send one such file in the console, and say it there.`);
+    case 'uncertain': return put('done', 'It is not certain what became of this file. Put it in once more: the same again changes nothing.');
+    case 'brought-in': case 'waits': {
+      const { id, lineRows } = brought.run;
+      const store = visitRunStore(services.table);
+      const report = runReport(brought.run, { faults: await store.faults(council, id, 'fault'), notes: await store.faults(council, id, 'note'), lines: await store.lines(council, id, lineRows) });
+      return put('done', brought.kind === 'waits' ? `So much is called off or missing that nothing was brought in. It waits for a yes in the console, under Visits in.\n\n${report}` : report);
+    }
+  }
 }
 
 const everyMs = 60_000;
 
-/** Looks each minute, never twice at once. */
+/** Looks each minute. */
 export function watchFolder(watched: Watched): { stop(): Promise<void> } {
-  let looking: Promise<unknown> = Promise.resolve();
-  let isLooking = false;
-  const look = () => {
-    if (isLooking) return;
-    isLooking = true;
-    looking = lookInFolder(watched).catch((cause: unknown) => { watched.services.log.fault('visits-folder-failed', {}, cause); }).finally(() => { isLooking = false; });
-  };
-  const timer = setInterval(look, everyMs);
-  look();
-  return { stop: async () => { clearInterval(timer); await looking; } };
+  return lookAgain(everyMs, () => lookInFolder(watched), (cause) => { watched.services.log.fault('visits-folder-failed', {}, cause); });
 }

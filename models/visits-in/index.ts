@@ -6,6 +6,7 @@ export * from './incoming-visit.ts';
 export * from './read-row.ts';
 export { readDay, readTime, type WrittenTime } from './read-time.ts';
 export * from './match-people.ts';
+export * from './rota-calendar.ts';
 export * from './run.ts';
 export * from './source.ts';
 export { spokenTask } from './spoken-task.ts';

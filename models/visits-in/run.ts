@@ -5,6 +5,8 @@ import type { GoneMissing, ImportChange, ImportLine, LeftReason } from './brough
 export interface VisitRun {
   readonly id: string;
   readonly sourceId: string;
+  /** The calendar whose address it was read from; absent where somebody sent it. */
+  readonly calendarId?: string;
   readonly fileName: string;
   readonly by: string;
   readonly startedAt: Instant;

@@ -117,6 +117,8 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['adviser', '/erasures'],
   ['approver', '/money-in'],
   ['adviser', '/visits-in'],
+  ['adviser', '/visits-in/calendars'],
+  ['adviser', '/visits-in/calendars/new'],
   ['adviser', '/visits-in/sources/kindly-care-rota'],
   ['adviser', '/visits-in/sources/kindly-care-rota/settings'],
   ['adviser', '/visits-in/sources/new/settings'],

@@ -13,6 +13,7 @@ import { apiKeys } from '../../lambda/store/api-key-rows.ts';
 import { itemFromRow } from '../../lambda/store/dynamodb-items.ts';
 import { dueOperation } from '../../lambda/store/due-index.ts';
 import { lastBeat } from '../../lambda/store/engine-beat.ts';
+import { rotaCalendarStore } from '../../lambda/store/rota-calendar-rows.ts';
 import { sessions } from '../../lambda/store/session-rows.ts';
 import { speakerLinks } from '../../lambda/store/speaker-links.ts';
 import type { Table } from '../../lambda/store/table.ts';
@@ -89,8 +90,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
     test('the minute tick queues what is due, and leaves a sign of life', async () => {
       await table.transact([dueOperation(instant(Date.now() + 20_000), due)]);
       running = await runFunction(join(folder, 'due-alerts'), 'index.tick', settings);
-      const event: ScheduledEvent = { version: '0', id: 'e-1', 'detail-type': 'Scheduled Event', source: 'aws.events', account: '111122223333', time: new Date().toISOString(), region: 'eu-west-2', resources: ['arn:aws:events:eu-west-2:111122223333:rule/my-care-example-tick'], detail: {} };
-      await running.call(event);
+      await running.call(scheduled('tick'));
       const ours = aws.queued.find(({ body }) => body.includes('"plan"') && body.includes('margaret'));
       expect(ours?.delaySeconds).toBeGreaterThan(0);
       expect(ours?.delaySeconds).toBeLessThanOrEqual(20);
@@ -119,6 +119,16 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
       expect(aws.queued.map(({ body }) => JSON.parse(body).due)).toEqual([due]);
       expect(aws.touched).toEqual([]);
     });
+  });
+
+  test('the minute tick of calendars reads what is due from outside alone, and says so with the calendar', async () => {
+    const calendar = { id: 'inside', sourceId: 'kindly-care-rota', number: 9, secretAddress: 'https://127.0.0.1/secret-k3f9.ics', personId: margaret, addedBy: 'staff:okafor', addedAt: instant(0), nextAt: instant(0) };
+    await rotaCalendarStore(table).keep(harrow, calendar, 0);
+    running = await runFunction(join(folder, 'rota-calendars'), 'index.handler', settings);
+    expect(await running.call(scheduled('rota-calendars'))).toEqual({ calendars: 1 });
+    expect((await rotaCalendarStore(table).find(harrow, 'inside'))?.calendar.failure?.why).toBe('not-outside');
+    expect(running.lines).toEqual([]);
+    nothingBeyondItsRights('rota-calendars');
   });
 
   describe('the doors for other systems', () => {
@@ -172,6 +182,10 @@ function nothingBeyondItsRights(name: Toucher): void {
   expect(aws.touched.length).toBeGreaterThan(0);
   expect(aws.touched.filter(({ partition }) => !patterns.some((pattern) => (pattern.endsWith('*') ? partition.startsWith(pattern.slice(0, -1)) : partition === pattern)))).toEqual([]);
   expect(aws.touched.filter(({ action }) => !['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].includes(action))).toEqual([]);
+}
+
+function scheduled(rule: string): ScheduledEvent {
+  return { version: '0', id: 'e-1', 'detail-type': 'Scheduled Event', source: 'aws.events', account: '111122223333', time: new Date().toISOString(), region: 'eu-west-2', resources: [`arn:aws:events:eu-west-2:111122223333:rule/my-care-example-${rule}`], detail: {} };
 }
 
 function http(method: string, path: string, { word: said = word, headers = {}, cookies, body }: { word?: string; headers?: Record<string, string>; cookies?: string[]; body?: string } = {}): APIGatewayProxyEventV2 {

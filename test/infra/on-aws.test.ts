@@ -58,7 +58,7 @@ describe('the records', () => {
 });
 
 describe('each function', () => {
-  const names = ['skill', 'tick', 'look', 'stream', 'sync', 'api', 'web'];
+  const names = ['skill', 'tick', 'look', 'stream', 'sync', 'rota-calendars', 'api', 'web'];
 
   test('runs on Node 24 on arm64, keeps its log thirty days, and lets new versions in a tenth at a time', () => {
     const functions = own(everything);
@@ -94,7 +94,7 @@ describe('each function', () => {
     expect(onTable.flatMap(({ Action }) => Action).filter((action) => /Scan|Table|Batch|PartiQL/.test(action))).toEqual([]);
   });
 
-  test.each([['skill', 'skill'], ['look', 'due-alerts'], ['sync', 'sync-services'], ['api', 'api'], ['web', 'web']] as const)('%s may touch just the partitions that are named in what was built (add a new one to infra/may-touch.ts)', (name, bundle) => {
+  test.each([['skill', 'skill'], ['look', 'due-alerts'], ['sync', 'sync-services'], ['rota-calendars', 'rota-calendars'], ['api', 'api'], ['web', 'web']] as const)('%s may touch just the partitions that are named in what was built (add a new one to infra/may-touch.ts)', (name, bundle) => {
     const code = readFileSync(join(root, 'dist/lambda', bundle, 'index.cjs'), 'utf8');
     const isInside = (partition: string) => (partition.includes('#') ? code.includes(`\`${partition.slice(0, partition.indexOf('#'))}#\${`) : new RegExp(`(?:pk:|=)"${partition}"`).test(code));
     const every = everyPartition();
@@ -105,7 +105,7 @@ describe('each function', () => {
   test('has no secret in its settings, and reads only those it needs', () => {
     for (const { Environment } of own(everything)) expect(Object.keys(Environment.Variables).filter((name) => /SECRET$|KEY$|PASSWORD|TOKEN|ORIGIN_WORD/.test(name))).toEqual([]);
     const secretsOf = (name: string) => (JSON.stringify(rightsOf(name)).match(/my-care\/example\/[a-z]+/g) ?? []).map((secret) => secret.split('/')[2]);
-    expect(Object.fromEntries(names.map((name) => [name, secretsOf(name)]))).toEqual({ skill: [], tick: [], stream: [], sync: [], look: ['notify', 'alexa', 'push', 'webhook'], api: ['origin', 'alexa'], web: ['origin', 'notify', 'alexa', 'push', 'staff'] });
+    expect(Object.fromEntries(names.map((name) => [name, secretsOf(name)]))).toEqual({ skill: [], tick: [], stream: [], sync: [], 'rota-calendars': ['alexa'], look: ['notify', 'alexa', 'push', 'webhook'], api: ['origin', 'alexa'], web: ['origin', 'notify', 'alexa', 'push', 'staff'] });
   });
 });
 
@@ -129,7 +129,7 @@ describe('the skill', () => {
 
 describe('alerts', () => {
   test('come due by a tick every minute, and at once by the table’s stream', () => {
-    expect(of(stacks.notifications, 'AWS::Events::Rule').map(({ Name, ScheduleExpression, State }) => [Name, ScheduleExpression, State]).sort()).toEqual([['my-care-example-sync', 'cron(15 3 * * ? *)', 'ENABLED'], ['my-care-example-tick', 'rate(1 minute)', 'ENABLED']]);
+    expect(of(stacks.notifications, 'AWS::Events::Rule').map(({ Name, ScheduleExpression, State }) => [Name, ScheduleExpression, State]).sort()).toEqual([['my-care-example-rota-calendars', 'rate(1 minute)', 'ENABLED'], ['my-care-example-sync', 'cron(15 3 * * ? *)', 'ENABLED'], ['my-care-example-tick', 'rate(1 minute)', 'ENABLED']]);
     const stream = of(stacks.notifications, 'AWS::Lambda::EventSourceMapping').find(({ StartingPosition }) => StartingPosition === 'LATEST');
     expect(stream).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 5, DestinationConfig: { OnFailure: expect.anything() } });
     expect(JSON.parse(stream.FilterCriteria.Filters[0].Pattern)).toEqual({ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ prefix: 'due#' }] } } } });

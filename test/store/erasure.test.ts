@@ -32,6 +32,7 @@ import { letGo } from '../../lambda/store/let-go.ts';
 import { passkeyRows } from '../../lambda/store/passkey-rows.ts';
 import { personRecords } from '../../lambda/store/person-records.ts';
 import { documentOf, valueIn } from '../../lambda/store/row-document.ts';
+import { rotaCalendarStore } from '../../lambda/store/rota-calendar-rows.ts';
 import { ruleStore } from '../../lambda/store/rule-rows.ts';
 import { sealedTalks } from '../../lambda/store/sealed-talks.ts';
 import { sessions } from '../../lambda/store/session-rows.ts';
@@ -112,6 +113,12 @@ async function somebodyEverywhere() {
   const page = (pk: string, sk: string, value: unknown): Operation => ({ do: 'put', row: { pk, sk, version: 1, doc: documentOf(value) }, when: [] });
   await put(page(visitSourcesPartition(harrow), 'source#rota', { id: 'rota' }), page(visitClientsPartition(harrow, 'rota'), `client#${canary}`, { client: `${canary} of the rota`, personId: zed }), page(visitClientsPartition(harrow, 'rota'), `person#${zed}`, {}), page(visitClientsPartition(harrow, 'rota'), 'person#margaret', {}));
   await put(page(visitRunsPartition(harrow), 'run#r1', { id: 'r1', unmatched: [{ client: `${canary} of the rota` }, { client: 'Somebody Else' }] }), page(visitRunPartition(harrow, 'r1'), 'people#0', [{ personId: zed, visits: [{ tasks: [canary] }] }, { personId: margaret, visits: [] }]), page(visitRunPartition(harrow, 'r1'), 'fault#0', [{ row: 2, what: `${canary} of the rota has no time` }, { row: 3, what: 'No time' }]));
+  const calendar = { sourceId: 'rota', number: 1, addedBy: 'staff:okafor', addedAt: now, nextAt: now };
+  const readFrom = { at: now, confirmedAt: now, digest: 'x', marks: {}, visits: 1, changed: 0, missing: 0, faults: 0, alerts: 0, isWaiting: false };
+  for (const each of [{ ...calendar, id: 'said', secretAddress: `https://rota.example/${canary}`, personId: zed }, { ...calendar, id: 'by-name', secretAddress: `https://rota.example/2/${canary}`, last: { ...readFrom, forPerson: zed } }, { ...calendar, id: 'others', secretAddress: 'https://rota.example/margaret', personId: margaret }]) {
+    await rotaCalendarStore(table).keep(harrow, each, 0);
+    await put(heartbeatOperation(harrow, undefined, { deviceId: `rota-calendar-${each.id}`, heardAt: now, silentAfterMinutes: 15, source: 'Rota, calendar 1' }));
+  }
   // The council's lists.
   const due = { kind: 'plan', councilId: harrow, personId: zed } as const;
   await put(dueOperation(now, due), setAsideOperation(now, { at: now, due, tries: 5 }), changedVisitOperation(harrow, 'brightway', now, zed, 'v1'), changedVisitOperation(harrow, 'brightway', now, margaret, 'v2'));
@@ -148,7 +155,7 @@ describe('erasure', () => {
 
   test('begins with her in every place that names people', () => {
     const kinds = [...new Set(before.filter(({ text }) => text.includes(canary)).map(({ key }) => key.pk.split('#')[0]))].sort();
-    expect(kinds).toEqual(['assistant', 'assistant-ask', 'assistants', 'calendar', 'calendars', 'changed-visits', 'code', 'council', 'desk', 'device', 'due', 'figures', 'heartbeats', 'pairing', 'passkey', 'passkeys', 'person', 'providers', 'reach-gaps', 'request', 'rules', 'session', 'sessions', 'sign-in-code', 'speaker', 'texted', 'tried', 'visit-clients', 'visit-code', 'visit-run', 'visit-runs']);
+    expect(kinds).toEqual(['assistant', 'assistant-ask', 'assistants', 'calendar', 'calendars', 'changed-visits', 'code', 'council', 'desk', 'device', 'due', 'figures', 'heartbeats', 'pairing', 'passkey', 'passkeys', 'person', 'providers', 'reach-gaps', 'request', 'rota-calendars', 'rules', 'session', 'sessions', 'sign-in-code', 'speaker', 'texted', 'tried', 'visit-clients', 'visit-code', 'visit-run', 'visit-runs']);
   });
 
   test('leaves no word of hers in any row: only her number, by which the proof, the money and the end of the seven years are found', async () => {
@@ -168,13 +175,14 @@ describe('erasure', () => {
     const deeds = rows.filter(({ sk }) => sk.startsWith('audit#')).map(({ doc }) => (JSON.parse(doc) as { value: object }).value);
     expect(deeds).toEqual(expect.arrayContaining([{ action: 'look:budget', by: 'staff:okafor', about: '' }, { action: 'circle-changed', by: 'carer', about: '' }]));
     expect(rows.length).toBe(entries.length + deeds.length);
-    expect(proof).toMatchObject({ state: 'done', kept: { entries: 40, deeds: deeds.length }, removed: { 'spoken-household': 1, wellbeing: 1, 'some-later-kind': 1, 'sign-in': 4, passkey: 2, calendar: 2, device: 2, code: 2, rule: 1, 'answered-request': 1, 'visit-code': 2, assistant: 4, 'brought-in': 2 }, changed: { passkey: 1, texts: 1, rule: 1, tried: 1, figures: 1, 'brought-in': 3 } });
+    expect(proof).toMatchObject({ state: 'done', kept: { entries: 40, deeds: deeds.length }, removed: { 'spoken-household': 1, wellbeing: 1, 'some-later-kind': 1, 'sign-in': 4, passkey: 2, calendar: 2, device: 2, code: 2, rule: 1, 'answered-request': 1, 'visit-code': 2, assistant: 4, 'brought-in': 6 }, changed: { passkey: 1, texts: 1, rule: 1, tried: 1, figures: 1, 'brought-in': 3 } });
   });
 
   test('leaves everybody else as they were', async () => {
     const isOthers = ({ key }: { key: Key }) => key.pk === personPartition(harrow, margaret);
     expect((await world.everything()).filter(isOthers)).toEqual(before.filter(isOthers));
     const text = (await world.everything()).map((row) => row.text).join('\n');
+    expect(text.match(/rota#[a-z-]+|"deviceId":"rota-calendar-[a-z-]+"/g)?.toSorted()).toEqual(['"deviceId":"rota-calendar-others"', 'rota#others']);
     for (const kept of ['"wording":"everybody"', '/v2'.replace('/', 'margaret/'), '"personId":"margaret","kind":"visit-late"', '"personId":"margaret","turns"', '"alertId":"b"', '"circles":[{"personId":"margaret"']) expect([kept, text.includes(kept)]).toEqual([kept, true]);
   });
 
@@ -214,6 +222,7 @@ test('everything held holds every row that names somebody, and no secret', async
   const named = (await world.everything()).filter(({ key, text }) => key.pk === personPartition(harrow, zed) || text.includes(canary));
   expect(held.reduce((count, { rows }) => count + rows.length, 0)).toBeGreaterThanOrEqual(named.length);
   const text = JSON.stringify(held);
+  expect(text).not.toContain('rota.example');
   expect([text.includes('"margaret"'), /"wordHash":"[0-9a-f]/.test(text), /"csrf":"(?!kept)/.test(text), text.includes(`${canary} words`)]).toEqual([false, false, false, true]);
 });
 

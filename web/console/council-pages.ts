@@ -3,6 +3,7 @@ import { achievedFilePage, achievedPartPage } from './pages/achieved-part.ts';
 import { achievedReportFilePage, achievedReportPage } from './pages/achieved-report.ts';
 import { achievedPage } from './pages/achieved.ts';
 import { addPersonPage } from './pages/add-person.ts';
+import { addRotaCalendarPage } from './pages/add-rota-calendar.ts';
 import { budgetChangesPage } from './pages/budget-changes.ts';
 import { catalogueProvidersPage } from './pages/catalogue-providers.ts';
 import { catalogueServicePage } from './pages/catalogue-service.ts';
@@ -15,6 +16,7 @@ import { peoplePage } from './pages/people.ts';
 import { providerFilePage, providerPage } from './pages/provider.ts';
 import { providersFilePage, providersPage } from './pages/providers.ts';
 import { queuePage } from './pages/queue.ts';
+import { rotaCalendarsPage } from './pages/rota-calendars.ts';
 import { ruleReachFilePage, ruleReachPage } from './pages/rule-reach.ts';
 import { ruleTriedPage } from './pages/rule-tried.ts';
 import { ruleVersionsPage } from './pages/rule-versions.ts';
@@ -54,6 +56,8 @@ export const councilPages: readonly Page[] = [
   providerFilePage,
   budgetChangesPage,
   visitsInPage,
+  rotaCalendarsPage,
+  addRotaCalendarPage,
   visitRunPage,
   visitRunFilePage,
   visitSourcePage,

@@ -158,6 +158,7 @@ const noted: Readonly<Record<string, string>> = {
   'message-taken-back': 'That message is taken back. They will not hear it.',
   'job-offered': 'That is asked for. Everybody who may help sees it.', 'job-take': 'Thank you. It is yours, and everybody sees that.', 'job-give-back': 'It is free again, and everybody who may help sees that.', 'job-take-back': 'It is free again. Ring them, so that they know.', 'job-done': 'Done. Thank you.', 'job-drop': 'That is not needed any more, and everybody sees it.',
   'visits-in': 'That is brought in. Whoever should know is told.', 'visits-thrown-away': 'That is thrown away. Nothing was changed.', 'visits-cancelled': 'Those visits are cancelled, and the people concerned are told.', 'visits-left': 'They stay as they are. If the next file lacks them too, they are listed again.', 'columns-kept': 'That is kept. Send the file once more, and it is read so.', 'client-linked': 'That is kept. The next file finds them.',
+  'calendar-added': 'That is kept. It is read within a minute, and about once an hour from then on.', 'calendar-asked': 'That is asked. Look at this page again in a minute.', 'calendar-stopped': 'It is not read any more. What it brought stays.',
   screen: 'The screen is set up. It shows its welcome now: press OK on it once, so that it may speak.', 'screen-removed': 'That is removed. It shows nothing any more.',
 };
 
