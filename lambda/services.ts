@@ -31,6 +31,7 @@ import { reminderBooks } from './store/reminder-books.ts';
 import { ruleStore, type RuleStore } from './store/rule-rows.ts';
 import { speakerKeyOf } from './store/speaker-key.ts';
 import { speakerLinks } from './store/speaker-links.ts';
+import { spokenQuestions } from './store/spoken-question-rows.ts';
 import type { Table } from './store/table.ts';
 
 export interface Services {
@@ -93,6 +94,7 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
     random: instead.random ?? ((below) => randomInt(below)),
     readAccount: instead.readAccount ?? accountReader(config, clock),
     helpPhone: config.helpPhone, ...(instead.turns !== undefined && { heard: instead.turns.note }),
+    mayAskWellbeing: async (council) => (await spokenQuestions(table, council))?.mayBeSpoken === true,
     allRight: (council, person, at) => allRight(alerts, council, person, at),
     answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
     log,

@@ -32,6 +32,7 @@ import { sayWords, sendWord } from './message/send-word.ts';
 import { talkToSomeone } from './message/talk-to-someone.ts';
 import { howItWent } from './outcome/how-it-went.ts';
 import { myGoals } from './outcome/my-goals.ts';
+import { wellbeingQuestions } from './outcome/wellbeing.ts';
 import { myReminders } from './reminder/my-reminders.ts';
 import { setReminder } from './reminder/set-reminder.ts';
 import { stopReminders } from './reminder/stop-reminders.ts';
@@ -102,6 +103,7 @@ export const intents: Readonly<Record<string, Intent | undefined>> = {
   CancelThatIntent: open(cancelThat),
 
   MyGoalsIntent: isPrivate(myGoals),
+  WellbeingQuestionsIntent: isPrivate(wellbeingQuestions),
   HowItWentIntent: open(howItWent),
   MessagesIntent: isPrivate(messages),
   SendWordIntent: open(sendWord),

@@ -1,3 +1,4 @@
+import type { InstrumentId } from '../models/outcome/index.ts';
 import type { ReminderTime, ReminderWish } from '../models/routine/index.ts';
 import type { RequestDraft, Wanted } from '../models/service-request/index.ts';
 import type { LocalDate, LocalTime } from '../models/shared/index.ts';
@@ -52,7 +53,11 @@ export type Pending =
   | { readonly kind: 'what-to-answer'; readonly requestId: string }
   | { readonly kind: 'send-answer'; readonly requestId: string; readonly words: string }
   | { readonly kind: 'put-with-visits'; readonly requestId: string }
-  | { readonly kind: 'how-did-it-go' };
+  | { readonly kind: 'how-did-it-go' }
+  | { readonly kind: 'wellbeing-who'; readonly instrument: InstrumentId }
+  | { readonly kind: 'wellbeing-question'; readonly instrument: InstrumentId; readonly step: number; readonly answers: Readonly<Record<string, string>> }
+  | { readonly kind: 'keep-wellbeing'; readonly instrument: InstrumentId; readonly answers: Readonly<Record<string, string>> }
+  | { readonly kind: 'more-wellbeing' };
 
 export type PendingOf<Kind extends Pending['kind']> = Extract<Pending, { readonly kind: Kind }>;
 
@@ -65,6 +70,8 @@ export type Reply =
   | { readonly kind: 'amount'; readonly number?: number; readonly minutes?: number }
   | { readonly kind: 'choice'; readonly position?: number; readonly quality?: string; readonly id?: string; readonly words?: string }
   | { readonly kind: 'pin'; readonly pin: string }
+  /** How something is, in a number, one of two, or a word for it: "seven out of ten", "hardly ever". */
+  | { readonly kind: 'rating'; readonly numbers: readonly [number?, number?]; readonly word?: string }
   /** How a check-in can be answered besides yes and no. */
   | { readonly kind: 'check-in'; readonly word: 'dont-remember' | 'doing-it-now' }
   /** Another value for what was just said: "I meant the cleaner", "not Priya, Sam". */

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import { ownEntry } from './own-entry.ts';
 import type { Pending, PendingOf, Reply } from './pending-question.ts';
-import { countIn, dayIn, daysIn, durationMinutesIn, partOfDayIn, placeIn, timeIn } from './slots.ts';
+import { countIn, dayIn, daysIn, durationMinutesIn, partOfDayIn, placeIn, timeIn, wholeNumberIn } from './slots.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes up the answer to one kind of question, or says that it was no answer to it. */
@@ -23,7 +23,8 @@ const readers: Readonly<Record<string, (turn: Turn) => Reply | undefined>> = {
   'AMAZON.PreviousIntent': () => ({ kind: 'previous' }),
   GiveDayIntent: dayReply,
   GiveTimeIntent: (turn) => timeReply(turn) ?? dayReply(turn),
-  GiveAmountIntent: amountReply,
+  GiveAmountIntent: amountOrRating,
+  GiveRatingIntent: amountOrRating,
   ChooseIntent: choiceReply,
   IMeantIntent: ({ slots }) => ({ kind: 'meant', slots }),
   GivePinIntent: ({ slots }) => (slots['pin'] === undefined ? undefined : { kind: 'pin', pin: slots['pin'].value }),
@@ -43,10 +44,23 @@ function timeReply({ slots }: Turn): Reply | undefined {
   return time === undefined ? undefined : { kind: 'time', time, ...(part && { partOfDay: part }) };
 }
 
+/** "Two" is a number of hours or a number from nought to ten, by what was asked. */
+function amountOrRating(turn: Turn): Reply | undefined {
+  const rating = ratingReply(turn);
+  return turn.memory.pending?.kind === 'wellbeing-question' ? rating ?? amountReply(turn) : amountReply(turn) ?? rating;
+}
+
 function amountReply({ slots }: Turn): Reply | undefined {
   const number = countIn(slots['number']?.value);
   const minutes = durationMinutesIn(slots['duration']?.value);
   return number === undefined && minutes === undefined ? undefined : { kind: 'amount', ...(number && { number }), ...(minutes && { minutes }) };
+}
+
+function ratingReply({ slots }: Turn): Reply | undefined {
+  const [first, second] = [wholeNumberIn(slots['number']?.value), wholeNumberIn(slots['otherNumber']?.value)];
+  const word = slots['howMuch']?.id;
+  if (first === undefined && word === undefined) return undefined;
+  return { kind: 'rating', numbers: first === undefined ? [] : second === undefined ? [first] : [first, second], ...(word !== undefined && { word }) };
 }
 
 function choiceReply({ slots }: Turn): Reply {

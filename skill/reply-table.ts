@@ -20,6 +20,7 @@ import { replyToChangeWhoKnows, replyToStopTelling } from './household/who-knows
 import { replyToHearMessage, replyToTellSender } from './message/messages.ts';
 import { replyToSendWord, replyToWhatToTell } from './message/send-word.ts';
 import { replyToHowDidItGo } from './outcome/how-it-went.ts';
+import { replyToKeepWellbeing, replyToMoreWellbeing, replyToWellbeingQuestion, replyToWellbeingWho } from './outcome/wellbeing.ts';
 import { replyToMoreReminders } from './reminder/my-reminders.ts';
 import { replyToSetReminder } from './reminder/set-reminder.ts';
 import { replyToStopReminders } from './reminder/stop-reminders.ts';
@@ -80,4 +81,8 @@ export const replyTable: ReplyTable = {
   'which-of-two': replyToWhichOfTwo,
   'which-service': replyToWhichService,
   'which-visit': replyToWhichVisit,
+  'wellbeing-who': replyToWellbeingWho,
+  'wellbeing-question': replyToWellbeingQuestion,
+  'keep-wellbeing': replyToKeepWellbeing,
+  'more-wellbeing': replyToMoreWellbeing,
 };

@@ -21,6 +21,8 @@ export interface SkillServices {
   /** The council's directory, from memory. */
   readonly directory: (council: CouncilId) => Promise<Directory>;
   readonly clock: Clock;
+  /** Whether the council lets the questions about wellbeing be asked by voice. */
+  readonly mayAskWellbeing: (council: CouncilId) => Promise<boolean>;
   /** A whole number from 0 up to, not including, `below`: for references people can say, and for turns of phrase. */
   readonly random: (below: number) => number;
   readonly pins: Pins;

@@ -80,6 +80,11 @@ export function countIn(value: string | undefined): number | undefined {
   return value !== undefined && Number.isInteger(count) && count > 0 && count < 1000 ? count : undefined;
 }
 
+/** A whole number, nought among them. */
+export function wholeNumberIn(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,3}$/.test(value) ? Number(value) : undefined;
+}
+
 /** A sum said in pounds, as pence: none, or more than anybody's budget, is not one. */
 export function penceIn(value: string | undefined): Pence | undefined {
   const pounds = /^\d{1,6}(?:\.\d{1,2})?$/.test(value ?? '') ? Number(value) : 0;

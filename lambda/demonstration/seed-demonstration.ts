@@ -9,6 +9,7 @@ import { createPerson, peopleOf } from '../store/create-person.ts';
 import { personPartition } from '../store/keys.ts';
 import { changeRoutines } from '../store/routine-rows.ts';
 import { speakerKeyOf } from '../store/speaker-key.ts';
+import { setSpokenQuestions } from '../store/spoken-question-rows.ts';
 import type { Table } from '../store/table.ts';
 import { wellbeingOperations } from '../store/wellbeing-rows.ts';
 import { demonstrationZone, harrow } from './around-harrow.ts';
@@ -40,6 +41,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
     await links.linkByUnit(person.councilId, person.personId, { key: speakerKeyOf(alexaId), alexaId }, now);
   }
   for (const [person, routine] of demonstrationRoutines(localDate(now, demonstrationZone), now)) await changeRoutines(table, harrow, person, () => ({ routines: [routine] }));
+  await setSpokenQuestions(table, harrow, { mayBeSpoken: true, by: 'staff:patel', at: now });
   await seedBudgetChanges(table, now);
   await seedCorrections(table, now);
   await seedVisitsIn(table, people, now);

@@ -9,6 +9,7 @@ const yesOrNo = ['AMAZON.YesIntent', 'AMAZON.NoIntent'];
 const byQuestion: Readonly<Record<string, readonly string[]>> = {
   'anything-else': ['AMAZON.NoIntent'],
   'say-pin': ['GivePinIntent', 'AMAZON.NoIntent'],
+  'wellbeing-question': ['GiveRatingIntent', 'GiveAmountIntent', 'AMAZON.NextIntent', 'DontRememberIntent'],
   'new-pin': ['GivePinIntent', 'AMAZON.NoIntent'],
   'how-many': ['GiveAmountIntent', 'AMAZON.NoIntent'],
   'which-day': ['GiveDayIntent', 'GiveTimeIntent', 'AMAZON.NoIntent'],

@@ -75,6 +75,8 @@ export const rulesKey = (council: CouncilId): Key => ({ pk: `rules#${plain(counc
 /** One change of a rule, beside the rules: by kind, then by number. */
 export const ruleVersionKey = (council: CouncilId, kind: string, number: number): Key => ({ pk: `rules#${plain(council)}`, sk: `version#${plain(kind)}#${String(number).padStart(9, '0')}` });
 export const ruleVersionsOf = (council: CouncilId, kind: string): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: `rules#${plain(council)}`, from: `version#${plain(kind)}#`, to: `version#${plain(kind)}#~` });
+/** Whether the questions about wellbeing may be asked by voice: beside the rules, which every function that talks reads. */
+export const spokenQuestionsKey = (council: CouncilId): Key => ({ pk: `rules#${plain(council)}`, sk: 'spoken-questions' });
 /** What an agency reported of one person's visits, by when we heard it: outside what is read in a turn, or for an alert. */
 export const heardKey = (at: Instant, id: string): string => `heard#${new Date(at).toISOString()}#${id}`;
 /** What somebody answered of how they are, by when. */

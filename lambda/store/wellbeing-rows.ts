@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instrumentIds, type WellbeingAnswers } from '../../models/outcome/index.ts';
+import { instrumentIds, modes, type WellbeingAnswers } from '../../models/outcome/index.ts';
 import type { RecordChange } from '../../models/person-record/index.ts';
 import type { CouncilId, PersonId } from '../../models/shared/index.ts';
 import { everyRow } from './every-row.ts';
@@ -9,7 +9,7 @@ import { documentOf, valueIn } from './row-document.ts';
 import type { Operation, Table } from './table.ts';
 
 const wellbeingKept = whenAsked<WellbeingAnswers>(() => z.looseObject({
-  id: namedKept, instrument: z.enum(instrumentIds), version: textKept, mode: z.literal('web'), answers: z.record(textKept, textKept), isStopped: flagKept, at: instantKept,
+  id: namedKept, instrument: z.enum(instrumentIds), version: textKept, mode: z.enum(modes), answers: z.record(textKept, textKept), isStopped: flagKept, at: instantKept,
 }));
 
 /** What keeps somebody's answers beside what is read in every turn, and not among it. */

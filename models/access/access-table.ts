@@ -70,6 +70,7 @@ export const accessTable = {
   'see-catalogue': { about: 'council', staff: everyStaff },
   'change-catalogue': { about: 'council', staff: ['adviser', 'administrator'] },
   'see-providers': { about: 'council', staff: everyStaff },
+  'allow-spoken-questions': { about: 'council', staff: ['administrator'] },
   'see-achieved': { about: 'council', staff: ['adviser', 'approver', 'administrator', 'auditor'] },
   'see-fairness': { about: 'council', staff: ['adviser', 'administrator'] },
   'see-visits-in': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator', 'auditor'] },

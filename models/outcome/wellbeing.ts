@@ -1,12 +1,15 @@
-import type { Instant } from '../shared/index.ts';
-import { instruments, type InstrumentId, type Question } from './instruments.ts';
+import type { Instant, LocalDate } from '../shared/index.ts';
+import { instruments, type Instrument, type InstrumentId, type Question } from './instruments.ts';
+
+/** How answers were given: typed, spoken, or pressed on the television. */
+export const modes = ['web', 'voice', 'tv'] as const;
 
 /** One time somebody answered an instrument, themselves. What they skipped, or never came to, is not there. */
 export interface WellbeingAnswers {
   readonly id: string;
   readonly instrument: InstrumentId;
   readonly version: string;
-  readonly mode: 'web';
+  readonly mode: (typeof modes)[number];
   readonly answers: Readonly<Record<string, string>>;
   /** They stopped before the last question. */
   readonly isStopped: boolean;
@@ -24,6 +27,11 @@ export function answersIn(instrument: InstrumentId, said: Readonly<Record<string
     const answer = said[question.id];
     return answer !== undefined && isAnswerTo(question, answer) ? [[question.id, answer]] : [];
   }));
+}
+
+/** Whether the ONS asks nothing of somebody so young. Where no date of birth is known, nobody is kept from it. */
+export function isTooYoungFor({ leastAge }: Pick<Instrument, 'leastAge'>, bornOn: string | undefined, today: LocalDate): boolean {
+  return bornOn !== undefined && bornOn > `${Number(today.slice(0, 4)) - leastAge}${today.slice(4)}`;
 }
 
 /**

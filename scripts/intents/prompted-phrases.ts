@@ -15,6 +15,7 @@ export const promptedPhrases: readonly (readonly [phrase: string, intent: string
   ['I don’t remember', 'DontRememberIntent', 'waiting-alert'], ['I’m doing it now', 'DoingItNowIntent', 'waiting-alert'], ['yes', 'AMAZON.YesIntent', 'waiting-alert'], ['I’ve heard that', 'AMAZON.YesIntent', 'waiting-alert'], ['no', 'AMAZON.NoIntent', 'waiting-alert'],
   ['send a message to Susan', 'SendWordIntent'], ['tell them the kettle is broken', 'SayWordsIntent', 'what-to-tell'], ['I want to speak to the council', 'TalkToSomeoneIntent'],
   ['I’m all right', 'ImAllRightIntent', 'can-you-talk'], ['ask him', 'ChooseIntent', 'not-enough'], ['one o’clock', 'GiveTimeIntent', 'move-to-when'], ['Thursday', 'GiveDayIntent', 'which-day'], ['Sam', 'ChooseIntent'],
+  ['skip', 'AMAZON.NextIntent', 'wellbeing-question'], ['hardly ever or never', 'GiveRatingIntent', 'wellbeing-question'], ['some of the time', 'GiveRatingIntent', 'wellbeing-question'], ['often', 'GiveRatingIntent', 'wellbeing-question'], ['often or always', 'GiveRatingIntent', 'wellbeing-question'], ['occasionally', 'GiveRatingIntent', 'wellbeing-question'], ['hardly ever', 'GiveRatingIntent', 'wellbeing-question'], ['never', 'GiveRatingIntent', 'wellbeing-question'],
 ];
 
 /** A number, a name or a day is said in the person's own; what stands for it in a prompt. */

@@ -49,4 +49,8 @@ export const answersTo: Readonly<Record<Exclude<Pending['kind'], 'anything-else'
   'which-of-two': 'You can say the first one, or the second one.',
   'which-service': 'You can say the first one, or a name.',
   'which-visit': 'You can say the first one, or the second one.',
+  'wellbeing-who': yesOrNo,
+  'wellbeing-question': 'You can answer, or say skip, or stop.',
+  'keep-wellbeing': yesOrNo,
+  'more-wellbeing': yesOrNo,
 };

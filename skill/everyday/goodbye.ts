@@ -1,6 +1,7 @@
 import { ask, tell, type Answer } from '../answer.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Turn } from '../turn.ts';
+import { stoppedWellbeing } from '../outcome/wellbeing.ts';
 import { usualHelp } from './launch.ts';
 import { keepOpen, openQuestion } from './open-question.ts';
 
@@ -9,6 +10,8 @@ export const cancel = (turn: Turn) => leave(turn, 'I’ve left it as it is.');
 
 /** Leaves whatever was being asked, and does none of it; nor is it brought up again another time. */
 function leave(turn: Turn, words: string): Answer | Promise<Answer> {
+  const stopped = stoppedWellbeing(turn);
+  if (stopped !== undefined) return stopped;
   const left: Answer = { ...tell(words), isGoodbye: true };
   if (turn.record.unfinished === undefined || openQuestion(turn) === undefined) return left;
   return carryOut(turn, () => ({ answer: left, change: { unfinished: null, audit: [{ action: 'unfinished-forgotten', by: 'person', about: 'unfinished' }] } }));

@@ -31,6 +31,7 @@ export const helpLines: Readonly<Record<string, string>> = {
   CancelThatIntent: 'Cancel that request',
   HowItWentIntent: 'It went well',
   MyGoalsIntent: 'What are my goals',
+  WellbeingQuestionsIntent: 'Ask me how life is going',
 
   SendWordIntent: 'Send a message to Susan',
   SayWordsIntent: 'Tell her the kettle is broken',
@@ -57,6 +58,7 @@ export const helpLines: Readonly<Record<string, string>> = {
   GiveDayIntent: 'On Thursday',
   GiveTimeIntent: 'About two o’clock',
   GiveAmountIntent: 'Two hours',
+  GiveRatingIntent: 'Seven out of ten',
   ThankYouIntent: 'Thank you',
   INeedHelpIntent: 'I need help',
   ImAllRightIntent: 'I’m all right now',

@@ -61,6 +61,7 @@ export const intentWords: Readonly<Record<string, IntentWords>> = {
   RequestStatusIntent: word('help', 'what happened to my request', 'what happened to your request'),
   CancelThatIntent: notOffered('help', 'cancel that'),
   MyGoalsIntent: word('me', 'my goals', 'your goals'),
+  WellbeingQuestionsIntent: notOffered('me', 'questions about how life is going'),
   HowItWentIntent: notOffered('me', 'how it went'),
   PrivacyOnIntent: notOffered('me', 'keep my answers private'),
   PrivacyOffIntent: notOffered('me', 'stop private answers'),

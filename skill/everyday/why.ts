@@ -61,5 +61,9 @@ const reasons: Readonly<Record<Exclude<Pending['kind'], 'anything-else'>, string
   'which-day': 'They need a day to say whether they can come.',
   'which-of-two': notSureIHeard,
   'which-service': 'It’s for you to choose, and nothing is asked for yet.',
+  'wellbeing-who': 'Nobody may answer these for another, so I have to ask.',
+  'wellbeing-question': 'The same is asked everywhere in the UK, to see whether life gets better. You need not answer.',
+  'keep-wellbeing': 'What you answered is yours, and I keep none of it without your yes.',
+  'more-wellbeing': 'They are about having company, and it’s for you to say.',
   'which-visit': 'There’s more than one it could be, and I don’t want to change the wrong one.',
 };

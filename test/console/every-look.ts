@@ -97,6 +97,7 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['approver', '/people/dev/budget/waiting'],
   ['auditor', '/people/margaret/audit'],
   ['auditor', '/people/dev/visits-done'],
+  ['administrator', '/spoken-questions'],
   ['administrator', '/care-workers'],
   ['administrator', '/care-workers/kindly-care'],
   ['administrator', '/people/margaret/visit-code'],

@@ -100,6 +100,18 @@ describe('the questions', () => {
   });
 });
 
+describe('asking by voice', () => {
+  test('is let by the council’s administrator and nobody else, and the person is told what to say', async () => {
+    const boss = await world.as('administrator');
+    for (const who of ['adviser', 'approver', 'desk', 'margaret']) expect([who, (await (await world.as(who)).get('/spoken-questions')).status]).toEqual([who, 404]);
+    expect((await boss.post('/spoken-questions', { allow: 'perhaps' })).text).toContain('Choose whether they may be asked by voice');
+    for (const [allow, may] of [['no', false], ['yes', true]] as const) {
+      expect((await boss.post('/spoken-questions', { allow })).location).toBe('/spoken-questions?said=kept');
+      expect([(await boss.get('/spoken-questions')).text.includes(may ? 'Now: allowed' : 'Now: not allowed'), (await own.get(`${base}/wellbeing`)).text.includes('ask me how life is going')]).toEqual([true, may]);
+    }
+  });
+});
+
 describe('a worrying answer', () => {
   test('has the council’s desk ring them, without the number; others do not', async () => {
     const before = (await rings()).length;

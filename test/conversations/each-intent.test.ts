@@ -61,6 +61,8 @@ const services: readonly Spoken[] = [
 const oneself: readonly Spoken[] = [
   { title: 'the plan is told in its own words', turns: [['what am I working towards', 'MyGoalsIntent', /^Your plan says three things\. "getting out and seeing people"/], ['no thank you', no, /^Right you are\./]] },
   { title: 'goals wait for the four numbers where asked', person: 'joyce', turns: [['what are my goals', 'MyGoalsIntent', /^That's private\./]] },
+  { title: 'how life is going is asked of the person alone', turns: [['ask me how life is going', 'WellbeingQuestionsIntent', /Is this Margaret speaking, for yourself\?$/], ['yes please', yes, /^Next I would like to ask you four questions/], ['seven out of ten', 'GiveRatingIntent', /worthwhile\?$/], ['skip', 'AMAZON.NextIntent', /happy did you feel yesterday\?$/], ['stop', 'AMAZON.StopIntent', /^I've stopped\./]] },
+  { title: 'a number with nothing asked is not taken for an answer', turns: [['seven out of ten', 'GiveRatingIntent', /^I hadn't asked you anything just now\./]] },
   { title: 'how it went is kept in their own words', turns: [['it went well she was lovely', 'HowItWentIntent', /^Thank you\. I've kept that in your own words\. It's noted for the visit from Sam\./]] },
   { title: 'how it went may be left unsaid', turns: [['how it went', 'HowItWentIntent', /^How did it go\?/], ['leave it', no, /^Right you are\./]] },
   { title: 'a message is read word for word', turns: [['any messages', 'MessagesIntent', /^It's from Susan, last night at ten past nine\. "Lunch on Sunday/], ['no thank you', no, /^Right you are\./], ['any messages', 'MessagesIntent', /^There are no new messages\./]] },

@@ -59,6 +59,8 @@ function question(kind: Pending['kind'], start: number): Pending {
     'take-up-again': { kind: 'take-up-again', question: { kind: 'send-request', draft, toAdviser: false } }, 'tell-backup': { kind: 'tell-backup', ...held }, 'tell-sender': { kind: 'tell-sender', ...held },
     'unlink': { kind: 'unlink' }, 'want-ideas': { kind: 'want-ideas' }, 'what-do-you-need': { kind: 'what-do-you-need' }, 'which-day': { kind: 'which-day', draft },
     'which-of-two': { kind: 'which-of-two', first: start % 2 === 0 ? said : { intent: 'ResumeIntent', slots: {} }, second: { intent: word(start), slots: {} } },
+    'wellbeing-who': { kind: 'wellbeing-who', instrument: 'ons4' }, 'wellbeing-question': { kind: 'wellbeing-question', instrument: start % 2 === 0 ? 'ons4' : 'ons-loneliness', step: start % 5, answers: { satisfied: short(start), lonely: word(start), [short(start)]: '3' } },
+    'keep-wellbeing': { kind: 'keep-wellbeing', instrument: 'ons4', answers: { satisfied: short(start), happy: '7' } }, 'more-wellbeing': { kind: 'more-wellbeing' },
     'which-service': { kind: 'which-service', ...held, wish: {} }, 'which-visit': { kind: 'which-visit', wish: start % 2 === 0 ? 'cancel' : 'move', visitIds: held.visitIds },
   };
   return questions[kind];

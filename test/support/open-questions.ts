@@ -94,6 +94,10 @@ export const waysTo: { readonly [Kind in Pending['kind']]: WayTo } = {
   'which-day': { says: garden.slice(0, 4) },
   'which-of-two': { says: nothing.slice(0, 1) },
   'which-service': { says: garden.slice(0, 1) },
+  'wellbeing-who': { says: ['ask me how life is going'] },
+  'wellbeing-question': { says: ['ask me how life is going', 'yes please'] },
+  'keep-wellbeing': { says: ['ask me how life is going', 'yes please', 'seven', 'stop'] },
+  'more-wellbeing': { says: ['ask me how life is going', 'yes please', 'seven', 'eight', 'seven', 'two'] },
   'which-visit': { says: ['move the visit on sunday'] },
 };
 

@@ -1,12 +1,18 @@
 // Keeps one promise: how long an answer takes to hear is measured in one way everywhere, as an ear would measure it.
 import { usualPassport } from '../../models/household/index.ts';
+import { instruments } from '../../models/outcome/index.ts';
+import { spokenWords } from '../../skill/outcome/wellbeing-words.ts';
 import { plainSpeech } from '../../lambda/desk-speaker/plain-speech.ts';
 
 export interface SpokenLength { readonly words: number; readonly seconds: number; readonly questions: number }
 
-/** Words and seconds before the one question, and how many questions there are. Pauses count as long as they usually are: who asks for longer ones, gets longer ones. */
+/** What others wrote, and nobody may shorten: the ONS’s words before its questions. */
+const unchangeable = Object.values(instruments).map(({ lead }) => spokenWords(lead));
+
+/** Words and seconds before the one question, and how many questions there are. What may not be changed is not counted. Pauses count as long as they usually are: who asks for longer ones, gets longer ones. */
 export function spokenLength(ssml: string): SpokenLength {
-  const speech = plainSpeech(ssml);
+  const whole = plainSpeech(ssml);
+  const speech = unchangeable.reduce((rest, words) => rest.replace(words, ''), whole);
   const words = speech.replace(/[^.?!]*\?[”"]?$/, '').split(/\s+/).filter(Boolean).length;
   const pauses = [...ssml.matchAll(/<break time="(\d+)ms"/g)].reduce((total, [, ms]) => total + Math.min(Number(ms), usualPassport.pauseMs) / 1000, 0);
   return { words, seconds: words / wordsASecond + pauses, questions: [...speech.matchAll(/\?/g)].length };

@@ -22,6 +22,7 @@ import { ruleTriedPage } from './pages/rule-tried.ts';
 import { ruleVersionsPage } from './pages/rule-versions.ts';
 import { rulePage } from './pages/rule.ts';
 import { rulesPage } from './pages/rules.ts';
+import { spokenQuestionsPage } from './pages/spoken-questions.ts';
 import { visitClientsPage } from './pages/visit-clients.ts';
 import { visitColumnsPage } from './pages/visit-columns.ts';
 import { visitRunFilePage, visitRunPage } from './pages/visit-run.ts';
@@ -44,6 +45,7 @@ export const councilPages: readonly Page[] = [
   cataloguePage,
   catalogueProvidersPage,
   catalogueServicePage,
+  spokenQuestionsPage,
   achievedPage,
   achievedReportPage,
   achievedReportFilePage,

@@ -15,6 +15,7 @@ const councilLinks: readonly (readonly [Action, string, string])[] = [
   ['see-providers', 'Providers', '/providers'],
   ['see-workers', 'Care workers', '/care-workers'],
   ['see-achieved', 'What it achieved', '/achieved'],
+  ['allow-spoken-questions', 'Asking by voice', '/spoken-questions'],
   ['see-visits-in', 'Visits in', '/visits-in'],
   ['bring-in-money', 'Money in', '/money-in'],
 ];

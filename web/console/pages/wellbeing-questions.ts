@@ -1,6 +1,6 @@
 import { actorOf } from '../../../models/access/index.ts';
-import { newAlert } from '../../../models/alert/index.ts';
-import { answersIn, instrumentIds, instruments, isAnswerTo, isWorthRinging, type Instrument, type WellbeingAnswers } from '../../../models/outcome/index.ts';
+import { answersIn, instrumentIds, instruments, isAnswerTo, isTooYoungFor, type Instrument, type WellbeingAnswers } from '../../../models/outcome/index.ts';
+import { wellbeingAnswered } from '../../../models/person-record/index.ts';
 import { localDate } from '../../../models/shared/index.ts';
 import { PageProblem } from '../../errors.ts';
 import { textIn } from '../form-text.ts';
@@ -67,21 +67,17 @@ function asking({ services, form }: Pick<Here, 'services' | 'form'>, instrument:
 }
 
 /** Keeps what was answered; an answer that worries is a reason for somebody to ring, and they were told so. */
-async function keep({ services, record, form, identity, now }: Here, { id: instrument, version }: Instrument, answers: WellbeingAnswers['answers'], isStopped: boolean) {
+async function keep({ services, record, form, identity, now }: Here, { id: instrument }: Instrument, answers: WellbeingAnswers['answers'], isStopped: boolean) {
   const back = `/people/${record.personId}/wellbeing`;
   const id = textIn(form['id']);
   if (Object.keys(answers).length === 0) return { go: back, said: 'nothing-kept' };
   if (!/^answers-[0-9a-f-]{36}$/.test(id)) return { go: back };
-  const wellbeing: WellbeingAnswers = { id, instrument, version, mode: 'web', answers, isStopped, at: now };
-  const { councilId, personId } = record;
-  const alerts = isWorthRinging(wellbeing) ? [{ after: newAlert({ councilId, personId, kind: 'ring-wanted', occursAt: now, name: id, plannedFor: now }) }] : [];
-  const saved = await services.records.save(record, { idempotencyKey: id, at: now, wellbeing, alerts, audit: [{ action: 'wellbeing-answered', by: actorOf(identity), about: instrument }] });
-  if (alerts.length > 0) services.requests.wake();
+  const change = wellbeingAnswered(record, { id, instrument, mode: 'web', answers, isStopped, at: now }, actorOf(identity));
+  const saved = await services.records.save(record, { idempotencyKey: id, at: now, ...change });
+  if (change.alerts.length > 0) services.requests.wake();
   return { go: back, said: saved.kind === 'unknown' || saved.kind === 'changed-meanwhile' ? 'uncertain' : 'thanks' };
 }
 
-/** The ONS asks nobody under sixteen. Where no date of birth is known, nobody is kept from it. */
-function isTooYoung({ record: { household: { bornOn, timeZone } }, now }: Here, { leastAge }: Instrument): boolean {
-  const today = localDate(now, timeZone);
-  return bornOn !== undefined && bornOn > `${Number(today.slice(0, 4)) - leastAge}${today.slice(4)}`;
+function isTooYoung({ record: { household: { bornOn, timeZone } }, now }: Here, instrument: Instrument): boolean {
+  return isTooYoungFor(instrument, bornOn, localDate(now, timeZone));
 }

@@ -8,9 +8,9 @@ import { dateText } from '../words.ts';
 export const wellbeingPage = personPage({
   name: 'wellbeing', path: '/people/:personId/wellbeing', rule: 'see-wellbeing',
   view: async ({ services, record: { personId, household }, identity }) => {
-    const all = await services.outcomes.wellbeing(personId);
+    const [all, spoken] = await Promise.all([services.outcomes.wellbeing(personId), services.outcomes.spokenQuestions()]);
     return { template: 'console/pages/wellbeing.njk', title: 'Wellbeing', model: {
-      mayAnswer: mayDo(identity, 'answer-wellbeing', { councilId: services.council.id, household }), adviser: household.council.adviser,
+      mayAnswer: mayDo(identity, 'answer-wellbeing', { councilId: services.council.id, household }), adviser: household.council.adviser, mayBeSpoken: spoken?.mayBeSpoken === true,
       sets: instrumentIds.map((id) => {
         const { title, questions, source } = instruments[id];
         const own = all.filter(({ instrument }) => instrument === id).toReversed();
