@@ -18,10 +18,12 @@ export const partitions = {
   look: [...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'texted#', 'unreadable', 'engine'],
   sync: ['council#council'],
   'rota-calendars': bringingVisits,
-  api: [...ofAnyFunctionThatTalks, 'api-keys#council', 'heartbeats#council', 'changed-visits#council', 'assistants#council', 'device#', 'pairing#', 'api-key#', 'request#', 'texted#', 'assistant#', 'assistant-ask#', 'talks#', 'ready'],
+  authorizer: ['device#'],
+  devices: [...ofAnyFunctionThatTalks, 'device#', 'texted#'],
+  api: [...ofAnyFunctionThatTalks, 'api-keys#council', 'heartbeats#council', 'changed-visits#council', 'assistants#council', 'device#', 'api-key#', 'request#', 'texted#', 'assistant#', 'assistant-ask#', 'talks#', 'ready'],
   web: [
     ...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'changed-visits#council', 'invited#council', 'reach-gaps#council', 'activities#council', 'figures#council', 'provider-figures#council', 'workers#council',
-    'texted#', 'organisation-code#', 'wrong-tries#', 'unreadable',
+    'texted#', 'pairing#', 'organisation-code#', 'wrong-tries#', 'unreadable',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

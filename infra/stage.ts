@@ -29,6 +29,10 @@ const settings = z.strictObject({
   alarmEmail: given(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'the address that alarms go to, read day and night'),
   securityContact: given(/^(?:mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/, 'where weaknesses are told of: mailto:security@council.gov.uk'),
   monthlyDollars: z.number('what a month may cost, in dollars, before somebody is told').int().positive(),
+  bus: z.strictObject({
+    domain: given(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'the address of the device bus behind the pages: devices.my-care.council.gov.uk'),
+    certificateArn: given(/^arn:aws:acm:eu-west-2:\d{12}:certificate\/[0-9a-f-]{36}$/, 'an ACM certificate for it, made in eu-west-2'),
+  }, 'the device bus, for televisions and Home Assistants: a domain and its certificate').optional(),
   servicesFeed: z.url('the address of the Open Referral UK feed that services are read from each night').optional(),
   secrets: z.array(z.enum(secretKinds), 'which secrets there are').refine((kinds) => kinds.includes('notify'), 'without notify nobody outside the home can be reached'),
   readySkillFunctions: z.number('how many skill functions are kept ready, 0 for none').int().min(0).max(100),

@@ -40,6 +40,8 @@ export interface Config {
   readonly webhook?: { readonly url: string; readonly secret: string };
   /** The bus to TV boards and Home Assistants: inside our own server, or a broker outside it. */
   readonly bus: { readonly kind: 'embedded'; readonly tcpPort?: number } | { readonly kind: 'outside'; readonly url: string; readonly username?: string; readonly password?: string };
+  /** On AWS: where IoT Core, in the table's region, takes what is said to devices. */
+  readonly iotDataUrl?: string;
   readonly accounts?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
 }
 
@@ -83,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     watchAfterSeconds: found.WATCH_AFTER_SECONDS,
     ...(found.DUE_QUEUE_URL !== undefined && { dueQueueUrl: found.DUE_QUEUE_URL }),
     bus: busSettings(found),
+    ...(found.IOT_DATA_URL !== undefined && { iotDataUrl: found.IOT_DATA_URL }),
     ...(webhook !== undefined && { webhook }),
     ...(alexa !== undefined && { alexa }),
     ...(push !== undefined && { push }),

@@ -58,6 +58,7 @@ export const settings = z.object({
   MQTT_USERNAME: words,
   MQTT_PASSWORD: words,
   MQTT_TCP_PORT: number(0, 0, 65_535),
+  IOT_DATA_URL: address,
   ACCOUNT_ISSUER: address,
   ACCOUNT_AUDIENCE: words,
   ACCOUNT_JWKS_URL: address,

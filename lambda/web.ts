@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import express from 'express';
 import { councilId } from '../models/shared/index.ts';
 import { createWebApp } from '../web/app.ts';
 import { securityTxt } from '../web/security-txt.ts';
+import { boardDesk } from './board/board-desk.ts';
 import { pushDesk } from './channels/push-desk.ts';
 import { codeSender } from './console/code-sender.ts';
 import { consoleServices } from './console/console-services.ts';
@@ -12,14 +13,23 @@ import { lambdaParts } from './lambda-parts.ts';
 import { createLog } from './log.ts';
 import type { Settings } from './settings-from-secrets.ts';
 import { alertStore } from './store/alert-store.ts';
+import { deviceStore } from './store/device-rows.ts';
 
 /** The pages for people, carers and staff, on AWS. */
 export const handler = httpHandler(build, Date.now, process.env);
 
 function build(settings: Settings) {
-  const { config, services, turns } = lambdaParts(settings);
+  const { config, services, turns, devices } = lambdaParts(settings);
   const { log, clock, table, records, alerts } = services;
+  const busFailed = (cause: unknown) => {
+    log.fault('bus-failed', {}, cause);
+    return false;
+  };
   const council = councilId(config.councilId);
+  const board = devices === undefined ? undefined : boardDesk({
+    devices: deviceStore(table), store: alertStore(table), records, clock, council, random: (below) => randomInt(below),
+    bus: { isOnline: (deviceId) => devices.bus.isOnline(deviceId).catch(busFailed) }, sendAway: async (deviceId) => { await devices.bus.sendAway(deviceId).catch(busFailed); },
+  });
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -27,7 +37,8 @@ function build(settings: Settings) {
   app.use(createWebApp({
     speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }),
     ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records, alerts, clock, council, publicKey: config.push.publicKey }) }),
-    console: consoleServices(services, { madeUp: [], sendCode: codeSender(config, createLog()) }),
+    ...(board !== undefined && { board }),
+    console: consoleServices(services, { madeUp: [], sendCode: codeSender(config, createLog()), ...(board !== undefined && { screens: board }) }),
     log,
   }));
   return { app, front: config.front, turns };

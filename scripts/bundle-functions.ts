@@ -9,16 +9,17 @@ const root = dirname(import.meta.dirname);
 /** Where the functions lie for `infra/`, each in a folder of its own with `index.cjs`. */
 export const functionsFolder = join(root, 'dist', 'lambda');
 
-export interface FunctionBundle extends Bundle { readonly name: 'skill' | 'due-alerts' | 'api' | 'web' | 'sync-services' | 'rota-calendars' }
+export interface FunctionBundle extends Bundle { readonly name: 'skill' | (typeof others)[number] }
 
-/** Every function that AWS runs, ready to be put there. */
-export async function bundleFunctions(folder: string): Promise<readonly FunctionBundle[]> {
-  const [skill] = await bundleSkill(join(folder, 'skill'));
-  const [due, api, web, sync, calendars] = await Promise.all((['due-alerts', 'api', 'web', 'sync-services', 'rota-calendars'] as const).map(async (name) => ({
-    ...await bundle(join(root, 'lambda', `${name}.ts`), join(folder, name, 'index.cjs'), [...leanAmazon, ownPlaces, noCanvas]), name,
-  })));
-  copyPages(join(folder, 'web'));
-  return [{ ...skill, name: 'skill' }, due!, api!, web!, sync!, calendars!];
+const others = ['due-alerts', 'api', 'web', 'sync-services', 'rota-calendars', 'device-authorizer', 'devices'] as const;
+
+/** Every function that AWS runs, or some of them, ready to be put there. */
+export async function bundleFunctions(folder: string, names: readonly FunctionBundle['name'][] = ['skill', ...others]): Promise<readonly FunctionBundle[]> {
+  if (names.includes('web')) copyPages(join(folder, 'web'));
+  return Promise.all(names.map(async (name) => {
+    if (name === 'skill') return { ...(await bundleSkill(join(folder, name)))[0], name };
+    return { ...await bundle(join(root, 'lambda', `${name}.ts`), join(folder, name, 'index.cjs'), [...leanAmazon, ownPlaces, noCanvas]), name };
+  }));
 }
 
 /** Templates, styles and scripts are found beside the module that serves them; in one file each module still says where it came from. */

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { readStage } from '../infra/stage.ts';
+import { homeRegion, readStage, type Stage } from '../infra/stage.ts';
 import { missingFor, type AskAws } from './deploy/preflight.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -25,9 +25,9 @@ if ('faults' in read || missing.length > 0) {
   console.error(`Nothing has been made. ${missing.length === 1 ? 'One thing is' : `${missing.length} things are`} missing:\n${missing.map((line) => `- ${line}`).join('\n')}`);
   process.exitCode = 1;
 } else if (check) console.log(`Everything is there for ${name}.`);
-else process.exitCode = deploy(read.stage.domain);
+else process.exitCode = deploy(read.stage);
 
-function deploy(domain: string): number {
+function deploy({ domain, bus }: Stage): number {
   const run = (file: string, args: readonly string[]) => spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
   const synthed = run('scripts/synth.ts', ['--stage', name]);
   if (synthed !== 0) return synthed;
@@ -35,7 +35,8 @@ function deploy(domain: string): number {
   const deployed = run('node_modules/aws-cdk/bin/cdk', ['deploy', '--all', '--app', join(root, 'dist/cdk'), '--require-approval', 'broadening', '--no-notices', '--outputs-file', outputs]);
   if (deployed !== 0) return deployed;
   console.log([
-    '', `The service is made. What is left, once (the names are in ${outputs}):`, `- In the DNS of ${domain}: a CNAME to FrontName.`, '- Confirm the e-mails that ask whether alarms may be sent.',
+    '', `The service is made. What is left, once (the names are in ${outputs}):`, `- In the DNS of ${domain}: a CNAME to FrontName.`,
+    ...(bus === undefined ? [] : [`- In the DNS of ${bus.domain}: a CNAME to what \`aws iot describe-endpoint --endpoint-type iot:Data-ATS --region ${homeRegion}\` says.`]), '- Confirm the e-mails that ask whether alarms may be sent.',
     `- npm run skill:package -- --for-deploy --endpoint SKILLENDPOINT --site https://${domain}, then \`ask deploy\` in dist/skill-package.`, '- Ask a speaker who is coming today, and look at the dashboard.',
   ].join('\n'));
   return 0;

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { join } from 'node:path';
 import { homeRegion, nameOf, secretName, tableName, type SecretKind, type Stage } from '../stage.ts';
 import type { Toucher } from '../may-touch.ts';
+import { busRights, busSettings, type OnBus } from './bus-rights.ts';
 import { CareAlarm } from './care-alarm.ts';
 import { tableRights } from './table-rights.ts';
 
@@ -26,6 +27,8 @@ interface CareFunctionProps {
   readonly secrets?: readonly (SecretKind | 'origin')[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly rights?: readonly PolicyStatement[];
+  /** Absent for what has no business with devices in homes. */
+  readonly onBus?: OnBus;
   readonly keptReady?: number;
   readonly topic: ITopic;
   /** What it means for people when this function fails, and what to do first. */
@@ -51,7 +54,7 @@ export class CareFunction extends Construct {
     const run = new LambdaFunction(this, 'Function', {
       functionName, role: this.role, logGroup, runtime: Runtime.NODEJS_24_X, architecture: Architecture.ARM_64, handler: props.handler, code: Code.fromAsset(join(built, props.from)),
       memorySize: props.memoryMegabytes, timeout: Duration.seconds(props.timeoutSeconds),
-      environment: { ...commonSettings(stage), ...props.settings, ...(secrets.length > 0 && { SECRET_IDS: secrets.map((kind) => secretName(stage, kind)).join(',') }) },
+      environment: { ...commonSettings(stage), ...(props.onBus && busSettings(stage)), ...props.settings, ...(secrets.length > 0 && { SECRET_IDS: secrets.map((kind) => secretName(stage, kind)).join(',') }) },
       ...(secrets.length > 0 && { paramsAndSecrets: ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, { secretsManagerTtl: Duration.minutes(5) }) }),
     });
     // Amazon's own types are looser about what may be left out than ours.
@@ -66,8 +69,9 @@ export class CareFunction extends Construct {
     return new CareAlarm(this, what === 'errors' ? 'Errors' : 'ManyFaults', { stage, name: `${name}-${what}`, metric, when: 'at-least', threshold, minutes: 2, topic, ...onFailure }).alarm;
   }
 
-  private ownRole({ stage, name, touches, rights = [] }: CareFunctionProps, logGroup: LogGroup, secrets: readonly (SecretKind | 'origin')[]): Role {
+  private ownRole({ stage, name, touches, rights = [], onBus }: CareFunctionProps, logGroup: LogGroup, secrets: readonly (SecretKind | 'origin')[]): Role {
     const stack = Stack.of(this);
+    const onTheBus = onBus === undefined ? [] : busRights(stage, onBus);
     const role = new Role(this, 'Role', {
       roleName: nameOf(stage, name), assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
@@ -78,10 +82,12 @@ export class CareFunction extends Construct {
             // Secrets Manager adds six letters of its own to a name.
             ...(secrets.length === 0 ? [] : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: secrets.map((kind) => stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: `${secretName(stage, kind)}-??????`, arnFormat: ArnFormat.COLON_RESOURCE_NAME })) })]),
             ...rights,
+            ...onTheBus,
           ],
         }),
       },
     });
+    for (const resource of new Set(onTheBus.flatMap(({ resources }) => resources))) Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: 'The names of people’s devices are made when these are set up: each right names their kinds (tv-…, home-…) and the one part of the topic.' });
     return role;
   }
 

@@ -1,11 +1,11 @@
 import { CfnOutput, Duration, Fn, Stack, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { AllowedMethods, CachePolicy, Distribution, HttpVersion, OriginProtocolPolicy, OriginRequestPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy, type BehaviorOptions } from 'aws-cdk-lib/aws-cloudfront';
+import { AllowedMethods, CachePolicy, Distribution, HttpVersion, OriginProtocolPolicy, OriginRequestHeaderBehavior, OriginRequestPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy, type BehaviorOptions } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
 import { Firewall } from '../constructs/firewall.ts';
-import { edgeRegion, homeRegion, secretName, type Stage } from '../stage.ts';
+import { edgeRegion, homeRegion, nameOf, secretName, type Stage } from '../stage.ts';
 
 /** The front that people reach: CloudFront with its firewall. It keeps no copy of anything, for what we say is for one person. */
 export class EdgeStack extends Stack {
@@ -20,10 +20,16 @@ export class EdgeStack extends Stack {
     const forSystems = to(apis.api);
     const front = new Distribution(this, 'Front', {
       comment: stage.domain, domainNames: [stage.domain], certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.certificateArn), minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-      httpVersion: HttpVersion.HTTP2_AND_3, webAclId: firewall.arn, defaultBehavior: to(apis.web), additionalBehaviors: { '/api/*': forSystems, '/mcp': forSystems, '/conversation': forSystems, '/oruk': forSystems, '/oruk/*': forSystems },
+      httpVersion: HttpVersion.HTTP2_AND_3, webAclId: firewall.arn, defaultBehavior: to(apis.web), additionalBehaviors: { '/api/*': forSystems, '/mcp': forSystems, '/conversation': forSystems, '/oruk': forSystems, '/oruk/*': forSystems, ...(stage.bus !== undefined && { '/mqtt': this.bus(stage, stage.bus) }) },
     });
     Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR1', reason: 'Sons and daughters who are told of their parents live abroad too: where somebody is says nothing about whether they may look.' });
     Validations.of(front).acknowledge({ id: 'AwsSolutions-CFR3', reason: 'Its log would hold addresses of pages and of people’s machines, which together say who is cared for. What was asked and how it ended is in the APIs’ own logs, without either.' });
     new CfnOutput(this, 'FrontName', { value: front.distributionDomainName });
+  }
+
+  /** Devices come in by the same door as people, through the same firewall. Of what a browser says only what makes the line is passed on. */
+  private bus(stage: Stage, { domain }: NonNullable<Stage['bus']>): BehaviorOptions {
+    const originRequestPolicy = new OriginRequestPolicy(this, 'OnlyTheLine', { originRequestPolicyName: nameOf(stage, 'only-the-line'), headerBehavior: OriginRequestHeaderBehavior.allowList('Sec-WebSocket-Key', 'Sec-WebSocket-Version', 'Sec-WebSocket-Protocol', 'Sec-WebSocket-Extensions') });
+    return { origin: new HttpOrigin(domain, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }), allowedMethods: AllowedMethods.ALLOW_GET_HEAD, cachePolicy: CachePolicy.CACHING_DISABLED, originRequestPolicy, viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY };
   }
 }

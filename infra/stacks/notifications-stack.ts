@@ -40,7 +40,7 @@ export class NotificationsStack extends Stack {
     this.nightlyFeed(common);
     this.rotaCalendars(common);
     const api = new CareFunction(this, 'Api', {
-      stage, topic: this.topic, name: 'api', from: 'api', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 25, touches: 'api', secrets: ['origin', 'alexa'],
+      stage, topic: this.topic, name: 'api', from: 'api', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 25, touches: 'api', secrets: ['origin', 'alexa'], onBus: { says: ['alert'] },
       onFailure: { impact: 'Care agencies’ and councils’ systems cannot report visits or read alerts: a late visit may go unnoticed.', first: 'Read the fault’s code in the log /my-care/…/api; tell the agencies to keep what they have and send it again.' },
     });
     this.api = new FunctionApi(this, 'Door', { stage, name: 'api', to: api.alias, perSecond: 200 }).api;
@@ -57,7 +57,7 @@ export class NotificationsStack extends Stack {
 
   private look(common: Common): void {
     const look = new CareFunction(this, 'Look', {
-      ...common, name: 'look', from: 'due-alerts', handler: 'index.look', memoryMegabytes: 512, timeoutSeconds: lookSeconds, touches: 'look', secrets: ['notify', 'alexa', 'push', 'webhook'],
+      ...common, name: 'look', from: 'due-alerts', handler: 'index.look', memoryMegabytes: 512, timeoutSeconds: lookSeconds, touches: 'look', secrets: ['notify', 'alexa', 'push', 'webhook'], onBus: { says: ['alert'], asksWhoIsThere: true },
       rights: [new PolicyStatement({ actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'], resources: [this.due.queueArn] })],
       onFailure: { impact: 'People are told late, or by the next way only, of what they should know.', first: 'Read the fault’s code in the log /my-care/…/look; look at the dead letters; see whether GOV.UK Notify answers.' },
     });

@@ -20,6 +20,7 @@ export class WebStack extends Stack {
     Validations.of(origin).acknowledge({ id: 'AwsSolutions-SMG4', reason: 'CloudFront takes the word up with a deployment only: it is changed by deploying, and changing it at any other time would shut everybody out.' });
     const web = new CareFunction(this, 'Web', {
       stage, topic, name: 'web', from: 'web', handler: 'index.handler', memoryMegabytes: 1_769, timeoutSeconds: 25, touches: 'web', secrets: ['origin', 'notify', 'alexa', 'push', 'staff'],
+      onBus: { says: ['alert'], keeps: ['availability'], asksWhoIsThere: true, sendsAway: true },
       onFailure: { impact: 'Carers, care workers and the desk cannot see or answer alerts on their pages; texts and speakers go on.', first: 'If a version is being let in, see that it was taken back; then read the fault’s code in the log /my-care/…/web.' },
     });
     this.api = new FunctionApi(this, 'Door', { stage, name: 'web', to: web.alias, perSecond: 500 }).api;

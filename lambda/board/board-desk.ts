@@ -2,16 +2,18 @@ import type { PersonRecords } from '../../models/person-record/index.ts';
 import type { Clock, CouncilId, PersonId } from '../../models/shared/index.ts';
 import type { BoardDesk } from '../../web/board/board-port.ts';
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
-import type { DeviceBus } from '../bus/device-bus.ts';
+import type { ToDevices } from '../bus/device-bus.ts';
 import type { AlertStore } from '../store/alert-store.ts';
-import { hashOfWord, type Device, type DeviceStore } from '../store/device-rows.ts';
+import type { DeviceStore } from '../store/device-rows.ts';
+import { hashOfWord, type Device } from '../store/known-devices.ts';
 
 interface Needs {
   readonly devices: DeviceStore;
   readonly store: Pick<AlertStore, 'saveReach' | 'whomToTell'>;
   readonly records: Pick<PersonRecords, 'byPerson'>;
-  readonly bus: DeviceBus;
-  readonly sendAway: (deviceId: string) => void;
+  readonly bus: Pick<ToDevices, 'isOnline'>;
+  /** Ends its line at once, if that can be done. */
+  readonly sendAway: (deviceId: string) => void | Promise<void>;
   readonly clock: Clock;
   readonly council: CouncilId;
   readonly random: (below: number) => number;
@@ -53,14 +55,14 @@ export function boardDesk({ devices, store, records, bus, sendAway, clock, counc
     of: async (person) => {
       const found = await store.whomToTell(council, person);
       const kept = await Promise.all((found?.reach.person ?? []).map(async ({ value }) => devices.find(value)));
-      return kept.filter((each) => each !== undefined).map(({ deviceId, kind, name }) => ({ deviceId, kind, name, isOnline: bus.isOnline(deviceId) }));
+      return Promise.all(kept.filter((each) => each !== undefined).map(async ({ deviceId, kind, name }) => ({ deviceId, kind, name, isOnline: await bus.isOnline(deviceId) })));
     },
     remove: async (personId, deviceId) => {
       const device = await devices.find(deviceId);
       if (device?.personId !== personId || device.councilId !== council) return;
       await store.saveReach(council, device.personId, (reach) => ({ ...reach, person: reach.person.filter(({ value }) => value !== deviceId) }));
       await devices.remove(deviceId);
-      sendAway(deviceId);
+      await sendAway(deviceId);
     },
   };
 }

@@ -6,38 +6,39 @@ import type { Clock } from '../../models/shared/index.ts';
 import type { AlertDesk } from '../alerts/alert-desk.ts';
 import { readAttemptReference } from '../alerts/attempt-reference.ts';
 import type { EngineLog } from '../alerts/engine-parts.ts';
-import type { DeviceBus, DeviceSaid } from '../bus/device-bus.ts';
+import type { DeviceBus, DeviceSaid, ToDevices } from '../bus/device-bus.ts';
 import { discoveryOf } from '../bus/home-assistant-discovery.ts';
 import { eventTypeOf, over } from '../channels/board.ts';
-import type { Device, DeviceStore } from '../store/device-rows.ts';
+import type { Device, KnownDevices } from '../store/known-devices.ts';
 import { boardState, shownOf } from './board-state.ts';
 import type { DeviceAcks } from './device-acks.ts';
 
-interface Needs {
-  readonly bus: DeviceBus;
-  readonly devices: Pick<DeviceStore, 'find'>;
+/** What is needed to deal with what a device said. */
+export interface Hearing {
+  readonly bus: ToDevices;
+  readonly devices: Pick<KnownDevices, 'find'>;
   readonly acks: DeviceAcks;
   readonly alerts: Pick<AlertDesk, 'answer' | 'find' | 'receipt'>;
   readonly records: Pick<PersonRecords, 'byPerson'>;
   readonly clock: Clock;
-  readonly log: EngineLog;
 }
 
 const acknowledged = z.object({ attemptId: z.string().check(z.maxLength(300)), proof: z.enum(['shown', 'spoken']) });
 const answered = z.object({ alertId: z.string().check(z.maxLength(200)), word: z.enum(answerWords) });
 
 /** Answers what devices say: a board that has just come on is told how things stand; an answer closes the alert for everybody. */
-export function listenToDevices(needs: Needs): void {
+export function listenToDevices(needs: Hearing & { readonly bus: DeviceBus; readonly log: EngineLog }): void {
   const { bus, log } = needs;
   const here = new Set<string>();
   bus.onSaid((said) => {
     if (said.leaf === 'availability') here[said.payload === 'online' ? 'add' : 'delete'](said.deviceId);
-    void hear(said, needs).catch((cause: unknown) => { log.fault('device-not-heard', { leaf: said.leaf }, cause); });
+    void hearDevice(said, needs).catch((cause: unknown) => { log.fault('device-not-heard', { leaf: said.leaf }, cause); });
   });
   bus.onHomeAssistantStart(() => { for (const deviceId of here) void discover(deviceId, needs).catch((cause: unknown) => { log.fault('device-not-heard', { leaf: 'status' }, cause); }); });
 }
 
-async function hear({ deviceId, leaf, payload }: DeviceSaid, needs: Needs): Promise<void> {
+/** Deals with one thing that a device said. Throws when it cannot be: whoever brought it may bring it again. */
+export async function hearDevice({ deviceId, leaf, payload }: DeviceSaid, needs: Hearing): Promise<void> {
   const device = await needs.devices.find(deviceId);
   if (device === undefined) return;
   switch (leaf) {
@@ -51,7 +52,7 @@ async function hear({ deviceId, leaf, payload }: DeviceSaid, needs: Needs): Prom
 }
 
 /** How things stand for one screen. */
-async function tellState(device: Device, { bus, records, clock }: Pick<Needs, 'bus' | 'records' | 'clock'>): Promise<void> {
+async function tellState(device: Device, { bus, records, clock }: Pick<Hearing, 'bus' | 'records' | 'clock'>): Promise<void> {
   const record = await records.byPerson(device.councilId, device.personId);
   if (record === undefined) return;
   const state = boardState(record, device.shows, clock());
@@ -59,7 +60,8 @@ async function tellState(device: Device, { bus, records, clock }: Pick<Needs, 'b
   else await bus.say(device.deviceId, 'next', { start: state.next?.startsAt ?? null });
 }
 
-async function discover(deviceId: string, needs: Needs): Promise<void> {
+/** A Home Assistant has come on, or has started anew: what it shows of us, and how things stand. */
+export async function discover(deviceId: string, needs: Hearing): Promise<void> {
   const device = await needs.devices.find(deviceId);
   if (device?.kind !== 'home-assistant') return;
   const { topic, payload } = discoveryOf(deviceId, [...Object.keys(alertKinds).map(eventTypeOf), over]);
@@ -69,7 +71,7 @@ async function discover(deviceId: string, needs: Needs): Promise<void> {
 }
 
 /** What could not be told to this home while it was away, and still waits. A board hears it with how things stand. */
-async function tellWhatFailed({ councilId, personId, deviceId, shows }: Device, { alerts, records, bus, clock }: Needs): Promise<void> {
+async function tellWhatFailed({ councilId, personId, deviceId, shows }: Device, { alerts, records, bus, clock }: Hearing): Promise<void> {
   const record = await records.byPerson(councilId, personId);
   for (const { id, isOpen: isStillOpen, isForPerson } of record?.alertBoard.alerts ?? []) {
     const alert = isStillOpen && isForPerson ? await alerts.find({ councilId, personId, alertId: id }) : undefined;
@@ -80,7 +82,7 @@ async function tellWhatFailed({ councilId, personId, deviceId, shows }: Device, 
 }
 
 /** A device proves only what was sent to its own person. */
-async function acknowledge(device: Device, payload: string, { acks, alerts }: Needs): Promise<void> {
+async function acknowledge(device: Device, payload: string, { acks, alerts }: Hearing): Promise<void> {
   const read = acknowledged.safeParse(jsonIn(payload));
   if (!read.success) return;
   const { attemptId, proof } = read.data;
@@ -89,7 +91,7 @@ async function acknowledge(device: Device, payload: string, { acks, alerts }: Ne
   if (!acks.heard(attemptId, device.deviceId, proof)) await alerts.receipt(attemptId, proof);
 }
 
-async function answer(device: Device, payload: string, { alerts, bus, clock, ...needs }: Needs): Promise<void> {
+async function answer(device: Device, payload: string, { alerts, bus, clock, ...needs }: Hearing): Promise<void> {
   const read = answered.safeParse(jsonIn(payload));
   if (!read.success) return;
   const { alertId, word } = read.data;
@@ -101,7 +103,7 @@ async function answer(device: Device, payload: string, { alerts, bus, clock, ...
 }
 
 /** A plain button with nothing written on it: OK to the newest that waits. */
-async function press(device: Device, needs: Needs): Promise<void> {
+async function press(device: Device, needs: Hearing): Promise<void> {
   const record = await needs.records.byPerson(device.councilId, device.personId);
   const newest = record?.alertBoard.alerts.findLast((each) => each.isOpen && each.isForPerson && each.kind !== 'help-wanted');
   if (newest !== undefined) await answer(device, JSON.stringify({ alertId: newest.id, word: 'ok' }), needs);

@@ -12,11 +12,16 @@ export interface BusLine {
 /** Something a device said. */
 export interface DeviceSaid { readonly deviceId: string; readonly leaf: string; readonly payload: string }
 
-/** The bus to the devices in people's homes. */
-export interface DeviceBus {
+/** What those need of the bus who tell devices something, wherever the broker is. */
+export interface ToDevices {
   say(deviceId: string, leaf: ToDevice, payload: object, isKept?: boolean): Promise<void>;
   /** Discovery and other topics that are no device's own. */
   publish(topic: string, payload: string, isKept: boolean): Promise<void>;
+  isOnline(deviceId: string): boolean | Promise<boolean>;
+}
+
+/** The bus to the devices in people's homes, listened to in this process. */
+export interface DeviceBus extends ToDevices {
   isOnline(deviceId: string): boolean;
   onSaid(listener: (said: DeviceSaid) => void): void;
   /** Home Assistant has started anew somewhere. */

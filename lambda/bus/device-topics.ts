@@ -4,6 +4,9 @@ const toDevice = ['state', 'alert', 'next', 'say'] as const;
 export type FromDevice = (typeof fromDevice)[number];
 export type ToDevice = (typeof toDevice)[number];
 
+/** Who a device is, once its word is found right. */
+export interface KnownDevice { readonly deviceId: string; readonly kind: 'board' | 'home-assistant' }
+
 const root = 'my-care';
 const homeAssistantRoot = 'homeassistant';
 
@@ -11,6 +14,8 @@ export const topicOf = (deviceId: string, leaf: FromDevice | ToDevice): string =
 export const everyDevice = `${root}/+/+`;
 /** Home Assistant tells here when it has started: discovery is published again. */
 export const homeAssistantStatus = `${homeAssistantRoot}/status`;
+/** Home Assistant asks for more by wildcard than its own: whatever lies under here. */
+export const homeAssistantTopics = `${homeAssistantRoot}/`;
 export const discoveryTopicOf = (deviceId: string): string => `${homeAssistantRoot}/device/${nodeIdOf(deviceId)}/config`;
 /** Home Assistant takes letters, digits and underscores only. */
 export const nodeIdOf = (deviceId: string): string => `my_care_${deviceId.replaceAll('-', '_')}`;
@@ -21,22 +26,20 @@ export function readTopic(topic: string): { readonly deviceId: string; readonly 
   return first === root && deviceId !== undefined && deviceId !== '' && leaf !== undefined && more === undefined ? { deviceId, leaf } : undefined;
 }
 
-/** A device speaks on its own topics only; only presence and Home Assistant's own start are kept for those who come later. */
-export function mayPublish(deviceId: string, kind: 'board' | 'home-assistant', topic: string): boolean {
-  if (kind === 'home-assistant' && topic === homeAssistantStatus) return true;
-  const read = readTopic(topic);
-  return read?.deviceId === deviceId && fromDevice.some((leaf) => leaf === read.leaf);
+/** Where a device may speak: on its own topics only, and Home Assistant of its own start. */
+export function spokenBy({ deviceId, kind }: KnownDevice): readonly string[] {
+  return [...fromDevice.map((leaf) => topicOf(deviceId, leaf)), ...(kind === 'home-assistant' ? [homeAssistantStatus] : [])];
 }
 
-/** A device hears its own topics only. Home Assistant asks for more than that by wildcard: it is given, but only its own is passed on (`mayHear`). */
-export function maySubscribe(deviceId: string, kind: 'board' | 'home-assistant', topic: string): boolean {
-  if (kind === 'home-assistant' && (topic.startsWith(`${homeAssistantRoot}/`) || topic === topicOf(deviceId, 'availability'))) return true;
-  const read = readTopic(topic);
-  return read?.deviceId === deviceId && toDevice.some((leaf) => leaf === read.leaf);
+/** What a device hears: its own topics only, whatever it asked for. */
+export function heardBy({ deviceId, kind }: KnownDevice): readonly string[] {
+  return [...toDevice.map((leaf) => topicOf(deviceId, leaf)), ...(kind === 'home-assistant' ? [discoveryTopicOf(deviceId), homeAssistantStatus, topicOf(deviceId, 'availability')] : [])];
 }
 
-export function mayHear(deviceId: string, kind: 'board' | 'home-assistant', topic: string): boolean {
-  if (kind === 'home-assistant' && (topic === discoveryTopicOf(deviceId) || topic === homeAssistantStatus || topic === topicOf(deviceId, 'availability'))) return true;
-  const read = readTopic(topic);
-  return read?.deviceId === deviceId && toDevice.some((leaf) => leaf === read.leaf);
+export const mayPublish = (device: KnownDevice, topic: string): boolean => spokenBy(device).includes(topic);
+export const mayHear = (device: KnownDevice, topic: string): boolean => heardBy(device).includes(topic);
+
+/** A Home Assistant's wildcards are taken, but only its own is passed on (`mayHear`). */
+export function maySubscribe(device: KnownDevice, topic: string): boolean {
+  return mayHear(device, topic) || (device.kind === 'home-assistant' && topic.startsWith(homeAssistantTopics));
 }

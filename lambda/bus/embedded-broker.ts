@@ -4,16 +4,10 @@ import type { Duplex } from 'node:stream';
 import { Aedes, type Client } from 'aedes';
 import { createWebSocketStream, WebSocketServer } from 'ws';
 import type { BusLine } from './device-bus.ts';
-import { mayHear, mayPublish, maySubscribe, topicOf } from './device-topics.ts';
+import { mayHear, mayPublish, maySubscribe, topicOf, type KnownDevice } from './device-topics.ts';
+import { whoConnects, type WhoIs } from './who-connects.ts';
 
-/** Who a device is, once its word is found right. */
-interface KnownDevice { readonly deviceId: string; readonly kind: 'board' | 'home-assistant' }
-
-interface Needs {
-  /** Who this is, or undefined when the name or the word is wrong. */
-  readonly whois: (deviceId: string, word: string) => Promise<KnownDevice | undefined>;
-  readonly refused: (why: string) => void;
-}
+interface Needs { readonly whois: WhoIs; readonly refused: (why: string) => void }
 
 /** The broker that runs inside our own server: devices come in over WebSocket on the pages' own port, and over TCP where that is opened. */
 export interface EmbeddedBroker extends BusLine {
@@ -36,20 +30,22 @@ export async function embeddedBroker({ whois, refused }: Needs): Promise<Embedde
   const broker = await Aedes.createBroker({
     connectTimeout: 10_000, maxClientsIdLength: 64, queueLimit: 100, maxTopicLevels: 8,
     authenticate: (client, name, word, done) => {
-      const deviceId = name ?? '';
-      void (client.id === deviceId ? whois(deviceId, word?.toString() ?? '') : Promise.resolve(undefined)).catch(() => undefined).then((device) => {
+      void whoConnects({ clientId: client.id, name, word: word?.toString() ?? '' }, whois).then((device) => {
         if (device === undefined) {
           refused('credentials');
-          done(new NotKnownHere(), false);
+          done(new Refusal(notKnownHere), false);
           return;
         }
         known.set(client, { ...device, said: 0, since: performance.now() });
         done(null, true);
+      }, () => {
+        refused('store');
+        done(new Refusal(notNow), false);
       });
     },
     authorizePublish: (client, packet, done) => {
       const device = client === null ? undefined : known.get(client);
-      const isOwn = device !== undefined && mayPublish(device.deviceId, device.kind, packet.topic);
+      const isOwn = device !== undefined && mayPublish(device, packet.topic);
       const isTooMuch = Buffer.byteLength(packet.payload) > mostBytes || (device !== undefined && isFlood(device));
       if (!isOwn || isTooMuch) {
         refused(isOwn ? 'flood' : 'foreign-topic');
@@ -62,13 +58,13 @@ export async function embeddedBroker({ whois, refused }: Needs): Promise<Embedde
     },
     authorizeSubscribe: (client, subscription, done) => {
       const device = known.get(client);
-      const isOwn = device !== undefined && maySubscribe(device.deviceId, device.kind, subscription.topic);
+      const isOwn = device !== undefined && maySubscribe(device, subscription.topic);
       if (!isOwn) refused('foreign-subscription');
       done(null, isOwn ? subscription : null);
     },
     authorizeForward: (client, packet) => {
       const device = known.get(client);
-      return device !== undefined && mayHear(device.deviceId, device.kind, packet.topic) ? packet : null;
+      return device !== undefined && mayHear(device, packet.topic) ? packet : null;
     },
   });
   // A Home Assistant has no last will of ours: that it is connected is said for it.
@@ -133,7 +129,14 @@ function isFlood(device: { said: number; since: number }): boolean {
   return device.said > mostSaidInAMinute;
 }
 
-/** MQTT's word for "wrong name or password", as the protocol numbers it. */
-class NotKnownHere extends Error {
-  readonly returnCode = 5;
+/** MQTT's words for "come back later" and "wrong name or password", as the protocol numbers them. A screen forgets whose it is at the second alone. */
+const [notNow, notKnownHere] = [3, 5] as const;
+
+class Refusal extends Error {
+  readonly returnCode: number;
+
+  constructor(returnCode: number) {
+    super('Refused');
+    this.returnCode = returnCode;
+  }
 }

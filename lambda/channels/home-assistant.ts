@@ -1,10 +1,10 @@
 import type { Channel } from '../../models/alert/index.ts';
 import { shownOf } from '../board/board-state.ts';
-import type { DeviceBus } from '../bus/device-bus.ts';
-import type { DeviceStore } from '../store/device-rows.ts';
-import { eventTypeOf, over } from './board.ts';
+import type { ToDevices } from '../bus/device-bus.ts';
+import type { KnownDevices } from '../store/known-devices.ts';
+import { eventTypeOf, quieten } from './board.ts';
 
-interface Needs { readonly bus: DeviceBus; readonly devices: Pick<DeviceStore, 'find'> }
+interface Needs { readonly bus: ToDevices; readonly devices: Pick<KnownDevices, 'find'> }
 
 /** A home with Home Assistant: an event there, which its own automations speak or show. It can prove no more than that it took it. */
 export function homeAssistantChannel({ bus, devices }: Needs): Channel {
@@ -13,7 +13,7 @@ export function homeAssistantChannel({ bus, devices }: Needs): Channel {
     send: async ({ address, alertId, kind, urgency, wording, isAgain }) => {
       const device = await devices.find(address.value);
       if (device === undefined) return { kind: 'failed', why: 'bad-address' };
-      if (!bus.isOnline(device.deviceId)) return { kind: 'failed', why: 'unreachable' };
+      if (!await bus.isOnline(device.deviceId)) return { kind: 'failed', why: 'unreachable' };
       const { title, text } = shownOf(wording, device.shows);
       try {
         await bus.say(device.deviceId, 'alert', { event_type: eventTypeOf(kind), id: alertId, title, text, urgency, is_again: isAgain });
@@ -22,8 +22,6 @@ export function homeAssistantChannel({ bus, devices }: Needs): Channel {
         return { kind: 'failed', why: 'unreachable' };
       }
     },
-    silence: async ({ addresses, alertId }) => {
-      await Promise.all(addresses.map(async ({ value }) => bus.say(value, 'alert', { event_type: over, id: alertId })));
-    },
+    silence: quieten(bus),
   };
 }

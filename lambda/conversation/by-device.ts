@@ -1,12 +1,12 @@
 import { byKey, type WhoIs } from '../assistants/let-in.ts';
-import { deviceStore } from '../store/device-rows.ts';
+import { knownDevices } from '../store/known-devices.ts';
 
 /** By an assistant’s key, or by the name and password that a Home Assistant of the home has on the bus (Basic). One that may show nothing private may not talk either. */
 export const byKeyOrDevice: WhoIs = async (authorization, needs) => {
   const [, sent] = /^Basic ([A-Za-z0-9+/=]{1,400})$/.exec(authorization) ?? [];
   if (sent === undefined) return byKey(authorization, needs);
   const [, deviceId = '', word = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(sent, 'base64').toString()) ?? [];
-  const device = await deviceStore(needs.table).known(deviceId, word);
+  const device = await knownDevices(needs.table).known(deviceId, word);
   if (device?.kind !== 'home-assistant' || device.councilId !== needs.config.councilId) return undefined;
   const { councilId, personId, shows } = device;
   const record = await needs.records.byPerson(councilId, personId);

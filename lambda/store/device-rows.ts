@@ -1,24 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { councilIdKept, instantKept, namedKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
 import { deviceKey, namedPartition, pairingKey } from './keys.ts';
+import { hashOfWord, isWordOf, knownDevices, showsKept, type Device, type KnownDevices } from './known-devices.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Row, Table } from './table.ts';
-
-/** A device in somebody's home: a TV board or a Home Assistant. */
-export interface Device {
-  readonly deviceId: string;
-  readonly kind: 'board' | 'home-assistant';
-  readonly councilId: CouncilId;
-  readonly personId: PersonId;
-  /** "Living room". */
-  readonly name: string;
-  /** What it may show to whoever is in the room. */
-  readonly shows: 'names' | 'nothing-private';
-  readonly wordHash: string;
-  readonly pairedAt: Instant;
-}
 
 /** A screen that shows a code and waits for somebody to type it. */
 interface Pairing {
@@ -28,19 +14,11 @@ interface Pairing {
   readonly to?: { readonly councilId: CouncilId; readonly personId: PersonId; readonly name: string; readonly shows: Device['shows'] };
 }
 
-const kindKept = () => z.enum(['board', 'home-assistant']);
-const showsKept = () => z.enum(['names', 'nothing-private']);
-const deviceKept = whenAsked<Device>(() => z.looseObject({ deviceId: namedKept, kind: kindKept(), councilId: councilIdKept, personId: personIdKept, name: textKept, shows: showsKept(), wordHash: namedKept, pairedAt: instantKept }));
 const pairingKept = whenAsked<Pairing>(() => z.looseObject({ claimHash: namedKept, expiresAt: instantKept, to: z.exactOptional(z.looseObject({ councilId: councilIdKept, personId: personIdKept, name: textKept, shows: showsKept() })) }));
 
 const codeIsGoodForMs = 15 * 60_000;
 
-export const hashOfWord = (word: string): string => createHash('sha256').update(word).digest('hex');
-
-export interface DeviceStore {
-  find(deviceId: string): Promise<Device | undefined>;
-  /** The device, where the word is its own. */
-  known(deviceId: string, word: string): Promise<Device | undefined>;
+export interface DeviceStore extends KnownDevices {
   add(device: Device): Promise<void>;
   remove(deviceId: string): Promise<void>;
   /** Whether the code was free. */
@@ -52,16 +30,8 @@ export interface DeviceStore {
 }
 
 export function deviceStore(table: Table): DeviceStore {
-  const find = async (deviceId: string) => {
-    const row = /^[a-z0-9-]{4,40}$/.test(deviceId) ? await table.get(deviceKey(deviceId)) : undefined;
-    return row === undefined ? undefined : valueIn(row, deviceKept);
-  };
   return {
-    find,
-    known: async (deviceId, word) => {
-      const device = await find(deviceId);
-      return isSameHash(device?.wordHash ?? hashOfWord(''), word) ? device : undefined;
-    },
+    ...knownDevices(table),
     add: async (device) => {
       const result = await table.transact([{ do: 'put', row: { ...deviceKey(device.deviceId), version: 1, doc: documentOf(device) }, when: [{ if: 'absent' }] }]);
       if (result.kind !== 'done') throw new Error('The device could not be kept');
@@ -84,7 +54,7 @@ export function deviceStore(table: Table): DeviceStore {
       const key = pairingKey(hashOfWord(code));
       const row = await table.get(key);
       const pairing = row === undefined ? undefined : valueIn(row, pairingKept);
-      if (row === undefined || pairing === undefined || pairing.expiresAt <= at || !isSameHash(pairing.claimHash, claim)) return { kind: 'gone' };
+      if (row === undefined || pairing === undefined || pairing.expiresAt <= at || !isWordOf(pairing.claimHash, claim)) return { kind: 'gone' };
       if (pairing.to === undefined) return { kind: 'waiting' };
       const result = await table.transact([{ do: 'delete', key, when: [{ if: 'version-is', version: row.version }] }]);
       return result.kind === 'done' ? { kind: 'paired', to: pairing.to } : { kind: 'gone' };
@@ -95,8 +65,4 @@ export function deviceStore(table: Table): DeviceStore {
 async function putPairing(table: Table, key: ReturnType<typeof pairingKey>, before: Row | undefined, pairing: Pairing): Promise<boolean> {
   const result = await table.transact([{ do: 'put', row: { ...key, version: (before?.version ?? 0) + 1, ...(pairing.to !== undefined && { index: namedPartition(pairing.to.councilId, pairing.to.personId) }), doc: documentOf(pairing) }, when: [before === undefined ? { if: 'absent' } : { if: 'version-is', version: before.version }] }]);
   return result.kind === 'done';
-}
-
-function isSameHash(hash: string, word: string): boolean {
-  return timingSafeEqual(Buffer.from(hash, 'hex'), Buffer.from(hashOfWord(word), 'hex'));
 }

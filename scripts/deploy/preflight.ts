@@ -27,7 +27,7 @@ export async function missingFor(stage: Stage, ask: AskAws): Promise<readonly st
   const { Account: account } = identity.parse(JSON.parse(who.text));
   if (account !== stage.account) return [`You are signed in to account ${account}, and the stage ${stage.name} belongs in ${stage.account}: sign in to that one.`];
   return (await Promise.all([
-    ...[homeRegion, skillRegion, edgeRegion].map((region) => notPrepared(stage, region, ask)), certificateFaults(stage, ask), secretFaults(stage, ask),
+    ...[homeRegion, skillRegion, edgeRegion].map((region) => notPrepared(stage, region, ask)), certificateFaults({ ...stage, region: edgeRegion }, ask), ...(stage.bus === undefined ? [] : [certificateFaults({ ...stage.bus, region: homeRegion }, ask)]), secretFaults(stage, ask),
   ])).flat();
 }
 
@@ -36,13 +36,13 @@ async function notPrepared({ account }: Stage, region: string, ask: AskAws): Pro
   return 'failed' in found ? [`The account is not prepared in ${region}: run \`npx cdk bootstrap aws://${account}/${region}\`, once.`] : [];
 }
 
-async function certificateFaults({ certificateArn, domain }: Stage, ask: AskAws): Promise<readonly string[]> {
-  const found = await ask(['acm', 'describe-certificate', '--certificate-arn', certificateArn, '--region', edgeRegion]);
+async function certificateFaults({ certificateArn, domain, region }: Pick<Stage, 'certificateArn' | 'domain'> & { readonly region: string }, ask: AskAws): Promise<readonly string[]> {
+  const found = await ask(['acm', 'describe-certificate', '--certificate-arn', certificateArn, '--region', region]);
   const read = 'failed' in found ? undefined : certificate.safeParse(JSON.parse(found.text)).data?.Certificate;
-  if (read === undefined) return [`There is no certificate ${certificateArn}: ask for one for ${domain} in ACM, in ${edgeRegion}.`];
+  if (read === undefined) return [`There is no certificate ${certificateArn}: ask for one for ${domain} in ACM, in ${region}.`];
   const parent = domain.slice(domain.indexOf('.'));
   return [
-    ...(read.Status === 'ISSUED' ? [] : [`The certificate is not issued yet (${read.Status}): put the line that ACM shows into the domain’s DNS.`]),
+    ...(read.Status === 'ISSUED' ? [] : [`The certificate for ${domain} is not issued yet (${read.Status}): put the line that ACM shows into the domain’s DNS.`]),
     ...(read.SubjectAlternativeNames.some((name) => name === domain || name === `*${parent}`) ? [] : [`The certificate is not for ${domain}: ask for one that is.`]),
   ];
 }

@@ -1,12 +1,9 @@
 // Promise: what is put on AWS answers there as it does on one machine: each built function is run by Lambda's own interface, with the events that AWS sends.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
-import { leadingKeys, type Toucher } from '../../infra/may-touch.ts';
 import { seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
 import { apiKeys } from '../../lambda/store/api-key-rows.ts';
@@ -20,6 +17,7 @@ import type { Table } from '../../lambda/store/table.ts';
 import { councilId, instant, personId } from '../../models/shared/index.ts';
 import { hasDynamodbEngine, startDynamodbEngine, type Engine } from '../store/dynoxide.ts';
 import { intentRequest, skillId } from '../support/alexa-request.ts';
+import { bundle, nothingBeyondItsRights, stageSettings } from '../support/functions-on-aws.ts';
 import { FunctionFailed, runFunction, type RunningFunction } from '../support/lambda-runtime.ts';
 import { pretendAws, type PretendAws } from '../support/pretend-aws.ts';
 import { brokenRules } from '../support/response-rules.ts';
@@ -36,20 +34,14 @@ let running: RunningFunction | undefined;
 const promise = hasDynamodbEngine ? describe : describe.skip;
 promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions as Lambda runs them: skipped, dynoxide is not installed here', () => {
   beforeAll(async () => {
-    // In a process of its own: esbuild refuses to run inside jest's.
-    const bundling = fileURLToPath(new URL('../../scripts/bundle-functions.ts', import.meta.url));
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', `await (await import(${JSON.stringify(bundling)})).bundleFunctions(${JSON.stringify(folder)})`], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`Nothing was bundled: ${stderr}`);
+    bundle(folder, ['skill', 'due-alerts', 'rota-calendars', 'api', 'web']);
     engine = await startDynamodbEngine();
     const made = await engine.newTable();
     table = made.table;
     await seedDemonstration({ table, links: speakerLinks(table), now: instant(Date.now()) });
     aws = await pretendAws(engine.endpoint);
     Object.assign(aws.secrets, { 'my-care/example/origin': JSON.stringify({ ORIGIN_WORD: word }), 'my-care/example/notify': JSON.stringify({ NOTIFY_API_KEY: '' }) });
-    settings = {
-      MY_CARE_ENV: 'production', STORE: 'dynamodb', TABLE_NAME: made.tableName, TABLE_REGION: 'eu-west-2', SKILL_ID: skillId, COUNCIL_ID: 'harrow', COUNCIL_NAME: 'Harrow Council', HELP_PHONE: '020 7946 0001', SECURITY_CONTACT: 'mailto:security@harrow.example', PUBLIC_HOSTS: 'my-care.harrow.example',
-      ...aws.settings,
-    };
+    settings = { ...stageSettings, TABLE_NAME: made.tableName, ...aws.settings };
   });
   beforeEach(() => { aws.touched.length = 0; aws.queued.length = 0; });
   afterEach(async () => { await running?.stop(); running = undefined; });
@@ -68,7 +60,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
         expect(brokenRules(answer, request)).toEqual([]);
       }
       expect(running.lines).toEqual([]);
-      nothingBeyondItsRights('skill');
+      nothingBeyondItsRights('skill', aws);
     });
 
     test('tells our own five-minute question that nobody is linked, without a fault in the log', async () => {
@@ -95,7 +87,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
       expect(ours?.delaySeconds).toBeGreaterThan(0);
       expect(ours?.delaySeconds).toBeLessThanOrEqual(20);
       expect(await lastBeat(table)).toBeGreaterThan(Date.now() - 30_000);
-      nothingBeyondItsRights('tick');
+      nothingBeyondItsRights('tick', aws);
     });
 
     test('what the queue gives back is looked at, and what cannot be read fails by itself', async () => {
@@ -107,7 +99,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
       expect(await running.call({ Records: [message('good', JSON.stringify({ at: Date.now() - 1_000, due, tries: 0 })), message('bad', '{"at":')] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
       expect(running.lines).toEqual([]);
       expect(aws.touched.some(({ action }) => action === 'PutItem')).toBe(true);
-      nothingBeyondItsRights('look');
+      nothingBeyondItsRights('look', aws);
     });
 
     test('the table’s stream queues what is due sooner than the next tick, and touches no record', async () => {
@@ -128,7 +120,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
     expect(await running.call(scheduled('rota-calendars'))).toEqual({ calendars: 1 });
     expect((await rotaCalendarStore(table).find(harrow, 'inside'))?.calendar.failure?.why).toBe('not-outside');
     expect(running.lines).toEqual([]);
-    nothingBeyondItsRights('rota-calendars');
+    nothingBeyondItsRights('rota-calendars', aws);
   });
 
   describe('the doors for other systems', () => {
@@ -143,7 +135,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
       expect(JSON.parse(read.body)).toEqual(expect.any(Object));
       expect(await running.call(http('POST', '/mcp', { body: '{}' }))).toMatchObject({ statusCode: 401 });
       expect(running.lines).toEqual([]);
-      nothingBeyondItsRights('api');
+      nothingBeyondItsRights('api', aws);
     });
   });
 
@@ -161,7 +153,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
       expect(desk).toMatchObject({ statusCode: 200, isBase64Encoded: true, headers: { 'content-encoding': 'gzip' } });
       expect(await running.call(http('GET', '/desk/events', { headers: { accept: 'text/event-stream' } }))).toMatchObject({ statusCode: 204 });
       expect(running.lines).toEqual([]);
-      nothingBeyondItsRights('web');
+      nothingBeyondItsRights('web', aws);
     });
   });
 
@@ -175,14 +167,6 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
     expect(await running.call(http('GET', '/api/healthz'))).toMatchObject({ statusCode: 200 });
   });
 });
-
-/** What IAM would have refused. */
-function nothingBeyondItsRights(name: Toucher): void {
-  const patterns = leadingKeys(name, { councilId: 'harrow' });
-  expect(aws.touched.length).toBeGreaterThan(0);
-  expect(aws.touched.filter(({ partition }) => !patterns.some((pattern) => (pattern.endsWith('*') ? partition.startsWith(pattern.slice(0, -1)) : partition === pattern)))).toEqual([]);
-  expect(aws.touched.filter(({ action }) => !['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].includes(action))).toEqual([]);
-}
 
 function scheduled(rule: string): ScheduledEvent {
   return { version: '0', id: 'e-1', 'detail-type': 'Scheduled Event', source: 'aws.events', account: '111122223333', time: new Date().toISOString(), region: 'eu-west-2', resources: [`arn:aws:events:eu-west-2:111122223333:rule/my-care-example-${rule}`], detail: {} };

@@ -6,7 +6,8 @@ import { readStage, type Stage } from '../../infra/stage.ts';
 import { missingFor, type AskAws } from '../../scripts/deploy/preflight.ts';
 
 const found = readStage('example');
-const stage: Stage = { ...('stage' in found ? found.stage : ({} as never)), secrets: ['notify', 'push'] };
+const { bus, ...example } = 'stage' in found ? found.stage : ({} as never);
+const stage: Stage = { ...example, secrets: ['notify', 'push'] };
 const key = 'harrow-11111111-2222-3333-4444-555555555555-66666666-7777-8888-9999-000000000000';
 const notify = { NOTIFY_API_KEY: key, NOTIFY_TEXT_TEMPLATE: 't', NOTIFY_EMAIL_TEMPLATE: 'e' };
 const push = { VAPID_PUBLIC_KEY: 'p'.repeat(87), VAPID_PRIVATE_KEY: 'k'.repeat(43), VAPID_SUBJECT: 'mailto:on-call@harrow.example' };
@@ -38,7 +39,7 @@ describe('the look before the leap', () => {
     ['another account', { 'sts get-caller-identity': { Account: '999999999999' } }, /signed in to account 999999999999/],
     ['an account not prepared in Ireland', { 'cloudformation eu-west-1': undefined }, /not prepared in eu-west-1: run `npx cdk bootstrap/],
     ['no certificate', { 'acm describe-certificate': undefined }, /There is no certificate/],
-    ['a certificate that waits', { 'acm describe-certificate': { Certificate: { Status: 'PENDING_VALIDATION', SubjectAlternativeNames: ['my-care.harrow.example'] } } }, /not issued yet \(PENDING_VALIDATION\)/],
+    ['a certificate that waits', { 'acm describe-certificate': { Certificate: { Status: 'PENDING_VALIDATION', SubjectAlternativeNames: ['my-care.harrow.example'] } } }, /my-care\.harrow\.example is not issued yet \(PENDING_VALIDATION\)/],
     ['a certificate for another name', { 'acm describe-certificate': { Certificate: { Status: 'ISSUED', SubjectAlternativeNames: ['*.example'] } } }, /not for my-care\.harrow\.example/],
     ['no Notify key', { 'my-care/example/notify': undefined }, /There is no secret my-care\/example\/notify: write \{"NOTIFY_API_KEY"/],
     ['an empty setting', { 'my-care/example/notify': { SecretString: JSON.stringify({ ...notify, NOTIFY_EMAIL_TEMPLATE: '' }) } }, /^NOTIFY_EMAIL_TEMPLATE is missing/],
@@ -49,6 +50,12 @@ describe('the look before the leap', () => {
     expect(missing).toHaveLength(1);
     expect(missing[0]).toMatch(says);
     for (const secret of [key, push.VAPID_PRIVATE_KEY, 'just-words']) expect(missing.join()).not.toContain(secret);
+  });
+
+  test('looks at the certificate of the device bus too, where there is one', async () => {
+    const names = (SubjectAlternativeNames: readonly string[]) => account({ 'acm describe-certificate': { Certificate: { Status: 'ISSUED', SubjectAlternativeNames } } });
+    expect(await missingFor({ ...stage, bus }, names(['my-care.harrow.example']))).toEqual(['The certificate is not for devices.my-care.harrow.example: ask for one that is.']);
+    expect(await missingFor({ ...stage, bus }, names(['my-care.harrow.example', '*.my-care.harrow.example']))).toEqual([]);
   });
 
   test('names all at once', async () => {

@@ -21,7 +21,7 @@ const fault = (error) => ({ errorMessage: String(error?.message ?? error), error
     const next = await fetch(`${api}/invocation/next`);
     const id = next.headers.get('lambda-runtime-aws-request-id');
     try {
-      const answer = await handler(await next.json(), { awsRequestId: id, functionName: process.env.AWS_LAMBDA_FUNCTION_NAME });
+      const answer = await handler(await next.json(), { awsRequestId: id, functionName: process.env.AWS_LAMBDA_FUNCTION_NAME, invokedFunctionArn: next.headers.get('lambda-runtime-invoked-function-arn') });
       await send(`/invocation/${id}/response`, answer ?? null);
     } catch (error) {
       await send(`/invocation/${id}/error`, fault(error));

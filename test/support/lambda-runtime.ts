@@ -28,7 +28,7 @@ export async function runFunction(folder: string, handler: string, settings: Rea
   let calls = 0;
   const give = () => {
     if (waiting === undefined || asked === undefined) return;
-    waiting.setHeader('lambda-runtime-aws-request-id', `call-${(calls += 1)}`).setHeader('lambda-runtime-deadline-ms', String(Date.now() + 8_000)).end(JSON.stringify(asked.event));
+    waiting.setHeader('lambda-runtime-aws-request-id', `call-${(calls += 1)}`).setHeader('lambda-runtime-invoked-function-arn', `arn:aws:lambda:${region}:111122223333:function:my-care-example:live`).setHeader('lambda-runtime-deadline-ms', String(Date.now() + 8_000)).end(JSON.stringify(asked.event));
     waiting = undefined;
   };
   const runtime = await listenLocally((request, response) => {
