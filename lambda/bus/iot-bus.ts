@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '../../models/shared/index.ts';
 import type { ToDevices } from './device-bus.ts';
 import { topicOf } from './device-topics.ts';
-import { encoded, signedForAws, type AwsKeys } from './signed-for-aws.ts';
+import { signedForAws, type AwsKeys } from './signed-for-aws.ts';
 
 /** The bus from a function, which holds no line of its own: AWS IoT Core by its HTTPS data plane, each call signed with the function's own keys. */
 export interface IotBus extends ToDevices {
@@ -21,10 +21,10 @@ const mostTries = 2;
 export function iotBus({ url, region, keys, clock }: IotPlace): IotBus {
   /** What is answered; undefined where IoT Core knows of no such line: nothing is known of a device that has been away for half an hour. */
   const ask = async ({ method, path, query = {}, body = '' }: Asked): Promise<unknown> => {
-    const to = new URL(`${url.replace(/\/$/, '')}/${path.map(encoded).join('/')}?${new URLSearchParams(query).toString()}`);
+    const to = new URL(`${url.replace(/\/$/, '')}/${path.map(encodeURIComponent).join('/')}?${new URLSearchParams(query).toString()}`);
     let why = '';
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const { host: _said, ...headers } = signedForAws({ method, url: to, headers: { 'content-type': 'application/octet-stream' }, body }, { keys, region, service: 'iotdata', at: new Date(clock()) });
+      const { host: _said, ...headers } = await signedForAws({ method, url: to, headers: { 'content-type': 'application/octet-stream' }, body }, { keys, region, service: 'iotdata', at: new Date(clock()) });
       try {
         const answer = await fetch(to, { method, headers, ...(method === 'POST' && { body }), signal: AbortSignal.timeout(giveUpAfterMs) });
         const text = await answer.text();
