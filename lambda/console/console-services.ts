@@ -25,6 +25,7 @@ import { alertShown, channelText, recipientText } from './alert-shown.ts';
 import { careDesk } from './care-desk.ts';
 import { fastForward } from './fast-forward.ts';
 import { circleDesk } from './circle-desk.ts';
+import { goalsInDesk } from './goals-in-desk.ts';
 import { jobsDesk } from './jobs-desk.ts';
 import { figuresDesk } from './figures-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
@@ -93,7 +94,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     jobs: jobsDesk(services, council),
     catalogue: servicesDesk(services, council),
     requests: requestsDesk(services, council), budgetChanges: { waiting: () => waitingProposals(table, council) },
-    rotaCalendars: rotaCalendarsDesk(services, council, randomUUID),
+    rotaCalendars: rotaCalendarsDesk(services, council, randomUUID), goalsIn: goalsInDesk(services, council, randomUUID),
     visitsIn: visitsInDesk(services, council), moneyIn: moneyInDesk(services, council),
     figures: figuresDesk(table, council),
     workers: workersDesk(services, council), visitWork: visitWorkDesk(services, council),

@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import { localDate, type CouncilId, type PersonId } from '../../models/shared/index.ts';
+import { localDate, type CouncilId } from '../../models/shared/index.ts';
 import { plainClient } from '../../models/visits-in/index.ts';
 import type { MoneyInDesk, MoneyLineShown, MoneySent } from '../../web/console/money-in-port.ts';
 import { moneyOfPerson } from '../money-in/money-of-person.ts';
 import { readMoneyFile } from '../money-in/read-money-file.ts';
 import type { Services } from '../services.ts';
 import { writeLook } from '../store/audit-rows.ts';
-import { listedNow, type ListedPerson } from '../store/listed-people.ts';
+import { listedNow } from '../store/listed-people.ts';
 import { waitingProposals } from '../store/proposal-rows.ts';
+import { peopleByNumber } from './people-by-number.ts';
 
 const zone = 'Europe/London';
 
@@ -18,7 +19,7 @@ export function moneyInDesk(services: Services, council: CouncilId): MoneyInDesk
     const read = await readMoneyFile(sent.bytes, localDate(clock(), zone));
     if (read.kind === 'refused') return read;
     const [listed, waiting] = await Promise.all([listedNow(table, council), waitingProposals(table, council)]);
-    const people = known(listed);
+    const people = peopleByNumber(listed);
     const byPerson = Map.groupBy(read.lines, ({ person }) => people.get(plainClient(person)));
     const shown: MoneyLineShown[] = [];
     for (const [found, lines] of byPerson) {
@@ -37,16 +38,4 @@ export function moneyInDesk(services: Services, council: CouncilId): MoneyInDesk
     return { kind: 'read', rows: read.rows, faults: read.faults, lines: shown.toSorted((one, other) => one.line.row - other.line.row) } as const;
   };
   return { look: async (sent) => goThrough(sent, false), bringIn: async (sent) => goThrough(sent, true) };
-}
-
-/** People by the council's number for them, and by our id. */
-function known(listed: readonly ListedPerson[]): ReadonlyMap<string, readonly Pick<ListedPerson, 'personId' | 'name'>[]> {
-  const people = new Map<string, Map<PersonId, ListedPerson>>();
-  for (const each of listed) {
-    for (const number of [plainClient(each.councilNumber ?? ''), plainClient(each.personId)]) {
-      if (number === '') continue;
-      people.set(number, (people.get(number) ?? new Map<PersonId, ListedPerson>()).set(each.personId, each));
-    }
-  }
-  return new Map([...people].map(([number, those]) => [number, [...those.values()]]));
 }

@@ -5,7 +5,7 @@ import { dateKept, instantKept, maybeTextKept, numberKept, textKept, whenAsked }
 const whom = () => z.looseObject({ id: textKept, name: textKept });
 const note = () => z.looseObject({ id: textKept, at: instantKept, by: whom(), rating: z.exactOptional(numberKept), words: textKept });
 const goal = () => z.looseObject({
-  id: textKept, words: textKept, covers: z.array(textKept), setOn: dateKept, theme: z.exactOptional(z.enum(themes)), reviewOn: z.exactOptional(dateKept), notes: z.exactOptional(z.array(note())),
+  id: textKept, words: textKept, planWords: maybeTextKept, covers: z.array(textKept), setOn: dateKept, theme: z.exactOptional(z.enum(themes)), reviewOn: z.exactOptional(dateKept), notes: z.exactOptional(z.array(note())),
   ended: z.exactOptional(z.looseObject({ how: z.enum(goalEnds), at: instantKept })),
 });
 

@@ -75,6 +75,7 @@ export const accessTable = {
   'see-fairness': { about: 'council', staff: ['adviser', 'administrator'] },
   'see-visits-in': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator', 'auditor'] },
   'bring-in-money': { about: 'council', staff: ['approver'] },
+  'bring-in-goals': { about: 'council', staff: ['adviser'] },
   'bring-visits-in': { about: 'council', staff: ['adviser', 'administrator'] },
   'work-desk': { about: 'council', staff: ['adviser', 'alert-manager', 'administrator'] },
   'see-rules': { about: 'council', staff: ['alert-manager', 'administrator', 'auditor'] },

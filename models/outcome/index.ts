@@ -1,3 +1,4 @@
+export * from './bring-goal.ts';
 export * from './change-goals.ts';
 export { goalFor } from './goal-for.ts';
 export * from './instruments.ts';

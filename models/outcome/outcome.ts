@@ -6,6 +6,8 @@ export interface Goal {
   readonly id: string;
   /** The plan's own words, first person or plain: "getting out and seeing people". */
   readonly words: string;
+  /** As a support plan elsewhere said it last, where it came from one: an old file undoes nothing newer. */
+  readonly planWords?: string;
   /** Directory categories and things that serve this goal: "social club", "transport", "gardening". */
   readonly covers: readonly string[];
   readonly setOn: LocalDate;

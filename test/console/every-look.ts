@@ -118,6 +118,7 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['adviser', '/erasures'],
   ['approver', '/money-in'],
   ['adviser', '/visits-in'],
+  ['adviser', '/goals-in'],
   ['adviser', '/visits-in/calendars'],
   ['adviser', '/visits-in/calendars/new'],
   ['adviser', '/visits-in/sources/kindly-care-rota'],

@@ -20,6 +20,7 @@ import type { RuleDesk } from './rules-port.ts';
 import type { ScreenDesk } from './screens-port.ts';
 import type { ServicesDesk } from './services-port.ts';
 import type { MoneyInDesk } from './money-in-port.ts';
+import type { GoalsInDesk } from './goals-in-port.ts';
 import type { RotaCalendarsDesk } from './rota-calendars-port.ts';
 import type { VisitsInDesk } from './visits-in-port.ts';
 import type { VisitWorkDesk } from './visit-work-port.ts';
@@ -78,6 +79,7 @@ export interface ConsoleServices {
   readonly catalogue: ServicesDesk;
   readonly visitsIn: VisitsInDesk;
   readonly rotaCalendars: RotaCalendarsDesk;
+  readonly goalsIn: GoalsInDesk;
   readonly moneyIn: MoneyInDesk;
   readonly figures: FiguresDesk;
   readonly workers: WorkersDesk;

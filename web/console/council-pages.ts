@@ -10,6 +10,8 @@ import { catalogueServicePage } from './pages/catalogue-service.ts';
 import { cataloguePage } from './pages/catalogue.ts';
 import { deskPage } from './pages/desk.ts';
 import { fairnessPage } from './pages/fairness.ts';
+import { goalsInExamplePage } from './pages/goals-in-example.ts';
+import { goalsInPage } from './pages/goals-in.ts';
 import { moneyInExamplePage } from './pages/money-in-example.ts';
 import { moneyInPage } from './pages/money-in.ts';
 import { peoplePage } from './pages/people.ts';
@@ -66,6 +68,8 @@ export const councilPages: readonly Page[] = [
   visitSourceSettingsPage,
   visitColumnsPage,
   visitClientsPage,
+  goalsInPage,
+  goalsInExamplePage,
   moneyInPage,
   moneyInExamplePage,
 ];

@@ -17,6 +17,7 @@ const councilLinks: readonly (readonly [Action, string, string])[] = [
   ['see-achieved', 'What it achieved', '/achieved'],
   ['allow-spoken-questions', 'Asking by voice', '/spoken-questions'],
   ['see-visits-in', 'Visits in', '/visits-in'],
+  ['bring-in-goals', 'Goals in', '/goals-in'],
   ['bring-in-money', 'Money in', '/money-in'],
 ];
 const personLinks: readonly (readonly [heading: string, links: readonly (readonly [Action, string, string])[]])[] = [

@@ -1,11 +1,11 @@
 import { readTime, spokenTask, whenOf, workerNamed, type IncomingRow, type IncomingState, type IncomingWorker, type RowFault, type VisitSource } from '../../../models/visits-in/index.ts';
 import type { Instant } from '../../../models/shared/index.ts';
-import { absentExtension, conceptText, nhsNumberSystem, type Appointment, type Reference, type Resolve } from './fhir-schemas.ts';
+import { absentExtension, conceptText, type Appointment, type Resolve } from './fhir-schemas.ts';
+import { isOf, mostRefLength, patientKnownAs } from './known-as.ts';
 
 interface Making { readonly source: Pick<VisitSource, 'names' | 'workerNames'>; readonly zone: string; readonly now: Instant; readonly resolve: Resolve }
 type Made = { readonly row: IncomingRow } | { readonly fault: RowFault } | { readonly note: RowFault };
 
-const mostRefLength = 120;
 const mostTasks = 12;
 const stateOf: Readonly<Record<Exclude<Appointment['status'], 'noshow' | 'waitlist'>, IncomingState>> = {
   proposed: 'planned', pending: 'planned', booked: 'confirmed', arrived: 'started', 'checked-in': 'started', fulfilled: 'completed', cancelled: 'cancelled', 'entered-in-error': 'cancelled',
@@ -19,7 +19,7 @@ export function rowOf(row: number, found: Appointment, { source, zone, now, reso
   if (found.status === 'waitlist') return { note: { row, ref, what: 'It waits for a time', mend: 'It is a visit once it has one' } };
   const absent = found.extension?.find(({ url }) => url === absentExtension)?.valueCode;
   if (found.status === 'noshow' && absent !== 'care-worker') return fault('It says that somebody did not come, and not who', `Say it in the extension ${absentExtension} (valueCode care-worker), or leave it out`);
-  const client = clientOf(found, resolve);
+  const client = patientKnownAs(found.participant.map(({ actor }) => actor).find((each) => isOf(each, ['Patient'], resolve)), resolve);
   if (client === undefined) return fault('No Patient takes part', 'Give it the Patient as a participant, with an identifier');
   const [start, end] = [momentIn(found.start), momentIn(found.end)];
   if (start === undefined) return fault('It has no start with an offset from UTC', 'Write it like 2026-12-01T08:30:00+00:00');
@@ -48,20 +48,6 @@ function withWorkers(found: Appointment, source: Making['source'], resolve: Reso
   });
   const [worker, ...alongside] = workers;
   return { ...(worker !== undefined && { worker }), ...(alongside.length > 0 && { alongside }) };
-}
-
-/** By what the patient is known: an identifier of the Patient's own that is no NHS number, else that, else its id. */
-function clientOf(found: Appointment, resolve: Resolve): string | undefined {
-  const actor = found.participant.map(({ actor: each }) => each).find((each) => isOf(each, ['Patient'], resolve));
-  const identifiers = [...(actor?.identifier === undefined ? [] : [actor.identifier]), ...(resolve(actor)?.identifier ?? [])].filter(({ value }) => value !== undefined && value.trim() !== '');
-  const known = identifiers.find(({ system }) => system !== nhsNumberSystem) ?? identifiers[0];
-  const client = (known?.value ?? resolve(actor)?.id ?? actor?.reference?.split('/').at(-1) ?? '').trim().slice(0, mostRefLength);
-  return client === '' ? undefined : client;
-}
-
-function isOf(actor: Reference | undefined, types: readonly string[], resolve: Resolve): boolean {
-  const type = resolve(actor)?.resourceType ?? actor?.type ?? actor?.reference?.split('/').at(-2);
-  return type !== undefined && types.includes(type);
 }
 
 /** HL7's own codes begin with who it was: `pat` the patient, `prov` the provider. */

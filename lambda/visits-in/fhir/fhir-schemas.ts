@@ -17,7 +17,16 @@ export const appointment = z.looseObject({
 export type Appointment = z.infer<typeof appointment>;
 export type Reference = z.infer<typeof reference>;
 
-/** Somebody or something that appointments refer to. */
+const goalStates = ['proposed', 'planned', 'accepted', 'active', 'on-hold', 'completed', 'cancelled', 'entered-in-error', 'rejected'] as const;
+export const goal = z.looseObject({
+  resourceType: z.literal('Goal'), id: maybe, identifier: z.optional(z.array(identifier)), lifecycleStatus: z.enum(goalStates), description: z.optional(concept), subject: z.optional(reference), target: z.optional(z.array(z.looseObject({ dueDate: maybe }))),
+});
+export type FhirGoal = z.infer<typeof goal>;
+export const carePlan = z.looseObject({
+  resourceType: z.literal('CarePlan'), id: maybe, identifier: z.optional(z.array(identifier)), status: maybe, subject: z.optional(reference), goal: z.optional(z.array(reference)), contained: z.optional(z.array(z.unknown())),
+});
+
+/** Somebody or something that appointments and goals refer to. */
 export const referred = z.looseObject({ resourceType: text, id: maybe, identifier: z.optional(z.array(identifier)), name: z.optional(z.union([z.array(name), text])), code: z.optional(concept) });
 export type Referred = z.infer<typeof referred>;
 

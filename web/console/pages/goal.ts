@@ -1,5 +1,5 @@
 import { actorOf } from '../../../models/access/index.ts';
-import { endGoal, goalEnds, setGoal, themes, type GoalSetting, type OutcomeBook } from '../../../models/outcome/index.ts';
+import { endGoal, goalEnds, longestGoal, setGoal, themes, type GoalSetting, type OutcomeBook } from '../../../models/outcome/index.ts';
 import { localDate, type LocalDate } from '../../../models/shared/index.ts';
 import { PageProblem } from '../../errors.ts';
 import { dateIn, dateItems } from '../date-fields.ts';
@@ -8,7 +8,6 @@ import { goalEndText, themeText } from '../goal-words.ts';
 import { personPage, type Asked, type Fault } from '../page.ts';
 import { lineFault, linesIn } from './goals.ts';
 
-const longestWords = 160;
 type Here = Asked<'see-person'>;
 
 /** One goal as an adviser sets it: the person's own words, what it is about and pays for, when it is looked at again, and its end. */
@@ -60,7 +59,7 @@ function settingIn(form: Here['form'], today: LocalDate): { readonly setting: Go
   const reviewOn = dateIn(form, 'review');
   const line = lineFault(covers);
   const faults: readonly Fault[] = [
-    ...(words === '' ? [{ field: 'words', message: 'Enter the goal, in the person’s own words' }] : words.length > longestWords ? [{ field: 'words', message: `A goal has at most ${longestWords} letters: it is read aloud` }] : []),
+    ...(words === '' ? [{ field: 'words', message: 'Enter the goal, in the person’s own words' }] : words.length > longestGoal ? [{ field: 'words', message: `A goal has at most ${longestGoal} letters: it is read aloud` }] : []),
     ...(theme === undefined ? [{ field: 'theme', message: 'Choose what it is about' }] : []),
     ...(line === undefined ? [] : [{ field: 'covers', message: line }]),
     ...(reviewOn === 'no-date' ? [{ field: 'review-day', message: 'Enter a day that is in the calendar, like 1 3 2027' }] : reviewOn !== undefined && reviewOn < today ? [{ field: 'review-day', message: 'Enter a day that has not gone by' }] : []),
