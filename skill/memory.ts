@@ -44,11 +44,12 @@ function makeKept() {
   const pending = z.looseObject({ kind: text });
   const shortText = text.check(z.maxLength(longestId));
   const id = z.optional(shortText);
+  const ownId = text.check(z.regex(/^[^#]+$/));
   const slots = z.record(shortText, z.object({ value: shortText, id }));
   const mayBeCarried = z.refine(isCarriable);
   return z.object({
-    council: z.optional(z.pipe(text, z.transform(councilId))),
-    person: z.optional(z.pipe(text, z.transform(personId))),
+    council: z.optional(z.pipe(ownId, z.transform(councilId))),
+    person: z.optional(z.pipe(ownId, z.transform(personId))),
     pending: z.optional(pending),
     focus: z.catch(z.optional(z.object({ visitId: id, serviceId: id, offered: z.optional(z.array(shortText)), requestId: id })), undefined),
     last: z.optional(z.object({ tell: z.array(bits), words: z.optional(bits), reprompt: z.optional(bits), screen: z.optional(screen), facts: z.catch(z.optional(z.partialRecord(z.enum(factNames), bits)), undefined) })),

@@ -10,8 +10,8 @@ export function speakerIn(envelope: RequestEnvelope, services: Pick<SkillService
   const { context, session } = withGaps(envelope);
   const system = context?.System;
   const unit = system?.unit?.unitId;
-  const alexaId = unit ?? system?.user?.userId ?? session?.user?.userId;
-  return alexaId === undefined ? undefined : { alexaId, key: services.speakerKeyOf(alexaId), isUnit: unit !== undefined };
+  const alexaId = [unit, system?.user?.userId, session?.user?.userId].find((id) => typeof id === 'string');
+  return alexaId === undefined ? undefined : { alexaId, key: services.speakerKeyOf(alexaId), isUnit: alexaId === unit };
 }
 
 /**
@@ -30,7 +30,7 @@ export async function whoIsSpeaking(envelope: RequestEnvelope, memory: Memory, s
     return record?.link?.speaker === speaker.key ? record : undefined;
   }
   const token = withGaps(envelope).context?.System?.user?.accessToken;
-  const account = token === undefined ? undefined : await services.readAccount(token);
+  const account = typeof token !== 'string' ? undefined : await services.readAccount(token);
   if (account === undefined) return services.records.bySpeaker(speaker.key);
   const record = await services.records.byPerson(account.council, account.person);
   return record?.link?.speaker === speaker.key ? record : undefined;

@@ -40,7 +40,7 @@ export async function fetchFeed({ get, base, atOnce = usualAtOnce }: Feed): Prom
 async function inFull(item: unknown, get: GetJson, base: string, failures: { running: number }): Promise<FetchedRecord> {
   const id = idOf(item);
   if (id === undefined) return { raw: item };
-  const answer = await get(`${base}/services/${encodeURIComponent(id)}`);
+  const answer = await get(`${base}/services/${encodeURIComponent(id.toWellFormed())}`);
   if (answer.kind === 'json' && isLoose(answer.json) && idOf(answer.json) === id) {
     failures.running = 0;
     return { raw: { ...(item as Loose), ...answer.json } };

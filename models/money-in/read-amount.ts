@@ -10,7 +10,7 @@ export function readAmount(text: string): Pence | undefined {
   const before = /^-(.+)$/.exec(inBrackets ?? plain)?.[1];
   const after = /^(.+)-$/.exec(inBrackets ?? plain)?.[1];
   if ([inBrackets, before, after].filter((each) => each !== undefined).length > 1) return undefined;
-  const sum = /^(?:(\d{1,7})|(\d{1,3}(?:,\d{3})+))(?:\.(\d{1,2}))?$/.exec(inBrackets ?? before ?? after ?? plain);
+  const sum = /^(?:(\d{1,7})|(\d{1,3}(?:,\d{3}){1,2}))(?:\.(\d{1,2}))?$/.exec(inBrackets ?? before ?? after ?? plain);
   if (sum === null) return undefined;
   const [, bare, parted, part = ''] = sum;
   const amount = pence(Number((bare ?? parted ?? '').replaceAll(',', '')) * 100 + Number(part.padEnd(2, '0')));

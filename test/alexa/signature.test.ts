@@ -143,7 +143,7 @@ const attacks: readonly Attack[] = [
   timeAttack('true', true), timeAttack('without a zone', '2026-12-01T12:00:00'), timeAttack('in another zone', '2026-12-01T12:00:00+00:00'), timeAttack('only a day', '2026-12-01'),
   timeAttack('on the 31st of November', '2026-11-31T12:00:00Z'), timeAttack('at 24 o’clock', '2026-11-30T24:00:00Z'), timeAttack('in American', '12/01/2026 12:00:00 GMT'),
   timeAttack('with a space before', ` ${at(0)}`), timeAttack('with a line after', `${at(0)}\n`), timeAttack('in year 275760', '+275760-09-13T00:00:00.000Z'),
-  bodyAttack('of a launch an event’s age', JSON.stringify(without(launchRequest({ at: at(-600) }), 'session')), 'not-fresh'),
+  bodyAttack('of a launch an event’s age', JSON.stringify(without(launchRequest({ at: at(-600) }), 'session')), 'not-a-request'),
   bodyAttack('of a skill event over an hour old', JSON.stringify(skillEvent('SkillDisabled', undefined, { at: at(-3601) })), 'not-fresh'),
   bodyAttack('of a late event that claims a session', JSON.stringify({ ...skillEvent('SkillDisabled', undefined, { at: at(-600) }), session: {} }), 'not-fresh'),
   bodyAttack('of a type that only looks like an event', JSON.stringify(without(launchRequest({ at: at(-600) }), 'session')).replace('"LaunchRequest"', '"XReminders.ReminderStarted"'), 'not-fresh'),
