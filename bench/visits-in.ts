@@ -3,6 +3,7 @@ import nodeIcal from 'node-ical';
 import { instant } from '../models/shared/index.ts';
 import { readCalendar } from '../lambda/visits-in/calendar/read-calendar.ts';
 import { readCsv } from '../lambda/visits-in/read-csv.ts';
+import { bigCalendar, bigCsv } from './big-files.ts';
 import { table, times } from './figures.ts';
 
 const now = instant(Date.UTC(2026, 11, 1, 8, 0));
@@ -10,13 +11,12 @@ const source = { names: 'first-name-first' as const, workerNames: {} };
 const zone = 'Europe/London';
 const rows = [1_000, 10_000, 100_000];
 const events = [100, 1_000, 10_000];
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Reading visits: whether the time a row takes stays flat, how much memory it takes, and a calendar against two readers of calendars by themselves. */
 export async function visitsIn(): Promise<void> {
   const found = [];
   for (const count of rows) {
-    const text = fileOf(count);
+    const text = bigCsv(count);
     await readCsv(text, { source, zone, now });
     found.push({ count, ...await measured(() => readCsv(text, { source, zone, now })) });
   }
@@ -25,7 +25,7 @@ export async function visitsIn(): Promise<void> {
 
   const calendars = [];
   for (const count of events) {
-    const text = calendarOf(count);
+    const text = bigCalendar(count);
     const own = await measured(() => readCalendar(text, { source, zone, now, fileName: 'feed.ics' }));
     const linesAlone = await measured(() => Promise.resolve(ICAL.parse(text) as unknown));
     const other = await measured(() => Promise.resolve(nodeIcal.sync.parseICS(text)));
@@ -43,17 +43,4 @@ async function measured(work: () => Promise<unknown>): Promise<{ readonly tookMs
   const tookMs = performance.now() - started;
   clearInterval(timer);
   return { tookMs, mostMb: Math.round(Math.max(most, process.memoryUsage.rss()) / 1e6) };
-}
-
-function fileOf(count: number): string {
-  const lines = Array.from({ length: count }, (_, row) => `${row},${two(1 + row % 28)}/12/2026,${two(row % 23)}:00,${two(row % 23)}:30,E${row % 300},C${row % Math.max(1, Math.round(count / 40))},W${row}`);
-  return ['Visit ID,Visits Date,Visit Start Time,Visit End Time,Employee ID,Customer ID,Workplan ID', ...lines, ''].join('\r\n');
-}
-
-function calendarOf(count: number): string {
-  const about = `DESCRIPTION:${'what is in the plan '.repeat(12).replaceAll(/(.{60})/g, '$1\r\n ')}`;
-  const lines = Array.from({ length: count }, (_, event) => [
-    'BEGIN:VEVENT', `UID:visit-${event}@example.org`, 'DTSTAMP:20261101T100000Z', `DTSTART;TZID=Europe/London:202612${two(1 + event % 28)}T${two(8 + event % 12)}0000`, `DTEND;TZID=Europe/London:202612${two(1 + event % 28)}T${two(8 + event % 12)}3000`, `SUMMARY:Care visit ${event}`, about, 'LOCATION:1 High Street\\, Harrow', 'STATUS:CONFIRMED', 'SEQUENCE:0', 'END:VEVENT',
-  ].join('\r\n'));
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'X-WR-CALNAME:Margaret', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 }
