@@ -16,7 +16,7 @@ export function engineOver(table: Table, sent: (delivery: Delivery) => void): { 
   const channel: Channel = { name: 'chime', proves: ['accepted'], send: (delivery) => { sent(delivery); return Promise.resolve({ kind: 'accepted' }); } };
   const store = alertStore(table);
   const parts: EngineParts = {
-    table, clock: () => instant(Date.now()), knows: alertKnowledge, wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }), channels: { chime: channel },
+    council: harrow, table, clock: () => instant(Date.now()), knows: alertKnowledge, wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }), channels: { chime: channel },
     store: { ...store, whomToTell: async (council, person) => { const found = await store.whomToTell(council, person); return found && { ...found, reach }; } },
     councils: () => Promise.resolve({ rules: [], desk: [], zone: 'Europe/London' }), log: { event: () => undefined, fault: (code, _about, cause) => { throw new Error(code, { cause }); } },
   };

@@ -1,5 +1,6 @@
 import express from 'express';
 import { councilId } from '../models/shared/index.ts';
+import { byHost } from './by-host.ts';
 import { conversationRouter } from './conversation/conversation-router.ts';
 import { httpHandler } from './http-handler.ts';
 import { lambdaParts } from './lambda-parts.ts';
@@ -13,14 +14,14 @@ import type { Settings } from './settings-from-secrets.ts';
 export const handler = httpHandler(build, Date.now, process.env);
 
 function build(settings: Settings) {
-  const { config, services, turns } = lambdaParts(settings);
+  const { config, councils, services, turns } = lambdaParts(settings);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock: services.clock, log: services.log }));
   app.use('/mcp', mcpRouter(services));
   app.use('/conversation', conversationRouter(services));
-  app.use('/oruk', openReferralFeed({ directory: () => services.directory(councilId(config.councilId)), log: services.log }));
+  app.use('/oruk', byHost(councils, (own) => openReferralFeed({ directory: () => services.directory(councilId(own.councilId)), log: services.log })));
   app.use((_request, response) => { response.status(404).json({ error: 'not-found' }); });
   return { app, front: config.front, turns };
 }

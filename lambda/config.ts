@@ -13,6 +13,10 @@ export interface Config {
   readonly mustVerifySignature: boolean;
   readonly councilId: string;
   readonly helpPhone: string;
+  /** Day and night; the same number without it. */
+  readonly outOfHoursPhone?: string;
+  /** Where several councils are served: the number for a speaker that is linked to nobody. */
+  readonly unlinkedPhone?: string;
   /** The Open Referral UK feed that the directory is read from anew each night. */
   readonly servicesFeed?: string;
   /** The names by which this server is reached from outside, beside this machine's own. */
@@ -25,7 +29,7 @@ export interface Config {
   /** The council's own sign-in for its staff. */
   readonly staff?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly returnTo: string; readonly roleClaim: string };
   /** GOV.UK Notify; without it nobody outside the home can be reached but by the staffed desk. */
-  readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string };
+  readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string; readonly sender?: string };
   /** The skill’s own credentials, for what speakers are told outside a conversation; with `refreshToken` those of Alexa Smart Properties as well. */
   readonly alexa?: { readonly clientId: string; readonly clientSecret: string; readonly stage: 'live' | 'development'; readonly refreshToken?: string; readonly hasScreens: boolean };
   /** Keys for browsers’ push services: made once, and the same for good, or every phone has to ask again. */
@@ -79,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],
     front: { ...(found.ORIGIN_WORD !== undefined && { originWord: found.ORIGIN_WORD }), ...(found.PUBLIC_HOSTS !== undefined && { publicHost: found.PUBLIC_HOSTS.split(',')[0] ?? '' }) },
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
+    ...(found.OUT_OF_HOURS_PHONE !== undefined && { outOfHoursPhone: found.OUT_OF_HOURS_PHONE }),
     councilName: found.COUNCIL_NAME ?? 'Harrow Council',
     councilColour: found.COUNCIL_COLOUR ?? '#1f4e5f',
     ...(staff !== undefined && { staff }),
@@ -144,9 +149,9 @@ function busSettings({ MQTT_URL: url, MQTT_USERNAME: username, MQTT_PASSWORD: pa
 }
 
 function notifySettings(found: Found, faults: string[]): Config['notify'] {
-  const { NOTIFY_API_KEY: apiKey, NOTIFY_TEXT_TEMPLATE: textTemplate, NOTIFY_EMAIL_TEMPLATE: emailTemplate } = found;
+  const { NOTIFY_API_KEY: apiKey, NOTIFY_TEXT_TEMPLATE: textTemplate, NOTIFY_EMAIL_TEMPLATE: emailTemplate, NOTIFY_SENDER: sender } = found;
   if (apiKey === undefined && textTemplate === undefined && emailTemplate === undefined) return undefined;
-  if (apiKey !== undefined && textTemplate !== undefined && emailTemplate !== undefined) return { apiKey, textTemplate, emailTemplate };
+  if (apiKey !== undefined && textTemplate !== undefined && emailTemplate !== undefined) return { apiKey, textTemplate, emailTemplate, ...(sender !== undefined && { sender }) };
   faults.push('NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE and NOTIFY_EMAIL_TEMPLATE go together: give all three, or none');
   return undefined;
 }

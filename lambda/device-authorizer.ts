@@ -1,5 +1,5 @@
 import { authorizeDevice, type Authorized, type ConnectEvent } from './bus/authorize-device.ts';
-import { readConfig } from './config.ts';
+import { readCouncils } from './councils.ts';
 import { knownDevices } from './store/known-devices.ts';
 import { openDynamodbTable } from './store/dynamodb-table.ts';
 import { CareError } from '../skill/care-error.ts';
@@ -13,7 +13,7 @@ export async function handler(event: ConnectEvent, { invokedFunctionArn }: { rea
 }
 
 function build(settings: Readonly<Record<string, string | undefined>>) {
-  const { store } = readConfig(settings);
+  const [{ store }] = readCouncils(settings);
   if (store.kind !== 'dynamodb') throw new CareError('config-is-wrong', 'On Lambda the store is DynamoDB: set STORE=dynamodb.');
   return knownDevices(openDynamodbTable(store));
 }

@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { councilId } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { queueDue, queueNew } from './alerts/due-queue.ts';
 import { lookAtQueued, newlyDue, type PartlyFailed, type QueueEvent, type StreamEvent } from './alerts/due-events.ts';
@@ -13,14 +14,15 @@ const parts = builtOnce(build, Date.now, process.env);
 
 /** EventBridge, every minute: what is due until the next is queued, each to the second. Leaves a sign of life for the alarm. */
 export async function tick(): Promise<void> {
-  const { table, clock, queue } = await parts();
-  await queueDue({ table, queue, clock });
-  await beat(table, clock());
+  const { table, clock, queue, engines } = await parts();
+  const councils = [...engines.keys()];
+  await queueDue({ table, councils, queue, clock });
+  await Promise.all(councils.map(async (council) => beat(table, council, clock())));
 }
 
 /** SQS: each thing at its time. */
 export async function look(event: QueueEvent): Promise<PartlyFailed> {
-  return lookAtQueued(event, (await parts()).engine);
+  return lookAtQueued(event, (await parts()).engines);
 }
 
 /** The table's stream: what was put in for sooner than the next tick does not wait for it. */
@@ -31,6 +33,7 @@ export async function stream(event: StreamEvent): Promise<void> {
 function build(settings: Settings) {
   const { config, services, channels } = lambdaParts(settings);
   if (config.dueQueueUrl === undefined) throw new CareError('config-is-wrong', 'On Lambda what is due goes through a queue: set DUE_QUEUE_URL.');
-  const { table, clock, log } = services;
-  return { table, clock, engine: engineFor(services, log, channels).engine, queue: sqsQueue(new SQSClient({}), config.dueQueueUrl) };
+  const { table, clock, log, councils } = services;
+  const engines = new Map(councils.map((own) => [councilId(own.councilId), engineFor({ ...services, config: own }, log, channels).engine]));
+  return { table, clock, engines, queue: sqsQueue(new SQSClient({}), config.dueQueueUrl) };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import { councilId, instant } from '../models/shared/index.ts';
+import { councilId, instant, type CouncilId } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { createWebApp } from '../web/app.ts';
 import { securityTxt } from '../web/security-txt.ts';
@@ -18,7 +18,8 @@ import { channelsFor } from './channels/channels-for.ts';
 import { pushDesk } from './channels/push-desk.ts';
 import { alertStore } from './store/alert-store.ts';
 import { createVerifier } from './alexa/verify-request.ts';
-import { readConfig } from './config.ts';
+import { byHost } from './by-host.ts';
+import { readCouncils } from './councils.ts';
 import { deskSpeakerFor } from './desk-speaker/desk-speaker-for.ts';
 import { deskReminders } from './desk-speaker/desk-reminders.ts';
 import { codeSender } from './console/code-sender.ts';
@@ -44,37 +45,37 @@ import { openTable } from './store/open-table.ts';
 
 /** Everything on one machine: the store in a folder, the skill behind POST /alexa, the pages. */
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const councils = readCouncils(process.env);
+  const [config] = councils;
   const log = createLog();
   const table = await openTable(config.store);
   const clock = () => instant(Date.now());
   const ownSpeakers = deskReminders({ table, clock, newId: randomUUID });
   const devices = await startDevices(config, table, clock, engineLog(skillLog(log)));
-  const channels = Object.fromEntries([...channelsFor(config, table, clock), ...devices.channels].map((channel) => [channel.name, channel]));
+  const channels = Object.fromEntries([...channelsFor(councils, table, clock), ...devices.channels].map((channel) => [channel.name, channel]));
   const loop: { wake: () => void } = { wake: () => undefined };
   const turns = turnLog(table, skillLog(log));
-  const services = buildServices(config, { table, clock, ownSpeakers, log: skillLog(log), channels, turns, wake: () => { loop.wake(); } });
+  const services = buildServices(config, { councils, table, clock, ownSpeakers, log: skillLog(log), channels, turns, wake: () => { loop.wake(); } });
   if (!config.isProduction && await seedDemonstration({ table: services.table, links: services.links, now: services.clock() })) await seedFigures(table, services.clock());
-  await bringUpToDate(table, councilId(config.councilId), clock(), (cause) => { skillLog(log).fault('not-brought-up-to-date', {}, cause); });
+  for (const each of councils) await bringUpToDate(table, councilId(each.councilId), clock(), (cause) => { skillLog(log).fault('not-brought-up-to-date', {}, cause); });
   const counting = startTurnLog(turns);
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };
-  const folder = config.visitsFolder === undefined ? undefined : watchFolder({ folder: config.visitsFolder, council: councilId(config.councilId), services, newId: randomUUID });
-  const calendars = watchCalendars(services, councilId(config.councilId));
-  if (config.servicesFeed !== undefined) syncNightly(services, { feed: config.servicesFeed, council: councilId(config.councilId), get: getJson({ wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) }) });
+  const folders = councils.flatMap(({ councilId: council, visitsFolder }) => (visitsFolder === undefined ? [] : [watchFolder({ folder: visitsFolder, council: councilId(council), services, newId: randomUUID })]));
+  for (const { councilId: council, servicesFeed } of councils) if (servicesFeed !== undefined) syncNightly(services, { feed: servicesFeed, council: councilId(council), get: getJson({ wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) }) });
+  const calendars = councils.map(({ councilId: council }) => watchCalendars(services, councilId(council)));
   const server = createServer();
-  const board = await devices.start(services, server);
-  server.on('request', appFor(services, log, board));
+  server.on('request', appFor(services, log, await devices.start(services, server)));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, { ...alerts, stop: async () => { await folder?.stop(); await calendars.stop(); await alerts.stop(); await counting.stop(); } }, devices, services); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, { stop: async () => { await Promise.all([...folders, ...calendars].map(async (watched) => watched.stop())); await alerts.stop(); await counting.stop(); } }, devices, services); });
 }
 
 /** Finishes what is being answered, then closes the line to the devices and the store. */
-async function stop(server: Server, alerts: Loop, devices: Devices, { table }: Services): Promise<void> {
+async function stop(server: Server, alerts: Pick<Loop, 'stop'>, devices: Devices, { table }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
   await devices.close();
   await closed;
@@ -83,8 +84,8 @@ async function stop(server: Server, alerts: Loop, devices: Devices, { table }: S
   process.exit(0);
 }
 
-function appFor(services: Services, log: ReturnType<typeof createLog>, board: BoardDesk & ScreenDesk): Express {
-  const { config, ask, clock } = services;
+function appFor(services: Services, log: ReturnType<typeof createLog>, boards: (council: CouncilId) => BoardDesk & ScreenDesk): Express {
+  const { config, councils, ask, clock } = services;
   const app = express();
   app.disable('x-powered-by');
   const verify = config.mustVerifySignature ? createVerifier({ skillId: config.skillId, fetchCertificate, clock }) : 'skip';
@@ -94,11 +95,22 @@ function appFor(services: Services, log: ReturnType<typeof createLog>, board: Bo
   }));
   app.use('/api', notificationApi({ operations: operations(services), table: services.table, clock, log: skillLog(log) }));
   app.use('/mcp', mcpRouter(services));
-  app.use('/oruk', openReferralFeed({ directory: () => services.directory(councilId(config.councilId)), log: services.log }));
+  app.use('/oruk', byHost(councils, (own) => openReferralFeed({ directory: () => services.directory(councilId(own.councilId)), log: services.log })));
   app.use('/conversation', conversationRouter(services));
   if (config.securityContact !== undefined) app.use(securityTxt({ contact: config.securityContact, now: clock }));
-  app.use(createWebApp({ speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board, ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(services.table), records: services.records, alerts: services.alerts, clock, council: councilId(config.councilId), publicKey: config.push.publicKey }) }), console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log), screens: board }), ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log) }));
+  app.use(byHost(councils, (own) => pagesOf({ ...services, config: own }, log, boards(councilId(own.councilId)))));
   return app;
+}
+
+/** One council's pages. */
+function pagesOf(services: Services, log: ReturnType<typeof createLog>, board: BoardDesk & ScreenDesk): Express {
+  const { config, clock, table, records, alerts } = services;
+  return createWebApp({
+    speaker: deskSpeakerFor(services, { stopwatch: () => performance.now(), newId: randomUUID }), board,
+    ...(config.push !== undefined && { phone: pushDesk({ store: alertStore(table), records, alerts, clock, council: councilId(config.councilId), publicKey: config.push.publicKey }) }),
+    console: consoleServices(services, { madeUp: madeUpIdentities, sendCode: codeSender(config, log), screens: board }),
+    ...(!config.isProduction && { agency: agencyDesk(services, () => demonstrationCast(clock()), randomUUID) }), log: skillLog(log),
+  });
 }
 
 function welcome(address: string, isDemonstration: boolean): void {

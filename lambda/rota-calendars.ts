@@ -6,7 +6,9 @@ import { lookAtCalendars } from './visits-in/rota-calendars/look-at-calendars.ts
 
 const parts = builtOnce(bringingParts, Date.now, process.env);
 
-/** EventBridge, every minute: calendars of agencies' rotas whose time has come are read from their addresses. */
+/** EventBridge, every minute: calendars of agencies' rotas whose time has come are read from their addresses, each council's beside the others'. */
 export async function handler(): Promise<{ readonly calendars: number }> {
-  return { calendars: await lookAtCalendars({ ...await parts(), newId: randomUUID, fetch: fetchSafely }) };
+  const { councils, services } = await parts();
+  const looked = await Promise.all(councils.map(async (council) => lookAtCalendars({ council, services, newId: randomUUID, fetch: fetchSafely })));
+  return { calendars: looked.reduce((sum, count) => sum + count, 0) };
 }

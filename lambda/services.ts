@@ -8,7 +8,7 @@ import { createSkill, type AskSkill, type SkillLog, type SkillServices } from '.
 import type { services as alexa } from 'ask-sdk-model';
 import type { Channel, ChannelName } from '../models/alert/index.ts';
 import { alertDesk, type AlertDesk } from './alerts/alert-desk.ts';
-import { deskAddresses } from './alerts/desk-addresses.ts';
+import { desksOf } from './alerts/desk-addresses.ts';
 import { allRight } from './alerts/all-right.ts';
 import { engineLog } from './alerts/engine-log.ts';
 import { createApiClient } from './alexa/api-client.ts';
@@ -16,6 +16,7 @@ import { managedEndpointIn, managedReminders } from './alexa/managed-reminders.t
 import { speakerReminders, type OwnSpeakers } from './alexa/speaker-reminders.ts';
 import { amazonToken } from './channels/amazon-token.ts';
 import type { Config } from './config.ts';
+import type { Councils } from './councils.ts';
 import { noReminders } from './conversation/no-reminders.ts';
 import { provedAtTheDoor } from './conversation/door-id.ts';
 import type { TurnLog } from './figures/turn-log.ts';
@@ -35,7 +36,11 @@ import { spokenQuestions } from './store/spoken-question-rows.ts';
 import type { Table } from './store/table.ts';
 
 export interface Services {
+  /** Of the council these services are for. */
   readonly config: Config;
+  readonly councils: Councils;
+  /** The same for another of the councils that are served; undefined for one that is not. */
+  of(council: string): Services | undefined;
   readonly table: Table;
   readonly clock: Clock;
   readonly records: PersonRecords;
@@ -58,6 +63,8 @@ export interface Services {
 
 /** What a server, a test, a rehearsal or the command line may put in place of the real thing. */
 export interface Instead {
+  /** All that are served, where that is more than one. */
+  readonly councils?: Councils;
   readonly clock?: Clock;
   readonly random?: (below: number) => number;
   readonly log?: SkillLog;
@@ -86,14 +93,16 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const recordedDirectory = liveDirectory({ table, clock, refreshAfterMinutes: directoryMinutes, fault: (cause) => { log.fault('directory-not-refreshed', {}, cause); } });
   const directory = correctedDirectory({ recorded: recordedDirectory, corrections, fault: (cause) => { log.fault('corrections-not-read', {}, cause); } });
   const wake = instead.wake ?? (() => undefined);
-  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), councils: () => Promise.resolve({ desk: deskAddresses(config) }), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, wake);
+  const councils = instead.councils ?? [config];
+  const configOf = (council: string) => councils.find(({ councilId }) => councilId === council);
+  const alerts = alertDesk({ store: alertStore(table), clock, channels: instead.channels ?? {}, log: engineLog(log), councils: desksOf(councils), wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); }) }, wake);
   const amazon = instead.amazon ?? createApiClient();
   const skill: SkillServices = {
     skillId: config.skillId, records, links, directory, clock, pins, speakerKeyOf,
     reminderBooks: books, remindersFor: remindersFor(config, amazon, clock, log, instead.ownSpeakers),
     random: instead.random ?? ((below) => randomInt(below)),
     readAccount: instead.readAccount ?? accountReader(config, clock),
-    helpPhone: config.helpPhone, ...(instead.turns !== undefined && { heard: instead.turns.note }),
+    helpPhone: config.unlinkedPhone ?? config.helpPhone, ...(instead.turns !== undefined && { heard: instead.turns.note }),
     mayAskWellbeing: async (council) => (await spokenQuestions(table, council))?.mayBeSpoken === true,
     allRight: (council, person, at) => allRight(alerts, council, person, at),
     answerAlert: async (councilId, personId, alertId, word, at) => ['answered', 'already-over'].includes((await alerts.answer({ councilId, personId, alertId }, { by: { kind: 'person' }, word, at, through: 'speaker' })).kind),
@@ -102,7 +111,14 @@ export function buildServices(config: Config, { table, ...instead }: Instead & {
   const ask = createSkill(skill, amazon);
   let atTheDoor: AskSkill | undefined;
   const askAtTheDoor: AskSkill = (envelope) => (atTheDoor ??= createSkill({ ...skill, provedAtTheDoor, remindersFor: () => noReminders }, amazon))(envelope);
-  return { config, table, clock, records, reminderBooks: books, links, directory, recordedDirectory, corrections, alerts, rules: ruleStore(table, clock), ask, askAtTheDoor, log, wake };
+  const services: Services = {
+    config, councils, table, clock, records, reminderBooks: books, links, directory, recordedDirectory, corrections, alerts, rules: ruleStore(table, clock), ask, askAtTheDoor, log, wake,
+    of: (council) => {
+      const own = configOf(council);
+      return own === undefined ? undefined : { ...services, config: own };
+    },
+  };
+  return services;
 }
 
 /** A speaker that is managed for somebody is asked with the organisation's token; any other with the one that came with the request. */

@@ -11,6 +11,7 @@ const number = (usual: number, least: number, most: number) => setting(usual, z.
 const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, usual: Choices[number]) => setting(usual, z.enum(choices));
 const words = text(z.string());
 const address = text(z.url());
+const phone = text(z.string().check(z.regex(/^[0-9 +]{6,20}$/)));
 
 /** Every setting there is: what it is called in the environment, and what it may be. */
 export const settings = z.object({
@@ -26,11 +27,14 @@ export const settings = z.object({
   TABLE_REGION: words,
   SKILL_ID: text(z.string().check(z.minLength(1))),
   ALEXA_SIGNATURE: choice(['verify', 'skip'], 'verify'),
+  COUNCILS: words,
   COUNCIL_ID: text(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
-  HELP_PHONE: text(z.string().check(z.regex(/^[0-9 +]{6,20}$/))),
+  HELP_PHONE: phone,
+  OUT_OF_HOURS_PHONE: phone,
   NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
   NOTIFY_TEXT_TEMPLATE: words,
   NOTIFY_EMAIL_TEMPLATE: words,
+  NOTIFY_SENDER: text(z.uuid()),
   ALEXA_CLIENT_ID: words,
   ALEXA_CLIENT_SECRET: words,
   ALEXA_STAGE: choice(['live', 'development'], 'development'),

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 
 export type Settings = Readonly<Record<string, string | undefined>>;
 
+/** Before a setting's name, whose it is where several councils are served: `HARROW__HELP_PHONE`, `NORTH_YORKSHIRE__NOTIFY_API_KEY`. */
+export const prefixOf = (council: string): string => `${council.toUpperCase().replaceAll('-', '_')}__`;
+
 /** A secret holds settings by the names of `config.ts`; one left empty is not given. */
 const secretKept = z.record(z.string(), z.string());
 const answerKept = z.object({ SecretString: z.string() });
@@ -9,13 +12,18 @@ const answerKept = z.object({ SecretString: z.string() });
 const giveUpAfterMs = 2_000;
 
 /**
- * The settings, with those laid over them that the secrets named in SECRET_IDS hold (names with commas between). They are asked of Lambda's
+ * The settings, with those laid over them that the secrets named in SECRET_IDS hold (names with commas between; `harrow=` before one: what it holds is
+ * that council's own). They are asked of Lambda's
  * own secrets extension on this machine, which keeps them five minutes; it answers only while something is being dealt with, not while a function starts.
  * Source: AWS documentation, “Use Secrets Manager secrets in AWS Lambda functions”.
  */
 export async function withSecrets(env: Settings): Promise<Settings> {
   const ids = env['SECRET_IDS']?.split(',').filter((id) => id !== '') ?? [];
-  const held = await Promise.all(ids.map((id) => secret(id, env)));
+  const held = await Promise.all(ids.map(async (named) => {
+    const [, council, id = named] = /^([a-z0-9-]+)=(.+)$/.exec(named) ?? [];
+    const read = await secret(id, env);
+    return council === undefined ? read : Object.fromEntries(Object.entries(read).map(([name, value]) => [`${prefixOf(council)}${name}`, value]));
+  }));
   return Object.assign({}, env, ...held) as Settings;
 }
 

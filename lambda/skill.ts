@@ -2,7 +2,7 @@ import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { instant } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
 import { builtOnce } from './built-once.ts';
-import { readConfig } from './config.ts';
+import { readCouncils } from './councils.ts';
 import { turnLog } from './figures/turn-log.ts';
 import { buildServices } from './services.ts';
 import type { Settings } from './settings-from-secrets.ts';
@@ -21,9 +21,10 @@ export async function handler(event: RequestEnvelope): Promise<ResponseEnvelope>
 }
 
 function build(settings: Settings) {
-  const config = readConfig(settings);
+  const councils = readCouncils(settings);
+  const [config] = councils;
   if (config.store.kind !== 'dynamodb') throw new CareError('config-is-wrong', 'On Lambda the store is DynamoDB: set STORE=dynamodb.');
   const table = openDynamodbTable(config.store);
   const turns = turnLog(table, skillLog(lineLog(() => instant(Date.now()))));
-  return { ask: buildServices(config, { table, turns }).ask, turns };
+  return { ask: buildServices(config, { councils, table, turns }).ask, turns };
 }

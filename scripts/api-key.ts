@@ -22,7 +22,7 @@ if (what === 'make' && name !== '' && allowed.split(',').every((scope) => scopes
 } else if (what === 'list') {
   for (const key of await keys.list(council)) console.log([key.id, key.name, key.scopes.join(','), key.providerId ?? 'any provider', key.revokedAt === undefined ? 'good' : 'taken back'].join('  '));
 } else if (what === 'revoke' && name !== '') {
-  const isDone = await keys.revoke(name, now);
+  const isDone = (await keys.list(council)).some(({ id }) => id === name) && await keys.revoke(name, now);
   console.log(isDone ? 'Taken back. It is refused from now on.' : 'There is no key with that id.');
   if (!isDone) process.exitCode = 1;
 } else {

@@ -1,12 +1,14 @@
-// Simulates bad days of the alert engine: npm run simulate -- [how many] [from which seed]. Prints the seed and the trace of the first that breaks a promise, and exits 1. `planted`: which seed finds each planted mistake.
+// Simulates bad days of the alert engine: npm run simulate -- [how many] [from which seed]. Prints the seed and the trace of the first that breaks a promise, and exits 1. `planted`: which seed finds each planted mistake. `crowd`: what one council's hundred thousand alerts are to another's urgent one.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { crowd } from './simulate/crowd.ts';
 import { plant } from './simulate/plant.ts';
 import { plantedBugs } from './simulate/planted-bugs.ts';
 import { simulate } from './simulate/simulate.ts';
 
 const [count = '20000', from = '1'] = process.argv.slice(2);
 if (count === 'planted') findPlanted();
+else if (count === 'crowd') await oneAmongMany();
 else await badDays(Number(from), Number(from) + Number(count) - 1);
 
 async function badDays(first: number, last: number): Promise<void> {
@@ -17,6 +19,15 @@ async function badDays(first: number, last: number): Promise<void> {
     process.exit(1);
   }
   console.log(`${count} bad days from seed ${from}: every promise kept.`);
+}
+
+/** In calls to the store, which are the same on every machine but for the order of what goes on at once. */
+async function oneAmongMany(): Promise<void> {
+  for (const noise of [{ urgent: 0, ordinary: 0 }, { urgent: 0, ordinary: 100_000 }, { urgent: 100_000, ordinary: 0 }, { urgent: 50_000, ordinary: 50_000, hangs: true }]) {
+    const { ownCalls, allCalls, toldMeanwhile, leftOfNoisy } = await crowd(noise);
+    console.log(`Another council has ${noise.urgent} urgent and ${noise.ordinary} other alerts due${noise.hangs === true ? ', and its channel hangs' : ''}: told after ${ownCalls} calls to the store of its own, ${allCalls} in all, ${toldMeanwhile} of the other's told meanwhile and ${leftOfNoisy} still to be told.`);
+  }
+  process.exit(0);
 }
 
 function findPlanted(): void {

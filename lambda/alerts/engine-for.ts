@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { nobodyToReach, type Address, type Channel, type ChannelName, type Reach } from '../../models/alert/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
-import type { CouncilId } from '../../models/shared/index.ts';
+import { councilId, type CouncilId } from '../../models/shared/index.ts';
 import type { SkillLog } from '../../skill/index.ts';
 import { amazonToken } from '../channels/amazon-token.ts';
 import { managedReminders } from '../alexa/managed-reminders.ts';
@@ -31,7 +31,7 @@ const zone = 'Europe/London';
 /** The engine over a set of services: the same on one machine, where a loop drives it, and on AWS, where a queue does. */
 export function engineFor({ table, clock, config, alerts, rules, records, reminderBooks, ask }: Services, log: SkillLog, channels: Partial<Record<ChannelName, Channel>>): { readonly engine: Engine; readonly parts: EngineParts } {
   const parts = {
-    table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(log),
+    council: councilId(config.councilId), table, clock, channels, knows: alertKnowledge, store: reachedByPhone(alertStore(table)), log: engineLog(log),
     councils: async (of: CouncilId) => ({ rules: await rules.of(of), desk: deskAddresses(config), zone }), wait: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds).unref(); }),
   };
   const message = config.alexa === undefined ? {} : { message: skillMessages(config.alexa, createApiClient(), clock) };

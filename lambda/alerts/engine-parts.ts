@@ -7,6 +7,8 @@ import type { Table } from '../store/table.ts';
 
 /** What the engine runs on. All of it is handed in, so that a simulation can stand in for any part. */
 export interface EngineParts {
+  /** Whose alerts these are: each council has an engine of its own, and none waits for another's. */
+  readonly council: CouncilId;
   readonly table: Table;
   readonly store: AlertStore;
   readonly clock: Clock;

@@ -1,14 +1,13 @@
 import type { DueItem } from '../../models/alert/index.ts';
 import type { Instant } from '../../models/shared/index.ts';
-import { dueBy, dueShards, firstDue } from '../store/due-index.ts';
+import { dueBy, dueLanes, firstDue, type DueShard } from '../store/due-index.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { lookAt, type Looks } from './look-at.ts';
 import { putOff } from './put-off.ts';
 
-export interface Engine {
-  /** Looks at one thing. Never throws: what fails is put off, and set aside in the end. */
-  look(item: DueItem): Promise<void>;
-  /** Looks at everything that is due now. Says at how much. Never throws: what fails is put off, and set aside in the end. */
+/** What is looked at in rounds of its own: the urgent by itself, so that it never waits for what is not. */
+export interface Lane {
+  /** Looks at what is due now, the longest due first, up to a round of it. Says at how much. Never throws: what fails is put off, and set aside in the end. */
   tick(): Promise<number>;
   /** The same for what has been due for so long that whoever should have looked at it must have failed. */
   sweep(overdueByMs: number): Promise<number>;
@@ -16,12 +15,20 @@ export interface Engine {
   nextDueAt(): Promise<Instant | undefined>;
 }
 
-const inAPage = 400;
+/** One council's engine. Its own rounds go through every lane. */
+export interface Engine extends Lane {
+  readonly lanes: readonly Lane[];
+  /** Looks at one thing. Never throws: what fails is put off, and set aside in the end. */
+  look(item: DueItem): Promise<void>;
+}
+
+/** Small, so that whatever else goes on in this process gets its turn after it. */
+const inARound = 48;
 const atOnce = 24;
 
-/** The engine: the same on one machine, where a loop calls it, and on AWS, where a tick and a queue do. */
+/** One council's engine: the same on one machine, where a loop calls it, and on AWS, where a tick and a queue do. */
 export function alertEngine(parts: EngineParts, looks: Looks): Engine {
-  const { table, clock } = parts;
+  const { table, clock, council } = parts;
   const busy = new Set<string>();
   const look = async (item: DueItem): Promise<void> => {
     try {
@@ -30,8 +37,8 @@ export function alertEngine(parts: EngineParts, looks: Looks): Engine {
       await putOff(item, cause, parts);
     }
   };
-  const lookAtAll = async (until: Instant, isSweep: boolean): Promise<number> => {
-    const pages = await Promise.all(shards.map(async (shard) => dueBy(table, shard, until, inAPage)));
+  const lookAtAll = async (shards: readonly DueShard[], until: Instant, isSweep: boolean): Promise<number> => {
+    const pages = await Promise.all(shards.map(async (shard) => dueBy(table, council, shard, until, inARound / shards.length)));
     const items = pages.flat().filter((item) => isSweep || !busy.has(nameOf(item)));
     await inTurns(items, async (item) => {
       busy.add(nameOf(item));
@@ -40,18 +47,27 @@ export function alertEngine(parts: EngineParts, looks: Looks): Engine {
     });
     return items.length;
   };
+  const lanes = Object.values(dueLanes).map((shards): Lane => ({
+    tick: () => lookAtAll(shards, clock(), false),
+    sweep: (overdueByMs) => lookAtAll(shards, (clock() - overdueByMs) as Instant, true),
+    nextDueAt: async () => earliest(await Promise.all(shards.map(async (shard) => firstDue(table, council, shard)))),
+  }));
   return {
-    look,
-    tick: () => lookAtAll(clock(), false),
-    sweep: (overdueByMs) => lookAtAll((clock() - overdueByMs) as Instant, true),
-    nextDueAt: async () => {
-      const firsts = (await Promise.all(shards.map(async (shard) => firstDue(table, shard)))).filter((at) => at !== undefined);
-      return firsts.length === 0 ? undefined : Math.min(...firsts) as Instant;
-    },
+    look, lanes,
+    tick: async () => sum(await Promise.all(lanes.map(async (lane) => lane.tick()))),
+    sweep: async (overdueByMs) => sum(await Promise.all(lanes.map(async (lane) => lane.sweep(overdueByMs)))),
+    nextDueAt: async () => earliest(await Promise.all(lanes.map(async (lane) => lane.nextDueAt()))),
   };
 }
 
-const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+function earliest(times: readonly (Instant | undefined)[]): Instant | undefined {
+  const known = times.filter((at) => at !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known) as Instant;
+}
 
 function nameOf({ at, due }: DueItem): string {
   return `${at} ${JSON.stringify(due)}`;

@@ -1,11 +1,11 @@
 import type { Instant } from '../../models/shared/index.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Lane } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 
 export interface Loop {
   /** Something may be due at once. */
   wake(): void;
-  /** When the loop last finished a round: a watcher outside alarms when this grows old. */
+  /** When the lane that is furthest behind last finished a round: a watcher outside alarms when this grows old. */
   readonly lastRoundAt: () => Instant;
   stop(): Promise<void>;
 }
@@ -16,14 +16,35 @@ const longestSleepMs = 1_000;
 const shortestSleepMs = 5;
 const sweepEveryMs = 15_000;
 const overdueMs = 30_000;
-/** So often a round leaves a sign of life in the store, for the watcher in another process. */
+/** So often a sign of life is left in the store, for the watcher in another process. */
 const beatEveryMs = 10_000;
 
-/** Keeps the engine going on one machine: sleeps until the very moment the next thing is due. The sweep runs by itself, whatever the rounds do. */
+/** Keeps an engine going on one machine: each lane by itself sleeps until the very moment its next thing is due. The sweep runs by itself, whatever the rounds do. */
 export function startLoop(engine: Engine, { clock, log, beat }: Pick<EngineParts, 'clock' | 'log'> & { readonly beat?: (at: Instant) => Promise<void> }): Loop {
-  const is = { stopped: false, wanted: false };
-  let lastRound = clock();
   let lastBeat = 0;
+  const lanes: readonly Loop[] = engine.lanes.map((lane) => startLane(lane, { clock, log, rounded: async () => {
+    const at = lastRoundAt();
+    if (at - lastBeat < beatEveryMs) return;
+    lastBeat = at;
+    await beat?.(at);
+  } }));
+  function lastRoundAt(): Instant {
+    return Math.min(...lanes.map((lane) => lane.lastRoundAt())) as Instant;
+  }
+  const sweeping = setInterval(() => { engine.sweep(overdueMs).catch((cause: unknown) => { log.fault('sweep-failed', {}, cause); }); }, sweepEveryMs);
+  return {
+    wake: () => { for (const lane of lanes) lane.wake(); },
+    lastRoundAt,
+    stop: async () => {
+      clearInterval(sweeping);
+      await Promise.all(lanes.map(async (lane) => lane.stop()));
+    },
+  };
+}
+
+function startLane(lane: Lane, { clock, log, rounded }: Pick<EngineParts, 'clock' | 'log'> & { readonly rounded: () => Promise<void> }): Loop {
+  const is = { stopped: false, wanted: false };
+  let lastRound = 0 as Instant;
   let wakeUp: () => void = () => undefined;
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
@@ -33,13 +54,10 @@ export function startLoop(engine: Engine, { clock, log, beat }: Pick<EngineParts
     while (!is.stopped) {
       is.wanted = false;
       try {
-        await engine.tick();
+        await lane.tick();
         lastRound = clock();
-        if (lastRound - lastBeat >= beatEveryMs) {
-          lastBeat = lastRound;
-          await beat?.(lastRound);
-        }
-        const next = await engine.nextDueAt();
+        await rounded();
+        const next = await lane.nextDueAt();
         if (mustGoOn(is)) continue;
         await sleep(Math.min(longestSleepMs, Math.max(shortestSleepMs, (next ?? Infinity) - clock())));
       } catch (cause) {
@@ -49,11 +67,10 @@ export function startLoop(engine: Engine, { clock, log, beat }: Pick<EngineParts
     }
   };
   const running = run();
-  const sweeping = setInterval(() => { engine.sweep(overdueMs).catch((cause: unknown) => { log.fault('sweep-failed', {}, cause); }); }, sweepEveryMs);
   return {
     wake: () => { is.wanted = true; wakeUp(); },
     lastRoundAt: () => lastRound,
-    stop: async () => { is.stopped = true; clearInterval(sweeping); wakeUp(); await running; },
+    stop: async () => { is.stopped = true; wakeUp(); await running; },
   };
 }
 

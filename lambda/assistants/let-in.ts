@@ -9,7 +9,7 @@ import { isForUs } from './own-host.ts';
 /** Who was let in: by whose key, the person as they are now, and what may be done at this moment. */
 export interface LetIn { readonly key: Pick<AssistantKey, 'id' | 'identity'>; readonly record: PersonRecord; readonly deeds: readonly AssistantDeed[] }
 
-type Needs = Pick<Services, 'table' | 'records' | 'clock' | 'config'>;
+type Needs = Pick<Services, 'table' | 'records' | 'clock' | 'councils' | 'of'>;
 /** Whom what was sent as Authorization lets in; undefined for nobody. */
 export type WhoIs = (authorization: string, needs: Needs) => Promise<LetIn | undefined>;
 export type Refuse = (response: Response, status: 401 | 403 | 429, words: string) => void;
@@ -25,7 +25,7 @@ export function letIn(needs: Needs, { refuse, whoIs = byKey, perMinute = usualPe
   return [
     (request, response, next) => {
       response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': 'default-src \'none\'; frame-ancestors \'none\'', 'Referrer-Policy': 'no-referrer' });
-      if (isForUs({ host: request.get('Host'), origin: request.get('Origin') }, needs.config.publicHosts)) next();
+      if (isForUs({ host: request.get('Host'), origin: request.get('Origin') }, needs.councils.flatMap(({ publicHosts }) => publicHosts))) next();
       else refuse(response, 403, 'This request names another server, or came from another website. Use My Care’s own address.');
     },
     rateLimit({ windowMs: 60_000, limit: wrongKeysAMinute, skipSuccessfulRequests: true, requestWasSuccessful: (_request, response) => response.statusCode !== 401, ipv6Subnet: 56, standardHeaders: false, legacyHeaders: false, handler: tooMany }),
@@ -43,10 +43,10 @@ export function letIn(needs: Needs, { refuse, whoIs = byKey, perMinute = usualPe
 }
 
 /** By the key of an assistant that may do anything at all. */
-export const byKey: WhoIs = async (authorization, { table, records, clock, config }) => {
+export const byKey: WhoIs = async (authorization, { table, records, clock, of }) => {
   const keys = assistantKeyRows(table);
   const key = await keys.known(/^Bearer ([^\s]{1,100})$/.exec(authorization)?.[1] ?? '');
-  const record = key?.identity.councilId === config.councilId ? await records.byPerson(key.identity.councilId, key.personId) : undefined;
+  const record = key !== undefined && of(key.identity.councilId) !== undefined ? await records.byPerson(key.identity.councilId, key.personId) : undefined;
   const deeds = key === undefined || record === undefined ? [] : deedsOf(key, record.household, clock());
   if (key === undefined || record === undefined || deeds.length === 0) return undefined;
   await keys.markUsed(key, clock());

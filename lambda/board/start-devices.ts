@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Channel } from '../../models/alert/index.ts';
-import { councilId, type Clock } from '../../models/shared/index.ts';
+import type { Clock, CouncilId } from '../../models/shared/index.ts';
 import type { BoardDesk } from '../../web/board/board-port.ts';
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
 import type { EngineLog } from '../alerts/engine-parts.ts';
@@ -24,8 +24,8 @@ import { listenToDevices } from './listen-to-devices.ts';
 export interface Devices {
   readonly bus: DeviceBus;
   readonly channels: readonly Channel[];
-  /** From now on what devices say is heard, and screens can be set up. */
-  start(services: Services, server: Server): Promise<BoardDesk & ScreenDesk>;
+  /** From now on what devices say is heard, and screens can be set up: by each council for its own people. */
+  start(services: Services, server: Server): Promise<(council: CouncilId) => BoardDesk & ScreenDesk>;
   close(): Promise<void>;
 }
 
@@ -41,8 +41,8 @@ export async function startDevices(config: Config, table: Table, clock: Clock, l
     start: async (services, server) => {
       listenToDevices({ bus, devices, acks, alerts: services.alerts, records: services.records, clock, log });
       if (broker !== undefined) await openDoors(broker, server, config);
-      return boardDesk({
-        devices, store: alertStore(table), records: services.records, bus, clock, council: councilId(config.councilId), random: (below) => randomInt(below),
+      return (council) => boardDesk({
+        devices, store: alertStore(table), records: services.records, bus, clock, council, random: (below) => randomInt(below),
         sendAway: (deviceId) => {
           broker?.sendAway(deviceId);
           void bus.publish(topicOf(deviceId, 'availability'), '', true).catch(fault);

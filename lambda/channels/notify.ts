@@ -5,7 +5,7 @@ import { networkLimit } from './network-limit.ts';
 import { ukPhone } from './uk-phone.ts';
 
 /** GOV.UK Notify, as one council's service has it. The templates are in docs/notify-templates.md. */
-export interface NotifySettings { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string; readonly baseUrl?: string }
+export interface NotifySettings { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string; /** Whom texts are from, where the service has more than one sender. */ readonly sender?: string; readonly baseUrl?: string }
 
 const answersWithinMs = 8_000;
 
@@ -24,11 +24,16 @@ export function notifyChannels(settings: NotifySettings, clock: Clock): readonly
         if (phone === undefined) return { kind: 'failed', why: 'bad-address' };
         const wait = limit.secondsUntilAllowed(phone, delivery.wording.discreet);
         if (wait > 0) return { kind: 'failed', why: 'rate-limited', retryAfterSeconds: wait };
-        return outcomeOf(() => client.sendSms(settings.textTemplate, phone, optionsFor(delivery)));
+        return outcomeOf(() => client.sendSms(settings.textTemplate, phone, { ...optionsFor(delivery), ...senderOf(settings) }));
       },
     },
     { name: 'email', proves: ['accepted'], send: (delivery) => outcomeOf(() => client.sendEmail(settings.emailTemplate, delivery.address.value, optionsFor(delivery))) },
   ];
+}
+
+/** As a text is sent with it. */
+export function senderOf({ sender }: Pick<NotifySettings, 'sender'>): { smsSenderId?: string } {
+  return sender === undefined ? {} : { smsSenderId: sender };
 }
 
 function optionsFor({ attemptId, wording }: Delivery): { personalisation: { message: string }; reference: string } {

@@ -1,21 +1,22 @@
 import { isOpen, type Answer } from '../../models/alert/index.ts';
 import { takeMessage } from '../../models/message/index.ts';
 import type { PersonRecords } from '../../models/person-record/index.ts';
-import type { Clock } from '../../models/shared/index.ts';
+import type { Clock, CouncilId } from '../../models/shared/index.ts';
 import type { AlertDesk } from '../alerts/alert-desk.ts';
 import { textedTo, type Texted } from '../store/texted-rows.ts';
 import type { Table } from '../store/table.ts';
 import { ukPhone } from './uk-phone.ts';
 
 interface TextBack { readonly id: string; readonly from: string; readonly message: string }
-interface Needs { readonly table: Table; readonly alerts: AlertDesk; readonly records: PersonRecords; readonly clock: Clock }
+/** `council`: whose service the text came to. */
+interface Needs { readonly council: CouncilId; readonly table: Table; readonly alerts: AlertDesk; readonly records: PersonRecords; readonly clock: Clock }
 
 const mostTries = 5;
 
 /** A text sent back: "OK" answers what was texted last and still waits; anything else is a message for the person, read out when they ask for it. */
 export async function textBack({ id, from, message }: TextBack, needs: Needs): Promise<'answered' | 'passed-on' | 'nobody-known'> {
   const number = ukPhone(from);
-  const texted = number === undefined ? [] : await textedTo(needs.table, number);
+  const texted = number === undefined ? [] : await textedTo(needs.table, needs.council, number);
   const last = texted.at(-1);
   if (last === undefined) return 'nobody-known';
   const word = answerIn(message);

@@ -1,5 +1,6 @@
 import { NotifyClient } from 'notifications-node-client';
 import type { createLog } from '../log.ts';
+import { senderOf } from '../channels/notify.ts';
 import { ukPhone } from '../channels/uk-phone.ts';
 import type { Config } from '../config.ts';
 
@@ -17,7 +18,7 @@ export function codeSender({ notify, isProduction }: Config, log: ReturnType<typ
     const phone = ukPhone(contact);
     const personalisation = { message: words };
     // Whether it went is not told to whoever asked: that would tell whether we know them.
-    await (contact.includes('@') ? client.sendEmail(notify.emailTemplate, contact, { personalisation }) : phone === undefined ? Promise.reject(new Error('not a mobile')) : client.sendSms(notify.textTemplate, phone, { personalisation }))
+    await (contact.includes('@') ? client.sendEmail(notify.emailTemplate, contact, { personalisation }) : phone === undefined ? Promise.reject(new Error('not a mobile')) : client.sendSms(notify.textTemplate, phone, { personalisation, ...senderOf(notify) }))
       .catch((cause: unknown) => { log.error({ code: 'code-not-sent', kind: cause instanceof Error ? cause.name : typeof cause }, 'A sign-in code could not be sent'); });
   };
 }

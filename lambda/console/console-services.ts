@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Sessions } from '../../models/access/index.ts';
 import { alertIdFrom } from '../../models/alert/index.ts';
 import type { Routine } from '../../models/routine/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
-import { councilId as asCouncilId, instant, type Instant, type PersonId } from '../../models/shared/index.ts';
+import { councilId as asCouncilId, instant, type CouncilId, type Instant, type PersonId } from '../../models/shared/index.ts';
 import { wordingOf } from '../../skill/alert/say-alert.ts';
 import type { ConsoleServices, MadeUpIdentity } from '../../web/console/console-port.ts';
 import type { ScreenDesk } from '../../web/console/screens-port.ts';
@@ -69,7 +70,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     wake();
   };
   return {
-    clock, records, sessions: sessions(table), isDemonstration: !config.isProduction, newId: randomUUID, ...(config.push !== undefined && { pushKey: config.push.publicKey }), ...(screens !== undefined && { screens }),
+    clock, records, sessions: sessionsOf(council, sessions(table)), isDemonstration: !config.isProduction, newId: randomUUID, ...(config.push !== undefined && { pushKey: config.push.publicKey }), ...(screens !== undefined && { screens }),
     council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
     passkeys: passkeyDesk({ table, records, clock, council, councilName: config.councilName, takesMadeUp: !config.isProduction }),
     calendars: calendarDesk(services, council),
@@ -140,6 +141,14 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
       },
     },
   };
+}
+
+/** A session is good with its own council alone, whatever browser brings it. */
+function sessionsOf(council: CouncilId, all: Sessions): Sessions {
+  return { ...all, find: async (token, at) => {
+    const session = await all.find(token, at);
+    return session?.identity.councilId === council ? session : undefined;
+  } };
 }
 
 function routineWords({ does }: Routine, record: PersonRecord, now: Instant): string {

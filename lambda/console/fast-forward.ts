@@ -55,7 +55,7 @@ export async function fastForward({ record, reach, routines }: PersonToTell, { f
     };
     const names = ['board', 'home-assistant', 'announcement', 'chime', 'text', 'email', 'push', 'desk', 'webhook'] as const;
     const parts = {
-      table, store, clock: () => now, knows: alertKnowledge, wait: (milliseconds: number) => (milliseconds < 5_000 ? Promise.resolve() : new Promise<void>(() => undefined)), log: { event: () => undefined, fault: () => undefined },
+      council: councilId, table, store, clock: () => now, knows: alertKnowledge, wait: (milliseconds: number) => (milliseconds < 5_000 ? Promise.resolve() : new Promise<void>(() => undefined)), log: { event: () => undefined, fault: () => undefined },
       channels: Object.fromEntries(names.map((name): [string, Channel] => [name, { name, proves: [], send }])),
       councils: () => Promise.resolve({ rules, desk: [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true } as const], zone: record.household.timeZone }),
     };

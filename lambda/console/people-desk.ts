@@ -45,7 +45,7 @@ export function peopleDesk({ table, clock, config, directory, wake }: Services, 
     },
     add: async ({ personId, about, adviser, by, at }) => {
       const place = placeCalled(await directory(council), about.area);
-      const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.helpPhone, adviser, adviserAnswersWithinWorkingDays: answersWithinWorkingDays };
+      const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.outOfHoursPhone ?? config.helpPhone, adviser, adviserAnswersWithinWorkingDays: answersWithinWorkingDays };
       const person = {
         personId, councilId: council, household: newHousehold({ personId, councilId: council, about, council: contact, timeZone: zone, ...(place !== undefined && { place }) }), visitBook: nobodyComes, budget: undefined, entries: [], requestBook: { requests: [] },
         outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, jobBook: noJobs, alertBoard: emptyBoard, unfinished: undefined,

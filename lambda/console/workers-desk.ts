@@ -58,11 +58,11 @@ export function workersDesk({ table, clock }: Pick<Services, 'table' | 'clock'>,
       // The same is read and worked out for a code that nobody has.
       const worker = workerNamed(await store.workers(council, providerId ?? 'none'), name);
       const tries = createHash('sha256').update(providerId === undefined || worker === undefined ? `typed ${council} ${code} ${name}`.toLowerCase() : `worker ${council} ${providerId} ${worker.id}`).digest('hex');
-      const isLooked = await countTry(table, tries, clock());
+      const isLooked = await countTry(table, council, tries, clock());
       nobodysPin ??= pins.hash('');
       const isRight = pins.matches(pin, worker?.pin ?? nobodysPin);
       if (!isLooked || !isRight || providerId === undefined || worker === undefined) return undefined;
-      await forgetTries(table, tries);
+      await forgetTries(table, council, tries);
       return workerIdentity(council, providerId, worker);
     },
     stands: async ({ councilId, providerId, workerId }) => {

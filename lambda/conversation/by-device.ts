@@ -7,7 +7,7 @@ export const byKeyOrDevice: WhoIs = async (authorization, needs) => {
   if (sent === undefined) return byKey(authorization, needs);
   const [, deviceId = '', word = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(sent, 'base64').toString()) ?? [];
   const device = await knownDevices(needs.table).known(deviceId, word);
-  if (device?.kind !== 'home-assistant' || device.councilId !== needs.config.councilId) return undefined;
+  if (device?.kind !== 'home-assistant' || needs.of(device.councilId) === undefined) return undefined;
   const { councilId, personId, shows } = device;
   const record = await needs.records.byPerson(councilId, personId);
   if (record === undefined || record.household.left !== undefined) return undefined;

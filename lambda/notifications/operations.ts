@@ -3,6 +3,7 @@ import { alertIdFrom, type Answer } from '../../models/alert/index.ts';
 import { instant, personId as asPersonId } from '../../models/shared/index.ts';
 import type { VisitReport } from '../../models/care-visit/index.ts';
 import { deviceHeard } from '../alerts/device-heard.ts';
+import { readAttemptReference } from '../alerts/attempt-reference.ts';
 import { engineLog } from '../alerts/engine-log.ts';
 import { reportVisit } from '../alerts/visit-report.ts';
 import { textBack } from '../channels/text-back.ts';
@@ -110,16 +111,16 @@ export function operations(services: Services): readonly Operation[] {
     operation({
       name: 'notifyReceipt', method: 'post', path: '/notify/receipts', scope: 'notify:callback', summary: 'GOV.UK Notify tells what became of a message', about: 'Set this address in Notify as the callback for delivery receipts, with the key as its bearer token.',
       body: notifyReceipt, answers: { 200: { about: 'Taken', schema: taken } },
-      handle: async ({ body }) => {
+      handle: async ({ body, key }) => {
         const proof = body.status === 'delivered' ? 'accepted' : body.status.endsWith('failure') ? 'failed' : undefined;
-        const isOurs = proof !== undefined && body.reference !== null && await alerts.receipt(body.reference, proof, proof === 'failed' ? body.status : undefined);
+        const isOurs = proof !== undefined && body.reference !== null && readAttemptReference(body.reference)?.councilId === key.councilId && await alerts.receipt(body.reference, proof, proof === 'failed' ? body.status : undefined);
         return { status: 200, body: { kind: isOurs ? 'written' : 'passed-over' } };
       },
     }),
     operation({
       name: 'notifyText', method: 'post', path: '/notify/texts', scope: 'notify:callback', summary: 'GOV.UK Notify passes on a text', about: 'Set this address in Notify as the callback for received text messages, with the key as its bearer token. “OK” answers the newest alert that was texted to that number; other words go to the person as a message.',
       body: notifyText, answers: { 200: { about: 'Taken', schema: taken } },
-      handle: async ({ body }) => ({ status: 200, body: { kind: await textBack({ id: body.id.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 60), from: body.source_number, message: body.message }, { table, alerts, records, clock }) } }),
+      handle: async ({ body, key }) => ({ status: 200, body: { kind: await textBack({ id: body.id.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 60), from: body.source_number, message: body.message }, { council: key.councilId, table, alerts, records, clock }) } }),
     }),
   ];
 }

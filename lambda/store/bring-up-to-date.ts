@@ -6,6 +6,7 @@ import { peopleOf } from './create-person.ts';
 import { contactOperations } from './contact-rows.ts';
 import { firstQueueOperations } from './desk-lists.ts';
 import { dueOperation } from './due-index.ts';
+import { moveDue } from './due-by-council.ts';
 import { councilPartition, personPartition } from './keys.ts';
 import { listedOperation } from './listed-people.ts';
 import { personRecords } from './person-records.ts';
@@ -24,6 +25,7 @@ const steps = [{ name: 'alert-boards', mend: addAlertBoard }, { name: 'job-books
  * `broken` hears of each.
  */
 export async function bringUpToDate(table: Table, council: CouncilId, now: Instant, broken: (cause: StoredRowIsBroken) => void): Promise<void> {
+  await moveDue(table, council);
   for (const { name, mend } of steps) {
     const key = { pk: councilPartition(council), sk: `brought-up-to-date#${name}` };
     if (await table.get(key) !== undefined) continue;

@@ -30,10 +30,12 @@ export const reachKey = (council: CouncilId, person: PersonId): Key => ({ pk: pe
 /** A person's routines: read together with how they are reached. */
 export const routinesKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'routines' });
 export const reachAndSpokenRange = { from: 'reach', to: 'spoken#~' } as const;
-/** What the engine looks at next, in the order of time, spread over shards by whom it is about. */
-export const duePartition = (shard: number): string => `due#${String(shard).padStart(2, '0')}`;
+/** What a council's engine looks at next, in the order of time: what is urgent by itself, the rest spread over shards by whom it is about. */
+export const duePartition = (council: CouncilId, shard: string): string => `due#${plain(council)}#${plain(shard)}`;
+/** Where it was before each council had its own. */
+export const dueBeforeCouncils = ['due#00', 'due#01', 'due#02', 'due#03'] as const;
 /** Rows of the due-index that nobody could read. */
-export const unreadablePartition = 'unreadable';
+export const unreadablePartition = (council: CouncilId): string => `unreadable#${plain(council)}`;
 export const dueSortKey = (at: Instant, about: string): string => `${new Date(at).toISOString()}#${about}`;
 /** A person's reminders: beside what is read in every turn, not among it. */
 export const remindersKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'reminders' });
@@ -52,10 +54,10 @@ export const apiKeysOf = (council: CouncilId): string => `api-keys#${plain(counc
 export const idempotentKey = (owner: string, key: string): Key => ({ pk: `request#${plain(owner)}#${plain(key)}`, sk: 'request' });
 /** When something was last heard of a device. */
 export const heartbeatKey = (council: CouncilId, deviceId: string): Key => ({ pk: `heartbeats#${plain(council)}`, sk: plain(deviceId) });
-/** What was lately texted to a number, known by its hash only. */
-export const textedKey = (numberHash: string): Key => ({ pk: `texted#${numberHash}`, sk: 'texted' });
-/** The engine's last sign of life. */
-export const engineBeatKey: Key = { pk: 'engine', sk: 'beat' };
+/** What a council lately texted to a number, known by its hash only. */
+export const textedKey = (council: CouncilId, numberHash: string): Key => ({ pk: `texted#${plain(council)}#${plain(numberHash)}`, sk: 'texted' });
+/** The last sign of life of a council's engine. */
+export const engineBeatKey = (council: CouncilId): Key => ({ pk: `engine#${plain(council)}`, sk: 'beat' });
 /** The visits a provider changed within one stretch of the clock. */
 export const changedVisitsPartition = (council: CouncilId, providerId: string, stretch: Instant): string => `changed-visits#${plain(council)}#${providerPart(providerId)}#${new Date(stretch).toISOString()}`;
 /** A sign-in code that was sent, and whom a number or an address belongs to: by hashes only. */
@@ -121,7 +123,7 @@ export const providerPersonKey = (council: CouncilId, providerId: string, person
 export const workersPartition = (council: CouncilId, providerId: string): string => `workers#${plain(council)}#${providerPart(providerId)}`;
 export const workerKey = (council: CouncilId, providerId: string, id: string): Key => ({ pk: workersPartition(council, providerId), sk: `worker#${id}` });
 export const organisationCodeKey = (hash: string): Key => ({ pk: `organisation-code#${plain(hash)}`, sk: 'code' });
-export const wrongTriesKey = (hash: string): Key => ({ pk: `wrong-tries#${plain(hash)}`, sk: 'tries' });
+export const wrongTriesKey = (council: CouncilId, hash: string): Key => ({ pk: `wrong-tries#${plain(council)}#${plain(hash)}`, sk: 'tries' });
 /** The code that hangs in a home: with the person, and by itself. */
 export const visitCodeOfKey = (council: CouncilId, person: PersonId): Key => ({ pk: personPartition(council, person), sk: 'visit-code' });
 export const visitCodeKey = (code: string): Key => ({ pk: `visit-code#${plain(code)}`, sk: 'code' });

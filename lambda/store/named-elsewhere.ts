@@ -31,9 +31,9 @@ async function speaker({ table, own }: Wanted): Promise<readonly NamedRow[]> {
 }
 
 /** What was lately texted to numbers that are theirs or of their circle. */
-async function texts({ table, person, household, own }: Wanted): Promise<readonly NamedRow[]> {
+async function texts({ table, council, person, household, own }: Wanted): Promise<readonly NamedRow[]> {
   const numbers = [household?.ownPhone, ...(household?.circle ?? []).map(({ phone }) => phone), ...addressesIn(own).map(({ value }) => value)].flatMap((phone) => (phone === undefined ? [] : [ukPhone(phone)])).filter((number) => number !== undefined);
-  const rows = await Promise.all([...new Set(numbers)].map(async (number) => table.get(textedKey(numberHash(number)))));
+  const rows = await Promise.all([...new Set(numbers)].map(async (number) => table.get(textedKey(council, numberHash(number)))));
   return rows.filter(isThere).flatMap((row): readonly NamedRow[] => {
     const held = heldIn(row);
     const others = Array.isArray(held) ? held.filter((each) => fieldOf({ doc: documentOf(each) }, 'personId') !== person) : [];

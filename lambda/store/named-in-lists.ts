@@ -18,7 +18,7 @@ async function lists({ table, council, person, own }: Wanted): Promise<readonly 
 
 /** What the engine looks at next, and what staff have before them. */
 async function waiting({ table, council, person }: Wanted): Promise<readonly NamedRow[]> {
-  const due = await Promise.all([...Array.from({ length: dueShards }, (_, shard) => duePartition(shard)), unreadablePartition].map(async (pk) => everyRow(table, { by: 'pk', pk, limit: 1_000 })));
+  const due = await Promise.all([...dueShards.map((shard) => duePartition(council, shard)), unreadablePartition(council)].map(async (pk) => everyRow(table, { by: 'pk', pk, limit: 1_000 })));
   const desk = await Promise.all(['waiting', 'on-desk', 'set-aside', 'alert'].map(async (list) => everyRow(table, { by: 'pk', pk: deskPartition(council), from: `${list}#`, to: `${list}#~`, limit: 1_000 })));
   const isTheirs = (row: Row) => fieldOf(row, 'personId') === person || (fieldOf(row, 'due', 'personId') === person && fieldOf(row, 'due', 'councilId') === council) || row.sk.endsWith(`.${person}`) || row.sk.includes(`#${council}#${person}#`);
   return [...due.flat(), ...desk.flat()].filter(isTheirs).map((row) => ({ kind: 'waiting', row }));

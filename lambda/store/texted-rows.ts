@@ -13,18 +13,19 @@ const textedKept = whenAsked<readonly Texted[]>(() => z.array(z.looseObject({ co
 const remembered = 10;
 const mostTries = 5;
 
-/** What was lately texted to a number, newest last. The number itself is kept by its hash only. */
-export async function textedTo(table: Table, number: string): Promise<readonly Texted[]> {
-  const row = await table.get(textedKey(numberHash(number)));
+/** What a council lately texted to a number, newest last. The number itself is kept by its hash only. */
+export async function textedTo(table: Table, council: CouncilId, number: string): Promise<readonly Texted[]> {
+  const row = await table.get(textedKey(council, numberHash(number)));
   return row === undefined ? [] : valueIn(row, textedKept);
 }
 
 export async function rememberTexted(table: Table, number: string, texted: Texted): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const row = await table.get(textedKey(numberHash(number)));
+    const key = textedKey(texted.councilId, numberHash(number));
+    const row = await table.get(key);
     const before = row === undefined ? [] : valueIn(row, textedKept);
     const after = [...before.filter(({ alertId }) => alertId !== texted.alertId), texted].slice(-remembered);
-    const result = await table.transact([{ do: 'put', row: { ...textedKey(numberHash(number)), version: (row?.version ?? 0) + 1, doc: documentOf(after) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
+    const result = await table.transact([{ do: 'put', row: { ...key, version: (row?.version ?? 0) + 1, doc: documentOf(after) }, when: [row === undefined ? { if: 'absent' } : { if: 'version-is', version: row.version }] }]);
     if (result.kind === 'done') return;
   }
 }

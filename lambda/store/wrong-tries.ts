@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../../models/shared/index.ts';
+import type { CouncilId, Instant } from '../../models/shared/index.ts';
 import { instantKept, maybeInstantKept, numberKept, whenAsked } from './kept-values.ts';
 import { wrongTriesKey } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
@@ -10,8 +10,8 @@ const most = 5;
 const lockedForMs = 15 * 60_000;
 
 /** Counts a try before it is looked at, so that many at once are as many tries. False when there were five wrong ones: for a quarter of an hour, none is looked at. */
-export async function countTry(table: Table, hash: string, at: Instant): Promise<boolean> {
-  const key = wrongTriesKey(hash);
+export async function countTry(table: Table, council: CouncilId, hash: string, at: Instant): Promise<boolean> {
+  const key = wrongTriesKey(council, hash);
   const row = await table.get(key);
   const before = row === undefined ? undefined : valueIn(row, triesKept);
   if (before?.lockedUntil !== undefined && before.lockedUntil > at) return false;
@@ -21,6 +21,6 @@ export async function countTry(table: Table, hash: string, at: Instant): Promise
 }
 
 /** After the right one. */
-export async function forgetTries(table: Table, hash: string): Promise<void> {
-  await table.transact([{ do: 'delete', key: wrongTriesKey(hash), when: [] }]);
+export async function forgetTries(table: Table, council: CouncilId, hash: string): Promise<void> {
+  await table.transact([{ do: 'delete', key: wrongTriesKey(council, hash), when: [] }]);
 }

@@ -42,4 +42,10 @@ export function alertIdFrom(at: Instant): string {
   return new Date(at).toISOString().slice(0, 16).replace(/[-:]/g, '');
 }
 
+/** Whether an alert of that id is of a kind that is always urgent. */
+export function isOfUrgentKind(id: string): boolean {
+  const kind = id.split('.')[1];
+  return kind !== undefined && kind in alertKinds && alertKinds[kind as AlertKind].urgency === 'urgent';
+}
+
 const aDayMs = 86_400_000;

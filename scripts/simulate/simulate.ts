@@ -1,4 +1,4 @@
-import { alertKinds, answerWords, emptyBoard, newAlert, keepBoard, type Address, type AlertKind, type Channel, type ChannelName, type Outcome } from '../../models/alert/index.ts';
+import { alertKinds, answerWords, closedStates, emptyBoard, newAlert, keepBoard, type Address, type AlertKind, type Channel, type ChannelName, type Outcome } from '../../models/alert/index.ts';
 import { usualPassport } from '../../models/household/index.ts';
 import { councilId, instant, personId, type Instant } from '../../models/shared/index.ts';
 import { alertDesk, type AlertDesk } from '../../lambda/alerts/alert-desk.ts';
@@ -55,7 +55,7 @@ export async function simulate(seed: number): Promise<Run> {
     const clock = () => (now + skew) as Instant;
     const channels = Object.fromEntries((['board', 'chime', 'text', 'email', 'desk'] as const).map((name) => [name, badChannel(name, who, clock)]));
     return {
-      table, store: alertStore(table), clock, channels, knows: alertKnowledge, councils: () => Promise.resolve({ rules: [], desk, zone: 'Europe/London' }),
+      council: harrow, table, store: alertStore(table), clock, channels, knows: alertKnowledge, councils: () => Promise.resolve({ rules: [], desk, zone: 'Europe/London' }),
       log: { event: () => undefined, fault: (code, facts, cause) => { note(`${who} ${code} ${JSON.stringify(facts)} ${String(cause)}`); } }, wait: (milliseconds) => world.pass(who, milliseconds),
     };
   }
@@ -92,20 +92,20 @@ export async function simulate(seed: number): Promise<Run> {
   let names = 0;
 
   const raise = async (): Promise<void> => {
-    names += 1;
+    const name = `n${names += 1}`;
     const kind = chance.oneOf(kindsRaised);
-    const planned = { councilId: harrow, personId: margaret, kind, occursAt: now, name: `n${names}`, plannedFor: (now + chance.below(4) * 60_000) as Instant, ...(chance.inAThousand(200) && { thread: 'the-same' }) };
+    const planned = { councilId: harrow, personId: margaret, kind, occursAt: now, name, plannedFor: (now + chance.below(4) * 60_000) as Instant, ...(chance.inAThousand(500) && { thread: 'the-same' }) };
     const result = await alerts.raise(planned);
-    note(`raised ${kind} n${names}: ${result.kind}`);
+    note(`raised ${kind} ${name}: ${result.kind}`);
     if (result.kind === 'raised') accepted.push(result.alert.id);
   };
   const cry = async (): Promise<void> => {
-    names += 1;
+    const name = `cry${names += 1}`;
     const record = await records.byPerson(harrow, margaret);
     if (record === undefined) return;
-    const alert = newAlert({ councilId: harrow, personId: margaret, kind: 'help-wanted', occursAt: now, name: `cry${names}`, plannedFor: (now + 20_000) as Instant, facts: { at: now } });
-    const saved = await records.save(record, { idempotencyKey: `cry${names}`, at: now, alerts: [{ after: alert }], alertBoard: keepBoard(record.alertBoard, undefined, alert, now, 'Europe/London'), audit: [{ action: 'help-wanted', by: 'person', about: 'help' }] });
-    note(`cry${names}: ${saved.kind}`);
+    const alert = newAlert({ councilId: harrow, personId: margaret, kind: 'help-wanted', occursAt: now, name, plannedFor: (now + 20_000) as Instant, facts: { at: now } });
+    const saved = await records.save(record, { idempotencyKey: name, at: now, alerts: [{ after: alert }], alertBoard: keepBoard(record.alertBoard, undefined, alert, now, 'Europe/London'), audit: [{ action: 'help-wanted', by: 'person', about: 'help' }] });
+    note(`${name}: ${saved.kind}`);
     if (saved.kind === 'saved') accepted.push(alert.id);
   };
   const answer = async (): Promise<void> => {
@@ -119,7 +119,9 @@ export async function simulate(seed: number): Promise<Run> {
   };
   const receipt = async (): Promise<void> => {
     if (watch.received.length === 0) return;
-    const { attemptId } = chance.oneOf(watch.received);
+    // Those that come after the end are the ones that do harm.
+    const late = watch.received.filter(({ alertId }) => closedStates.includes(watch.last.get(alertId)?.state ?? 'planned'));
+    const { attemptId } = chance.oneOf(late.length > 0 && chance.inAThousand(700) ? late : watch.received);
     await alerts.receipt(attemptId, chance.oneOf(['accepted', 'shown', 'spoken', 'failed'] as const));
   };
   const started = (doing: Promise<unknown>) => { doings.push(doing.catch((cause: unknown) => { note(`a call failed: ${String(cause)}`); })); };

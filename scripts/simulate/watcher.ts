@@ -64,10 +64,9 @@ export function watcher(table: Table, now: () => Instant) {
     /** Every open alert stands in the due-index where it says. Looked up in the store itself. */
     dueIsWhole: async () => {
       const due = new Set<string>();
-      for (let shard = 0; shard < 100; shard += 1) {
-        const { rows } = await table.query({ by: 'pk', pk: `due#${String(shard).padStart(2, '0')}` });
+      for (const shard of ['urgent', '00', '01', '02', '03']) {
+        const { rows } = await table.query({ by: 'pk', pk: `due#harrow#${shard}` });
         for (const { sk } of rows) due.add(sk);
-        if (shard > 8 && rows.length === 0) break;
       }
       for (const alert of last.values()) {
         if (closedStates.includes(alert.state)) continue;

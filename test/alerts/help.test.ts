@@ -18,7 +18,7 @@ function engineOf({ services: { table, clock } }: Talk) {
   const send = (delivery: Delivery) => { sent.push(delivery); return Promise.resolve({ kind: 'accepted' as const }); };
   const store = alertStore(table);
   const parts = {
-    table, store, clock, knows: alertKnowledge, wait: () => Promise.resolve(), log: { event: () => undefined, fault: () => undefined },
+    council: harrow, table, store, clock, knows: alertKnowledge, wait: () => Promise.resolve(), log: { event: () => undefined, fault: () => undefined },
     channels: { text: { name: 'text' as const, proves: [], send }, desk: { name: 'desk' as const, proves: [], send } },
     councils: () => Promise.resolve({ rules: [], zone: 'Europe/London', desk: [{ id: 'desk', channel: 'desk' as const, value: 'desk', isVerified: true }] }),
   };

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from '@jest/globals';
 import type { DueItem } from '../../models/alert/index.ts';
-import { instant, personId, type Instant } from '../../models/shared/index.ts';
+import { councilId, instant, personId, type CouncilId, type Instant } from '../../models/shared/index.ts';
 import { lookAtQueued, newlyDue, type StreamEvent } from '../../lambda/alerts/due-events.ts';
 import { queueDue, queueNew, type DueQueue, type Queued } from '../../lambda/alerts/due-queue.ts';
 import { sqsQueue } from '../../lambda/alerts/sqs-queue.ts';
@@ -32,10 +32,10 @@ function aws(world: AlertWorld, { twice = false, tickLateMs = 0 } = {}) {
     until: async (end: Instant) => {
       for (let time = world.now() as number; time <= end; time += 1_000) {
         world.setClock(time as Instant);
-        if ((time - tickLateMs) % 60_000 === 0) await queueDue({ table: world.table, queue, clock });
+        if ((time - tickLateMs) % 60_000 === 0) await queueDue({ table: world.table, councils: [harrow], queue, clock });
         for (const message of waiting.filter(({ at }) => at <= time)) {
           waiting.splice(waiting.indexOf(message), 1);
-          expect(await lookAtQueued({ Records: [{ messageId: `m-${(messages += 1)}`, body: message.body }] }, world.engine)).toEqual({ batchItemFailures: [] });
+          expect(await lookAtQueued({ Records: [{ messageId: `m-${(messages += 1)}`, body: message.body }] }, new Map([[harrow, world.engine]]))).toEqual({ batchItemFailures: [] });
         }
       }
     },
@@ -74,7 +74,7 @@ describe('minute by minute', () => {
     const item: DueItem = { at: at('2026-12-01T12:00:00Z'), due: { kind: 'plan', councilId: harrow, personId: margaret }, tries: 0 };
     expect(await queueNew([item], { queue, clock: () => world.now() })).toBe(0);
     await world.raise({ kind: 'visit-late', name: 'noon', plannedFor: item.at });
-    expect(await queueDue({ table: world.table, queue, clock: () => world.now() })).toBe(0);
+    expect(await queueDue({ table: world.table, councils: [harrow], queue, clock: () => world.now() })).toBe(0);
     expect(sent).toEqual([]);
   });
 
@@ -85,21 +85,33 @@ describe('minute by minute', () => {
     }
     const sent: Queued[] = [];
     const queue: DueQueue = { send: (queued) => { sent.push(...queued); return Promise.resolve(); } };
-    expect(await queueDue({ table: world.table, queue, clock: () => world.now() })).toBe(10_000);
+    expect(await queueDue({ table: world.table, councils: [harrow], queue, clock: () => world.now() })).toBe(10_000);
     expect(new Set(sent.map(({ delaySeconds }) => delaySeconds))).toEqual(new Set([60]));
+  });
+
+  test('of a council with thousands due, and another with one, the one is queued among the first two; what is urgent before all else', async () => {
+    const world = await alertWorld({ at: '2026-12-01T07:59' });
+    const brent = councilId('brent');
+    const due = (councilId: CouncilId, alertId: string) => dueOperation(at('2026-12-01T08:00:00Z'), { kind: 'alert', councilId, personId: margaret, alertId });
+    for (let alert = 0; alert < 3_000; alert += 50) await world.table.transact(Array.from({ length: 50 }, (_, more) => due(harrow, `20261201T0800.${alert < 1_500 ? 'help-wanted' : 'visit-late'}.n${alert + more}`)));
+    await world.table.transact([due(brent, '20261201T0800.help-wanted.x'), due(brent, '20261201T0800.visit-late.x')]);
+    const sent: Queued[] = [];
+    expect(await queueDue({ table: world.table, councils: [harrow, brent], queue: { send: (queued) => { sent.push(...queued); return Promise.resolve(); } }, clock: () => world.now() })).toBe(3_002);
+    expect(sent.flatMap(({ item }, place) => (item.due.councilId === brent ? [place] : []))).toEqual([1, 1_502]);
+    expect(sent.slice(0, 1_501).every(({ item }) => item.due.kind === 'alert' && item.due.alertId.includes('.help-wanted.'))).toBe(true);
   });
 
   test('a message that nobody can read fails by itself', async () => {
     const world = await alertWorld();
     const good = JSON.stringify({ at: world.now(), due: { kind: 'plan', councilId: harrow, personId: margaret }, tries: 0 });
-    const bad = ['', '{', '{}', '{"at":"soon","due":{"kind":"plan"},"tries":0}', '{"at":1,"due":{"kind":"launch","councilId":"harrow"},"tries":0}'];
+    const bad = ['', '{', '{}', '{"at":"soon","due":{"kind":"plan"},"tries":0}', '{"at":1,"due":{"kind":"launch","councilId":"harrow"},"tries":0}', '{"at":1,"due":{"kind":"plan","councilId":"elsewhere","personId":"margaret"},"tries":0}'];
     const event = { Records: [...bad.map((body, place) => ({ messageId: `bad-${place}`, body })), { messageId: 'good', body: good }] };
-    expect(await lookAtQueued(event, world.engine)).toEqual({ batchItemFailures: bad.map((_, place) => ({ itemIdentifier: `bad-${place}` })) });
+    expect(await lookAtQueued(event, new Map([[harrow, world.engine]]))).toEqual({ batchItemFailures: bad.map((_, place) => ({ itemIdentifier: `bad-${place}` })) });
   });
 });
 
 describe('Amazon SQS', () => {
-  interface Entry { readonly Id: string; readonly MessageBody: string; readonly DelaySeconds: number }
+  interface Entry { readonly Id: string; readonly MessageBody: string; readonly DelaySeconds: number; readonly MessageGroupId: string }
   const queueUrl = 'https://sqs.eu-west-2.amazonaws.com/000000000000/my-care-due';
   const queued = (count: number): readonly Queued[] => Array.from({ length: count }, (_, number) => ({ item: { at: at('2026-12-01T08:00:00Z'), due: { kind: 'plan', councilId: harrow, personId: personId(`p${number}`) }, tries: 0 }, delaySeconds: number % 61 }));
 
@@ -129,6 +141,7 @@ describe('Amazon SQS', () => {
     await close();
     expect(batches.map(({ length }) => length).toSorted()).toEqual([10, 10, 5]);
     expect(new Set(batches.flat().map(({ MessageBody }) => MessageBody)).size).toBe(25);
+    expect(new Set(batches.flat().map(({ MessageGroupId }) => MessageGroupId))).toEqual(new Set(['harrow']));
     expect(batches.flat().every(({ DelaySeconds, MessageBody }) => DelaySeconds === Number(/"p(\d+)"/.exec(MessageBody)?.[1]) % 61)).toBe(true);
   });
 

@@ -12,7 +12,7 @@ import { countPerson } from '../../lambda/figures/count-person.ts';
 import { foldCouncil, nextFold } from '../../lambda/figures/fold-council.ts';
 import { turnLog } from '../../lambda/figures/turn-log.ts';
 import { reportVisit } from '../../lambda/alerts/visit-report.ts';
-import { everyDueBy } from '../../lambda/store/due-index.ts';
+import { dueShards, everyDueBy } from '../../lambda/store/due-index.ts';
 import { councilWeeks, fairnessOf, lastWeeksOf, providerWeeks, weeksOfProvider } from '../../lambda/store/figure-rows.ts';
 import { at, bookOf, breakfast, day, hoist, london, round, tea } from '../care-visit/margarets-visits.ts';
 import { margaret as household } from '../household/margarets-household.ts';
@@ -214,7 +214,7 @@ describe('kept figures', () => {
   test('a week is added up once, by provider too, and however often it is done the figures stay', async () => {
     const world = await skillUnderTest({ at: '2026-12-06T22:00' });
     for (const who of ['margaret', 'dev', 'joyce']) await countPerson((await world.services.records.byPerson(harrow, personId(who)))!, world.counted, world.now());
-    const due = (await Promise.all([0, 1, 2, 3].map(async (shard) => everyDueBy(world.counted, shard, nextFold(world.now()))))).flat().filter((item) => item.due.kind === 'figures');
+    const due = (await Promise.all(dueShards.map(async (shard) => everyDueBy(world.counted, harrow, shard, nextFold(world.now()))))).flat().filter((item) => item.due.kind === 'figures');
     expect(due).toEqual([{ at: instantOf('2026-12-07T04:00'), tries: 0, due: { kind: 'figures', councilId: harrow } }]);
     world.later(2 * 24 * 60);
     for (const who of ['margaret', 'dev', 'joyce']) await countPerson((await world.services.records.byPerson(harrow, personId(who)))!, world.counted, world.now());

@@ -193,5 +193,5 @@ describe('the watch', () => {
 function everyPartition(): readonly string[] {
   const keys = readFileSync(join(root, 'lambda/store/keys.ts'), 'utf8').split('\n').filter((line) => !/^export const (?:entry|done|audit|history|heard|wellbeing|spoken)Key/.test(line));
   const found = keys.flatMap((line) => [...line.matchAll(/(?:pk: |string => )`([a-z-]+)#(\$\{plain\(council\)\})?/g)].map(([, name, council]) => `${name}#${council === undefined ? '' : 'council'}`));
-  return [...new Set([...found, 'unreadable', 'engine', 'ready'])];
+  return [...new Set([...found, 'ready'])];
 }

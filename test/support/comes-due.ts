@@ -13,7 +13,7 @@ export function engineBeside({ services: { table, clock } }: Pick<Talk, 'service
   const send = (delivery: Delivery) => { sent.push(delivery); return Promise.resolve({ kind: 'accepted' as const }); };
   const store = alertStore(table);
   const parts = {
-    table, store, clock, knows: alertKnowledge, wait: () => new Promise<void>(() => undefined), log: { event: () => undefined, fault: (code: string, _facts: object, cause: unknown) => { throw new Error(code, { cause }); } },
+    council: councilId('harrow'), table, store, clock, knows: alertKnowledge, wait: () => new Promise<void>(() => undefined), log: { event: () => undefined, fault: (code: string, _facts: object, cause: unknown) => { throw new Error(code, { cause }); } },
     channels: { text: { name: 'text' as const, proves: [], send }, board: { name: 'board' as const, proves: [], send }, desk: { name: 'desk' as const, proves: [], send } },
     councils: () => Promise.resolve({ rules: [], zone: 'Europe/London', desk: [{ id: 'desk', channel: 'desk' as const, value: 'desk', isVerified: true }] }),
   };

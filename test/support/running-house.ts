@@ -52,7 +52,7 @@ export async function runningHouse({ env = {}, port = 0, mount }: { readonly env
   const alerts = startAlerts(services, createLog(), channels);
   loop.wake = () => { alerts.wake(); };
   const server = createServer();
-  const board = await devices.start(services, server);
+  const board = (await devices.start(services, server))(harrow);
   const app = express();
   if (mount !== undefined) app.use(mount(services));
   app.use('/oruk', openReferralFeed({ directory: () => services.directory(harrow), log }));

@@ -18,7 +18,7 @@ test('a request that runs out gives its money back once, and says so', async () 
   if (asked.kind !== 'asked') throw new Error(JSON.stringify(asked));
   await world.records.save(record, { idempotencyKey: 'asked', at: world.now(), requestBook: asked.requestBook, ...(asked.budget && { budget: asked.budget }), audit: [] });
   const expiry = nextExpiry((await world.record()).requestBook)!;
-  const waiting = (await Promise.all(Array.from({ length: dueShards }, async (_, shard) => dueBy(world.table, shard, expiry, 50)))).flat().filter(({ due }) => due.kind === 'request-expiry');
+  const waiting = (await Promise.all(dueShards.map(async (shard) => dueBy(world.table, harrow, shard, expiry, 50)))).flat().filter(({ due }) => due.kind === 'request-expiry');
   expect(waiting).toEqual([{ at: expiry, tries: 0, due: { kind: 'request-expiry', councilId: harrow, personId: margaret } }]);
   expect(leftPence((await world.record()).budget!)).toBe(before - 3000);
   world.setClock(expiry);
