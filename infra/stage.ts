@@ -33,6 +33,10 @@ const settings = z.strictObject({
     domain: given(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'the address of the device bus behind the pages: devices.my-care.council.gov.uk'),
     certificateArn: given(/^arn:aws:acm:eu-west-2:\d{12}:certificate\/[0-9a-f-]{36}$/, 'an ACM certificate for it, made in eu-west-2'),
   }, 'the device bus, for televisions and Home Assistants: a domain and its certificate').optional(),
+  standby: z.strictObject({
+    region: z.enum(['eu-west-1', 'eu-central-1'], 'the region of a second copy of the records: it leaves the United Kingdom, where Amazon has one region only'),
+    keyArn: given(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[0-9a-f-]{36}$/, 'the key that locks it there'),
+  }, 'a second copy of the records, to be gone over to by hand').optional(),
   servicesFeed: z.url('the address of the Open Referral UK feed that services are read from each night').optional(),
   secrets: z.array(z.enum(secretKinds), 'which secrets there are').refine((kinds) => kinds.includes('notify'), 'without notify nobody outside the home can be reached'),
   readySkillFunctions: z.number('how many skill functions are kept ready, 0 for none').int().min(0).max(100),

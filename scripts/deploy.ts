@@ -34,10 +34,11 @@ function deploy({ domain, bus }: Stage): number {
   const outputs = join(root, 'dist/cdk-outputs.json');
   const deployed = run('node_modules/aws-cdk/bin/cdk', ['deploy', '--all', '--app', join(root, 'dist/cdk'), '--require-approval', 'broadening', '--no-notices', '--outputs-file', outputs]);
   if (deployed !== 0) return deployed;
+  const broughtUp = run('scripts/bring-up-to-date.ts', ['--stage', name]);
   console.log([
     '', `The service is made. What is left, once (the names are in ${outputs}):`, `- In the DNS of ${domain}: a CNAME to FrontName.`,
     ...(bus === undefined ? [] : [`- In the DNS of ${bus.domain}: a CNAME to what \`aws iot describe-endpoint --endpoint-type iot:Data-ATS --region ${homeRegion}\` says.`]), '- Confirm the e-mails that ask whether alarms may be sent.',
     `- npm run skill:package -- --for-deploy --endpoint SKILLENDPOINT --site https://${domain}, then \`ask deploy\` in dist/skill-package.`, '- Ask a speaker who is coming today, and look at the dashboard.',
   ].join('\n'));
-  return 0;
+  return broughtUp;
 }

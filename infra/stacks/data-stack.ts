@@ -7,20 +7,23 @@ import { homeRegion, nameOf, tableName, type Stage } from '../stage.ts';
 
 /**
  * The records: one table, as `lambda/store/dynamodb-create.ts` makes it elsewhere. Nothing in it expires by itself: idempotency must outlive any clock of Amazon's, and our own
- * housekeeping takes away what is old. No second region is written to: a transaction holds in one region only, and two of them could each spend the same pound.
+ * housekeeping takes away what is old. No second region is written to: a transaction holds in one region only, and two of them could each spend the same pound. A stage may keep
+ * a copy there (`standby`), a second or so behind, that is gone over to by hand when London is lost.
  */
 export class DataStack extends Stack {
   readonly table: ITableV2;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, { env: { account: stage.account, region: homeRegion }, terminationProtection: true, description: 'My Care: the records' });
+    const { standby } = stage;
     const key = new Key(this, 'Key', { alias: `alias/${nameOf(stage, 'records')}`, description: 'The records of My Care', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
     key.addToResourcePolicy(onlyThroughTheTable(this, stage));
     this.table = new TableV2(this, 'Table', {
       tableName: tableName(stage), partitionKey: { name: 'pk', type: AttributeType.STRING }, sortKey: { name: 'sk', type: AttributeType.STRING }, billing: Billing.onDemand(),
       globalSecondaryIndexes: [{ indexName: 'by-index', partitionKey: { name: 'idx', type: AttributeType.STRING }, sortKey: { name: 'sk', type: AttributeType.STRING }, projectionType: ProjectionType.ALL }],
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
-      encryption: TableEncryptionV2.customerManagedKey(key), dynamoStream: StreamViewType.NEW_IMAGE, deletionProtection: true, removalPolicy: RemovalPolicy.RETAIN,
+      encryption: TableEncryptionV2.customerManagedKey(key, standby === undefined ? {} : { [standby.region]: standby.keyArn }), dynamoStream: StreamViewType.NEW_IMAGE, deletionProtection: true, removalPolicy: RemovalPolicy.RETAIN,
+      replicas: standby === undefined ? [] : [{ region: standby.region, deletionProtection: true, pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 } }],
     }) as ITableV2;
   }
 }

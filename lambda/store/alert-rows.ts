@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { alertKinds, alertStates, answerWords, channelNames, endReasons, holdReasons, tellReasons, type Alert, type AlertBoard, type Reach } from '../../models/alert/index.ts';
-import { branded, councilIdKept, dateKept, flagKept, instantKept, maybeInstantKept, maybeTextKept, namedKept, numberKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
+import { branded, councilIdKept, dateKept, flagKept, instantKept, listOfKinds, maybeInstantKept, maybeTextKept, namedKept, numberKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
 
 const kindKept = () => z.enum(Object.keys(alertKinds) as [keyof typeof alertKinds, ...(keyof typeof alertKinds)[]]);
 const urgencyKept = () => z.enum(['urgent', 'ordinary', 'passing']);
@@ -30,12 +30,15 @@ export const alertKept = whenAsked<Alert>(() => z.looseObject({
   decisions: z.array(z.looseObject({ at: instantKept, reason: z.enum([...tellReasons, ...holdReasons, ...endReasons]) })), answer: z.exactOptional(answerKept()),
 }));
 
+/** Alerts as listed: one of a kind that only a later version of us knows is its own to tell. */
+export const alertListKept = whenAsked<Alert[]>(() => listOfKinds(alertKept(), Object.keys(alertKinds)));
+
 /** The person's board, read with every turn. */
 export const alertBoardKept = whenAsked<AlertBoard>(() => z.looseObject({
-  alerts: z.array(z.looseObject({
+  alerts: listOfKinds(z.looseObject({
     id: namedKept, kind: kindKept(), urgency: urgencyKept(), facts: factsKept(), since: instantKept, isOpen: flagKept, isForPerson: flagKept, told: z.array(recipientKept()),
     answer: z.exactOptional(answerKept()), mentionedAt: maybeInstantKept,
-  })),
+  }), Object.keys(alertKinds)),
   interruptions: z.exactOptional(z.looseObject({ on: dateKept, count: numberKept })), plannedUntil: maybeInstantKept,
 }));
 

@@ -3,13 +3,13 @@ import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { RoutineBook } from '../../models/routine/index.ts';
 import type { CouncilId, PersonId } from '../../models/shared/index.ts';
 import { alertOperations } from './alert-operations.ts';
-import { alertKept, reachKept } from './alert-rows.ts';
+import { alertKept, alertListKept, reachKept } from './alert-rows.ts';
 import { everyRow } from './every-row.ts';
 import { KeptRecord } from './kept-record.ts';
 import { alertKey, deskPartition, personPartition, reachAndSpokenRange, reachKey } from './keys.ts';
 import { recentlyDecoded } from './recently-decoded.ts';
 import { putPart } from './record-operations.ts';
-import { documentOf, valueIn } from './row-document.ts';
+import { documentOf, valueIn, valuesIn } from './row-document.ts';
 import { changeRoutines, routinesIn } from './routine-rows.ts';
 import type { Operation, Row, Table, TransactResult } from './table.ts';
 
@@ -40,7 +40,7 @@ export function alertStore(table: Table): AlertStore {
     },
     list: async (council, person, from, to) => {
       const pk = person === undefined ? deskPartition(council) : personPartition(council, person);
-      return (await everyRow(table, { by: 'pk', pk, from: `alert#${from}`, to: `alert#${to}~` })).map((row) => valueIn(row, alertKept));
+      return (await everyRow(table, { by: 'pk', pk, from: `alert#${from}`, to: `alert#${to}~` })).flatMap((row) => valuesIn(row, alertListKept));
     },
     whomToTell: async (council, person) => {
       const rows = await everyRow(table, { by: 'pk', pk: personPartition(council, person), ...reachAndSpokenRange });

@@ -1,5 +1,3 @@
-import { emptyBoard } from '../../models/alert/index.ts';
-import { noJobs } from '../../models/job/index.ts';
 import { nextExpiry } from '../../models/service-request/index.ts';
 import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import { peopleOf } from './create-person.ts';
@@ -12,7 +10,7 @@ import { listedOperation } from './listed-people.ts';
 import { personRecords } from './person-records.ts';
 import { providerOperations } from './provider-rows.ts';
 import { documentOf } from './row-document.ts';
-import { spokenKey, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
+import { cameLater, spokenKey } from './spoken-parts.ts';
 import { StoredRowIsBroken } from './store-errors.ts';
 import type { Table } from './table.ts';
 
@@ -43,18 +41,18 @@ export async function bringUpToDate(table: Table, council: CouncilId, now: Insta
 
 /** Everybody who was kept before there were alerts has an empty board of them, found by the same speaker as the rest. */
 async function addAlertBoard(table: Table, council: CouncilId, person: PersonId): Promise<void> {
-  await addPart(table, personPartition(council, person), 'alerts', emptyBoard);
+  await addPart(table, personPartition(council, person), 'alerts');
 }
 
 /** Whoever was kept before the circle shared jobs has an empty book of them. */
 async function addJobBook(table: Table, council: CouncilId, person: PersonId): Promise<void> {
-  await addPart(table, personPartition(council, person), 'jobs', noJobs);
+  await addPart(table, personPartition(council, person), 'jobs');
 }
 
-async function addPart<Part extends SpokenPart>(table: Table, pk: string, part: Part, value: SpokenParts[Part]): Promise<void> {
+async function addPart(table: Table, pk: string, part: keyof typeof cameLater): Promise<void> {
   const link = await table.get({ pk, sk: spokenKey('link') });
   if (link === undefined || await table.get({ pk, sk: spokenKey(part) }) !== undefined) return;
-  await table.transact([{ do: 'put', row: { pk, sk: spokenKey(part), version: 1, doc: documentOf(value), ...(link.index !== undefined && { index: link.index }) }, when: [{ if: 'absent' }] }]);
+  await table.transact([{ do: 'put', row: { pk, sk: spokenKey(part), version: 1, doc: documentOf(cameLater[part]), ...(link.index !== undefined && { index: link.index }) }, when: [{ if: 'absent' }] }]);
 }
 
 /** From here on every change of a record plans anew; the first plan has to be begun, and a request that may run out has to be looked at. */

@@ -1,13 +1,16 @@
 import type { z } from 'zod/mini';
+import { knownIn } from './kept-values.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * `after`, with the fields of `before` that the schema does not name and `after` does not have. Things in a list are the
- * same thing when they have the same `id`. A field the schema names stays away when it was taken away.
+ * same thing when they have the same `id`; those of kinds we do not know come first. A field the schema names stays away when it was taken away.
  */
 export function carryUnknown(schema: z.ZodMiniType, before: unknown, after: unknown): unknown {
   const { def } = schema as unknown as Inner;
+  const isKnown = knownIn(schema);
+  if (isKnown !== undefined && def.out !== undefined && Array.isArray(before) && Array.isArray(after)) return [...before.filter((each) => !isKnown(each)) as readonly unknown[], ...carryUnknown(def.out, before, after) as readonly unknown[]];
   if (def.innerType !== undefined) return carryUnknown(def.innerType, before, after);
   if (def.shape !== undefined && isFields(before) && isFields(after)) return carryFields(def.shape, before, after);
   if (def.element !== undefined && Array.isArray(before) && Array.isArray(after)) return carryList(def.element, before, after);
@@ -39,5 +42,7 @@ interface Inner {
     readonly innerType?: z.ZodMiniType;
     readonly shape?: Readonly<Record<string, z.ZodMiniType>>;
     readonly element?: z.ZodMiniType;
+    /** Of a pipe: what comes out of it. */
+    readonly out?: z.ZodMiniType;
   };
 }

@@ -17,7 +17,8 @@ const personWeekKept = whenAsked<PersonWeek>(() => branded<PersonWeek>(z.looseOb
 const councilWeekKept = whenAsked<CouncilWeek>(() => branded<CouncilWeek>(z.looseObject({ week: dateKept, days: z.record(dateKept, counts()), people: people(), peopleIn: z.looseObject({ 4: people(), 13: people(), 52: people() }) })));
 const providerWeekKept = whenAsked<ProviderWeek>(() => branded<ProviderWeek>(z.looseObject({ id: namedKept, name: textKept, week: dateKept, days: z.record(dateKept, counts()), people: numberKept, withPlan: numberKept })));
 const failing = () => z.looseObject({ people: z.looseObject({ 0: numberKept, 10: numberKept, 20: numberKept, 30: numberKept, more: numberKept }), most: z.array(z.looseObject({ personId: personIdKept, turns: numberKept, failed: numberKept })) });
-const fairnessKept = whenAsked<Fairness>(() => branded<Fairness>(z.looseObject({ 4: failing(), 13: failing() })));
+/** At first only the lists were kept: whatever is kept so is added up anew each night, and is as if it were not there until then. */
+const fairnessKept = whenAsked<Fairness | 'older'>(() => z.union([branded<Fairness>(z.looseObject({ 4: failing(), 13: failing() })), z.pipe(z.pipe(z.looseObject({ 4: z.array(z.unknown()) }), z.transform(() => 'older' as const)), z.literal('older'))]));
 
 const mostInAPage = 100;
 
@@ -82,5 +83,6 @@ export async function weeksOfProvider(table: Table, council: CouncilId, provider
 /** Undefined until it is first added up. */
 export async function fairnessOf(table: Table, council: CouncilId): Promise<Fairness | undefined> {
   const row = await table.get(fairnessKey(council));
-  return row === undefined ? undefined : valueIn(row, fairnessKept);
+  const kept = row === undefined ? undefined : valueIn(row, fairnessKept);
+  return kept === 'older' ? undefined : kept;
 }

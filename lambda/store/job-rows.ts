@@ -8,9 +8,12 @@ import { valueIn } from './row-document.ts';
 import type { Table } from './table.ts';
 
 const doerKept = () => branded<JobDoer>(z.looseObject({ kind: z.enum(['member', 'person']), memberId: maybeTextKept, name: textKept }));
+/** What was done in a step was called `what` at first. */
+const namedAnew = (step: unknown): unknown => (typeof step === 'object' && step !== null && 'what' in step && !('deed' in step) ? { ...step, deed: step.what } : step);
+const stepKept = () => z.pipe(z.transform(namedAnew), z.looseObject({ deed: z.enum(jobDeeds), by: doerKept(), at: instantKept }));
 const jobKept = () => z.looseObject({
   id: namedKept, kind: z.enum(jobKinds), words: textKept, on: dateKept, at: z.exactOptional(timeKept), visitId: maybeTextKept, state: z.enum(['open', 'taken', 'done', 'dropped']),
-  takenBy: z.exactOptional(z.looseObject({ memberId: namedKept, name: textKept })), history: z.array(z.looseObject({ deed: z.enum(jobDeeds), by: doerKept(), at: instantKept })),
+  takenBy: z.exactOptional(z.looseObject({ memberId: namedKept, name: textKept })), history: z.array(stepKept()),
 });
 
 /** The jobs that those around somebody share, as kept. */

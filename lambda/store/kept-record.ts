@@ -2,8 +2,8 @@ import type { Budget } from '../../models/budget/index.ts';
 import type { PersonRecord, Unfinished } from '../../models/person-record/index.ts';
 import type { CouncilId, PersonId } from '../../models/shared/index.ts';
 import type { RecentlyDecoded } from './recently-decoded.ts';
-import { valueIn } from './row-document.ts';
-import { partOfKey, spokenKey, spokenPartNames, spokenSchemas, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
+import { documentOf, valueIn } from './row-document.ts';
+import { cameLater, partOfKey, spokenKey, spokenPartNames, spokenSchemas, type SpokenPart, type SpokenParts } from './spoken-parts.ts';
 import { StoredRowIsBroken } from './store-errors.ts';
 import type { Row } from './table.ts';
 
@@ -14,7 +14,7 @@ export class KeptRecord implements PersonRecord {
   readonly #rows: ReadonlyMap<SpokenPart, Row>;
   readonly #recent: RecentlyDecoded;
 
-  /** `rows`: all of them of one person. Throws `StoredRowIsBroken` when one of the ten is missing. */
+  /** `rows`: all of them of one person. Throws `StoredRowIsBroken` when one of the first eight is missing. */
   constructor(rows: readonly Row[], recent: RecentlyDecoded) {
     this.#rows = byPart(rows);
     this.#recent = recent;
@@ -34,7 +34,7 @@ export class KeptRecord implements PersonRecord {
   get alertBoard(): SpokenParts['alerts'] { return this.#part('alerts'); }
   get unfinished(): Unfinished | undefined { return this.#part('unfinished') ?? undefined; }
 
-  /** The row a part was read from. */
+  /** The row a part was read from; of version 0 where none has been kept yet. */
   row(part: SpokenPart): Row {
     const row = this.#rows.get(part);
     if (row === undefined) throw new StoredRowIsBroken('person', spokenKey(part), 'the row is missing');
@@ -51,6 +51,10 @@ function byPart(rows: readonly Row[]): ReadonlyMap<SpokenPart, Row> {
   for (const row of rows) {
     const part = partOfKey(row.sk);
     if (part !== undefined) parts.set(part, row);
+  }
+  const link = parts.get('link');
+  for (const [part, value] of Object.entries(cameLater)) {
+    if (link !== undefined && !parts.has(part as SpokenPart)) parts.set(part as SpokenPart, { ...link, sk: spokenKey(part as SpokenPart), version: 0, doc: documentOf(value) });
   }
   const missing = spokenPartNames.find((part) => !parts.has(part));
   if (missing !== undefined) throw new StoredRowIsBroken('person', spokenKey(missing), 'the row is missing');

@@ -25,6 +25,19 @@ export function whenAsked<Value>(make: Kept<Value>): Kept<Value> {
   return () => (made ??= make());
 }
 
+/** Lists in which a later version of us may keep what this one does not know: which schema is of one, and what is known. */
+const ofKnown = new WeakMap<object, (value: unknown) => boolean>();
+export const knownIn = (schema: object): ((value: unknown) => boolean) | undefined => ofKnown.get(schema);
+
+/** A list whose things are of a closed list of kinds. One of a kind that only a later version knows is not read, and stays where it is (`carryUnknown`): both run at once while that is let in. */
+export function listOfKinds<Thing>(element: z.ZodMiniType<Thing>, kinds: readonly string[]): z.ZodMiniType<Thing[]> {
+  const isKnown = (value: unknown) => typeof value !== 'object' || value === null || !('kind' in value) || typeof value.kind !== 'string' || kinds.includes(value.kind);
+  const list = z.array(element);
+  const schema = z.pipe(z.transform((value: unknown): unknown => (Array.isArray(value) ? value.filter(isKnown) : value)), list);
+  ofKnown.set(schema, isKnown);
+  return schema;
+}
+
 /** A value whose form has been checked may bear its brand. */
 export function branded<Value>(schema: z.ZodMiniType): z.ZodMiniType<Value> {
   return schema as z.ZodMiniType<Value>;

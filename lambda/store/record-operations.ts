@@ -54,7 +54,7 @@ function partOperations(record: KeptRecord, change: RecordChange): readonly Oper
     ...spokenPartNames.flatMap((part): Operation[] => {
       const row = record.row(part);
       if (part in changed) return [putPart(row, part, changed, isUnlinked)];
-      return isUnlinked ? [{ do: 'reindex', key: { pk: row.pk, sk: row.sk }, index: undefined, when: [] }] : [];
+      return isUnlinked && row.version > 0 ? [{ do: 'reindex', key: { pk: row.pk, sk: row.sk }, index: undefined, when: [] }] : [];
     }),
     ...(speaker === undefined ? [] : [{ do: 'delete', key: ownerKey(speaker), when: [] } as const]),
   ];
@@ -69,7 +69,7 @@ export function putPart({ numbers: _before, index, ...row }: Row, part: SpokenPa
     ...(!isUnlinked && index !== undefined && { index }),
     ...(part === 'budget' && changed.budget != null && { numbers: { leftPence: leftPence(changed.budget) } }),
   };
-  return { do: 'put', row: kept, when: [{ if: 'version-is', version: row.version }] };
+  return { do: 'put', row: kept, when: [row.version === 0 ? { if: 'absent' } : { if: 'version-is', version: row.version }] };
 }
 
 function changedParts(change: RecordChange): Partial<SpokenParts> {

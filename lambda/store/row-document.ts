@@ -20,6 +20,15 @@ export function valueIn<Value>({ pk, sk, doc }: Pick<Row, 'pk' | 'sk' | 'doc'>, 
   }
 }
 
+/** The same of a row among others of its kind, for a list that may leave it out. */
+export function valuesIn<Value>({ doc, ...key }: Pick<Row, 'pk' | 'sk' | 'doc'>, kept: Kept<Value[]>): Value[] {
+  try {
+    return kept().parse([envelope().parse(JSON.parse(doc)).value]);
+  } catch (cause) {
+    throw new StoredRowIsBroken(key.pk, key.sk, cause);
+  }
+}
+
 /** The document with a new value. Fields we do not know, written by a later version of us, stay as they were. */
 export function documentWith(before: string, kept: Kept<unknown>, value: unknown): string {
   const was = envelope().parse(JSON.parse(before));

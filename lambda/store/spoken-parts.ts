@@ -1,8 +1,8 @@
-import type { AlertBoard } from '../../models/alert/index.ts';
+import { emptyBoard, type AlertBoard } from '../../models/alert/index.ts';
 import type { Budget } from '../../models/budget/index.ts';
 import type { VisitBook } from '../../models/care-visit/index.ts';
 import type { Household } from '../../models/household/index.ts';
-import type { JobBook } from '../../models/job/index.ts';
+import { noJobs, type JobBook } from '../../models/job/index.ts';
 import type { MessageBook } from '../../models/message/index.ts';
 import type { OutcomeBook } from '../../models/outcome/index.ts';
 import type { PersonRecord, Unfinished } from '../../models/person-record/index.ts';
@@ -47,6 +47,9 @@ export const spokenSchemas: { readonly [Part in SpokenPart]: Kept<SpokenParts[Pa
   visits: visitBookKept,
 };
 export const spokenPartNames = Object.keys(spokenSchemas) as readonly SpokenPart[];
+
+/** Parts that came after the first version: whoever was kept without them is read as if they had been kept so, until `bringUpToDate` has kept them so. */
+export const cameLater = { alerts: emptyBoard, jobs: noJobs } as const satisfies Partial<SpokenParts>;
 
 export const spokenKey = (part: SpokenPart): string => `spoken#${part}`;
 export const partOfKey = (sk: string): SpokenPart | undefined => spokenPartNames.find((part) => spokenKey(part) === sk);

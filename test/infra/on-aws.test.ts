@@ -44,6 +44,17 @@ describe('the records', () => {
     expect(stacks.data.filter(({ Type }) => Type.endsWith('GlobalTable') || Type.endsWith('Key')).map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain']);
   });
 
+  test('may have a second copy, as well kept as the first, where the stage names a place and a key', () => {
+    const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555';
+    const made = `import { App } from 'aws-cdk-lib'; import { Template } from 'aws-cdk-lib/assertions'; import { DataStack } from './infra/stacks/data-stack.ts'; import { readStage } from './infra/stage.ts';
+      const app = new App(); console.log(JSON.stringify(Template.fromStack(new DataStack(app, 'data', { ...readStage('example').stage, standby: { region: 'eu-west-1', keyArn: '${keyArn}' } })).findResources('AWS::DynamoDB::GlobalTable')));`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', made], { cwd: root, encoding: 'utf8' });
+    const [table] = Object.values<Resource>(JSON.parse(stdout === '' ? `"${stderr}"` : stdout));
+    const copy = { DeletionProtectionEnabled: true, GlobalSecondaryIndexes: [{ IndexName: 'by-index' }], PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 } };
+    expect(table?.Properties.Replicas).toEqual([{ ...copy, Region: 'eu-west-1', SSESpecification: { KMSMasterKeyId: keyArn } }, { ...copy, Region: 'eu-west-2', SSESpecification: { KMSMasterKeyId: expect.anything() } }]);
+    expect(stacks.data.filter(({ Type }) => Type === 'AWS::DynamoDB::GlobalTable')[0]?.Properties.Replicas).toHaveLength(1);
+  });
+
   test('are locked with a key of the council’s own, which our functions use through the table only', () => {
     const [key] = of(stacks.data, 'AWS::KMS::Key');
     expect(key.EnableKeyRotation).toBe(true);

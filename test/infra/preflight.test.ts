@@ -1,8 +1,14 @@
 // Promise: before anything is made on AWS, everything that is missing is named, with how to mend it; and no secret is told in the telling.
 import { describe, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { readStage, type Stage } from '../../infra/stage.ts';
+import { createDynamodbTable } from '../../lambda/store/dynamodb-create.ts';
+import { dynamodbClient, dynamodbTable } from '../../lambda/store/dynamodb-table.ts';
+import { personRecords } from '../../lambda/store/person-records.ts';
+import { hasDynamodbEngine, startDynamodbEngine } from '../store/dynoxide.ts';
+import { harrow, keepPeople, margaret } from '../store/people.ts';
 import { missingFor, type AskAws } from '../../scripts/deploy/preflight.ts';
 
 const found = readStage('example');
@@ -73,4 +79,24 @@ describe('the look before the leap', () => {
     expect(await missingFor(stage, () => Promise.resolve({ failed: 'not-installed' }))).toEqual([expect.stringContaining('install `aws`')]);
     expect(readStage('../../etc')).toEqual({ faults: [expect.stringContaining('There are: example, pilot')] });
   });
+});
+
+(hasDynamodbEngine ? test : test.skip)('after the leap, what records of an older version lack is added, once', async () => {
+  const engine = await startDynamodbEngine();
+  const client = dynamodbClient({ region: 'eu-west-2', endpoint: engine.endpoint });
+  const [name, pk] = ['my-care-example-records', 'person#harrow#margaret'];
+  await createDynamodbTable(client, name);
+  const table = dynamodbTable(client, name);
+  await keepPeople(table, ['margaret']);
+  await table.transact([{ do: 'delete', key: { pk, sk: 'spoken#jobs' }, when: [] }]);
+  const script = fileURLToPath(new URL('../../scripts/bring-up-to-date.ts', import.meta.url));
+  for (let times = 0; times < 2; times += 1) {
+    const child = spawn(process.execPath, [script, '--stage', 'example', '--endpoint', engine.endpoint], { env: { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const [said, code] = await Promise.all([text(child.stdout), new Promise((done) => { child.once('close', done); })]);
+    expect([said, code]).toEqual(['Every record is up to date.\n', 0]);
+  }
+  expect(await table.get({ pk, sk: 'spoken#jobs' })).toMatchObject({ version: 1 });
+  expect((await personRecords(table).byPerson(harrow, margaret))?.jobBook).toEqual({ jobs: [] });
+  client.destroy();
+  await engine.stop();
 });
