@@ -14,7 +14,7 @@ const erasing = ['erasures#council', 'visit-sources#council', 'visit-clients#cou
 
 export const partitions = {
   skill: ofAnyFunctionThatTalks,
-  tick: ['due#council', 'engine#council'],
+  tick: ['due#council', 'due#00', 'due#01', 'due#02', 'due#03', 'engine#council'],
   look: [...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'unreadable#council', 'engine#council', 'texted#council'],
   sync: ['council#council'],
   'rota-calendars': bringingVisits,

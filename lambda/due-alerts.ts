@@ -8,6 +8,7 @@ import { sqsQueue } from './alerts/sqs-queue.ts';
 import { builtOnce } from './built-once.ts';
 import { lambdaParts } from './lambda-parts.ts';
 import type { Settings } from './settings-from-secrets.ts';
+import { moveDue } from './store/due-by-council.ts';
 import { beat } from './store/engine-beat.ts';
 
 const parts = builtOnce(build, Date.now, process.env);
@@ -16,6 +17,8 @@ const parts = builtOnce(build, Date.now, process.env);
 export async function tick(): Promise<void> {
   const { table, clock, queue, engines } = await parts();
   const councils = [...engines.keys()];
+  // While a new version is let in, the one before may still put what is due where it was found then.
+  await Promise.all(councils.map(async (council) => moveDue(table, council)));
   await queueDue({ table, councils, queue, clock });
   await Promise.all(councils.map(async (council) => beat(table, council, clock())));
 }

@@ -81,11 +81,15 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
 
     test('the minute tick queues what is due, and leaves a sign of life', async () => {
       await table.transact([dueOperation(instant(Date.now() + 20_000), due)]);
+      // As the version before put it, which may still be at work.
+      const before = dueOperation(instant(Date.now() + 30_000), { kind: 'device', councilId: harrow, deviceId: 'of-before' });
+      if (before.do === 'put') await table.transact([{ ...before, row: { ...before.row, pk: 'due#02' } }]);
       running = await runFunction(join(folder, 'due-alerts'), 'index.tick', settings);
       await running.call(scheduled('tick'));
       const ours = aws.queued.find(({ body }) => body.includes('"plan"') && body.includes('margaret'));
       expect(ours?.delaySeconds).toBeGreaterThan(0);
       expect(ours?.delaySeconds).toBeLessThanOrEqual(20);
+      expect(aws.queued.some(({ body }) => body.includes('of-before'))).toBe(true);
       expect(await lastBeat(table, councilId('harrow'))).toBeGreaterThan(Date.now() - 30_000);
       nothingBeyondItsRights('tick', aws);
     });

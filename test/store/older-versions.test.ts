@@ -9,6 +9,7 @@ import { reachedByPhone } from '../../lambda/alerts/engine-for.ts';
 import type { EngineParts } from '../../lambda/alerts/engine-parts.ts';
 import { lookAtQueued } from '../../lambda/alerts/due-events.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
+import { moveDue } from '../../lambda/store/due-by-council.ts';
 import { dueOperation, everyDueBy, dueShards } from '../../lambda/store/due-index.ts';
 import { fairnessOf } from '../../lambda/store/figure-rows.ts';
 import { alertKey, fairnessKey } from '../../lambda/store/keys.ts';
@@ -33,6 +34,7 @@ async function keptBy(version: string): Promise<Table> {
   const table = openSqliteTable(':memory:');
   const rows = JSON.parse(readFileSync(join(folder, version), 'utf8')) as (Omit<Row, 'doc'> & { readonly doc: object })[];
   await table.transact(rows.map((row) => ({ do: 'put', row: { ...row, doc: JSON.stringify(row.doc) }, when: [] })));
+  await moveDue(table, harrow);
   return table;
 }
 
@@ -42,7 +44,7 @@ function engineOn(table: Table) {
   const faults: string[] = [];
   const channel = (name: 'text' | 'email' | 'desk') => ({ name, proves: ['accepted'] as const, send: (delivery: Delivery) => { sent.push(delivery); return Promise.resolve({ kind: 'accepted' } as const); } });
   const parts: EngineParts = {
-    table, store: reachedByPhone(alertStore(table)), clock: () => now, knows: alertKnowledge, wait: (milliseconds) => (milliseconds < 5_000 ? Promise.resolve() : new Promise(() => undefined)), channels: { text: channel('text'), email: channel('email'), desk: channel('desk') },
+    council: harrow, table, store: reachedByPhone(alertStore(table)), clock: () => now, knows: alertKnowledge, wait: (milliseconds) => (milliseconds < 5_000 ? Promise.resolve() : new Promise(() => undefined)), channels: { text: channel('text'), email: channel('email'), desk: channel('desk') },
     councils: () => Promise.resolve({ rules: [], desk: [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true }], zone: 'Europe/London' }), log: { event: () => undefined, fault: (code) => { faults.push(code); } },
   };
   const nothing = () => Promise.resolve();
@@ -161,7 +163,7 @@ describe('what a version to come wrote', () => {
     const row = operation.do === 'put' ? operation.row : undefined;
     expect(await table.get(row!)).toBeDefined();
     const { engine } = engineOn(table);
-    expect(await lookAtQueued({ Records: [{ messageId: 'm', body: JSON.stringify({ at: told, due: { kind: 'kettle', councilId: harrow }, tries: 0 }) }] }, engine)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    expect(await lookAtQueued({ Records: [{ messageId: 'm', body: JSON.stringify({ at: told, due: { kind: 'kettle', councilId: harrow }, tries: 0 }) }] }, new Map([[harrow, engine]]))).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
   });
 });
 
@@ -171,4 +173,4 @@ test('figures that were kept otherwise at first are as if they were not there ye
   expect(await fairnessOf(table, harrow)).toBeUndefined();
 });
 
-const everyDue = async (table: Table, until: Instant) => (await Promise.all(Array.from({ length: dueShards }, async (_, shard) => everyDueBy(table, shard, until)))).flat();
+const everyDue = async (table: Table, until: Instant) => (await Promise.all(dueShards.map(async (shard) => everyDueBy(table, harrow, shard, until)))).flat();
