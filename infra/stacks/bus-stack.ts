@@ -9,7 +9,7 @@ import { homeRegion, nameOf, type Stage } from '../stage.ts';
 import type { NotificationsStack } from './notifications-stack.ts';
 
 /** What devices say that we listen to, each with a rule of its own: what we say to them passes none. */
-const listenedTo = ['hello', 'ack', 'answer', 'press'] as const;
+const listenedTo = ['hello', 'ack', 'answer', 'press', 'wellbeing'] as const;
 const said = 'SELECT topic() AS topic, clientid() AS clientId, encode(*, \'base64\') AS payload FROM';
 
 /**

@@ -1,5 +1,6 @@
 import { alertKinds, type BoardAlert, type Wording } from '../../models/alert/index.ts';
 import { isAwaited, isComing, nextVisit, visitsOn, type CareVisit } from '../../models/care-visit/index.ts';
+import { instruments, isTooYoungFor } from '../../models/outcome/index.ts';
 import { waitingMessages } from '../../models/message/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import { addDays, localDate, toInstant, type Instant } from '../../models/shared/index.ts';
@@ -18,6 +19,8 @@ export interface BoardState {
   readonly next?: { readonly who: string; readonly when: string; readonly startsAt: string };
   readonly later: readonly string[];
   readonly message?: string;
+  /** The questions about how life is going can be asked for here; `of` names them where names may be shown. */
+  readonly mayAsk?: { readonly of?: string };
   /** The newest alert that still waits for an answer here. */
   readonly alert?: ShownAlert;
   /** It will read otherwise from here on: ask again. */
@@ -45,6 +48,7 @@ export function boardState(record: PersonRecord, shows: Shows, now: Instant): Bo
     ...(next !== undefined && { next: { who: who(next), when: upperFirst(whenWords(next.on, next.from, today)), startsAt: iso(next.startsAt) } }),
     later: later.slice(0, mostLater).map((visit) => `${who(visit)}, ${next?.on === today ? timeWords(visit.from) : timeOfDayWords(visit.from)}`),
     ...messageWords(here === undefined ? undefined : `${who(here)}${isOpen ? ' is here now' : ' is under way'}.`, waiting),
+    ...(household.left === undefined && !isTooYoungFor(instruments.ons4, household.bornOn, today) && { mayAsk: isOpen ? { of: household.name.preferred } : {} }),
     ...(alert !== undefined && { alert: { id: alert.id, urgency: alert.urgency, ...shownOf(wordingOf(alert, record, { kind: 'person' }, now, false), shows) } }),
     changesAt: iso(Math.min(now + longestStaleMs, next?.endsAt ?? Infinity, toInstant(addDays(today, 1), '00:00' as never, zone)) as Instant),
   };

@@ -10,6 +10,7 @@ import type { DeviceBus, DeviceSaid, ToDevices } from '../bus/device-bus.ts';
 import { discoveryOf } from '../bus/home-assistant-discovery.ts';
 import { eventTypeOf, over } from '../channels/board.ts';
 import type { Device, KnownDevices } from '../store/known-devices.ts';
+import { keepBoardAnswers } from './board-answers.ts';
 import { boardState, shownOf } from './board-state.ts';
 import type { DeviceAcks } from './device-acks.ts';
 
@@ -19,7 +20,7 @@ export interface Hearing {
   readonly devices: Pick<KnownDevices, 'find'>;
   readonly acks: DeviceAcks;
   readonly alerts: Pick<AlertDesk, 'answer' | 'find' | 'receipt'>;
-  readonly records: Pick<PersonRecords, 'byPerson'>;
+  readonly records: Pick<PersonRecords, 'byPerson' | 'save'>;
   readonly clock: Clock;
 }
 
@@ -47,12 +48,13 @@ export async function hearDevice({ deviceId, leaf, payload }: DeviceSaid, needs:
     case 'ack': return acknowledge(device, payload, needs);
     case 'answer': return answer(device, payload, needs);
     case 'press': return press(device, needs);
+    case 'wellbeing': return takeAnswers(device, payload, needs);
     default: return undefined;
   }
 }
 
 /** How things stand for one screen. */
-async function tellState(device: Device, { bus, records, clock }: Pick<Hearing, 'bus' | 'records' | 'clock'>): Promise<void> {
+async function tellState(device: Device, { bus, records, clock }: Pick<Hearing, 'bus' | 'clock'> & { readonly records: Pick<PersonRecords, 'byPerson'> }): Promise<void> {
   const record = await records.byPerson(device.councilId, device.personId);
   if (record === undefined) return;
   const state = boardState(record, device.shows, clock());
@@ -100,6 +102,12 @@ async function answer(device: Device, payload: string, { alerts, bus, clock, ...
   // Answered or over before: either way this screen may fall quiet, whoever else was told.
   if (result.kind === 'answered' || result.kind === 'already-over') await bus.say(device.deviceId, 'alert', { event_type: over, id: alertId });
   await tellState(device, { bus, clock, ...needs });
+}
+
+/** What somebody answered of how life is going; the screen is told once it is kept. */
+async function takeAnswers(device: Device, payload: string, needs: Hearing): Promise<void> {
+  const kept = await keepBoardAnswers(device, jsonIn(payload), needs);
+  if (kept !== undefined) await needs.bus.say(device.deviceId, 'alert', { event_type: 'answers-kept', id: kept });
 }
 
 /** A plain button with nothing written on it: OK to the newest that waits. */

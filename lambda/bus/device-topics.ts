@@ -1,5 +1,5 @@
 /** What is said on the bus to and by one device (a TV board, a Home Assistant). */
-const fromDevice = ['availability', 'hello', 'ack', 'answer', 'press'] as const;
+const fromDevice = ['availability', 'hello', 'ack', 'answer', 'press', 'wellbeing'] as const;
 const toDevice = ['state', 'alert', 'next', 'say'] as const;
 export type FromDevice = (typeof fromDevice)[number];
 export type ToDevice = (typeof toDevice)[number];

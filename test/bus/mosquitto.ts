@@ -20,7 +20,7 @@ export async function startMosquitto(users: Readonly<Record<string, string>>): P
   for (const [name, word] of Object.entries(users)) spawnSync('mosquitto_passwd', ['-b', passwords, name, word]);
   writeFileSync(join(folder, 'rules'), [
     'user my-care', 'topic readwrite my-care/#', 'topic readwrite homeassistant/#', '',
-    ...['availability', 'hello', 'ack', 'answer', 'press'].map((leaf) => `pattern write my-care/%u/${leaf}`),
+    ...['availability', 'hello', 'ack', 'answer', 'press', 'wellbeing'].map((leaf) => `pattern write my-care/%u/${leaf}`),
     ...['state', 'alert', 'next', 'say'].map((leaf) => `pattern read my-care/%u/${leaf}`),
   ].join('\n'), { mode: 0o600 });
   writeFileSync(join(folder, 'mosquitto.conf'), [`listener ${port} 127.0.0.1`, 'allow_anonymous false', `password_file ${passwords}`, `acl_file ${join(folder, 'rules')}`, 'persistence false', 'user root'].join('\n'));

@@ -86,7 +86,7 @@ promise(hasDynamodbEngine ? 'devices on AWS' : 'devices on AWS: skipped, dynoxid
     const arn = 'arn:aws:iot:eu-west-2:111122223333';
     expect(Statement[0]).toEqual({ Effect: 'Allow', Action: 'iot:Connect', Resource: [`${arn}:client/${tv}`], Condition: { 'ForAllValues:StringEquals': { 'iot:ConnectAttributes': ['LastWill'] } } });
     expect(Object.fromEntries(Statement.map(({ Action, Resource }: { Action: string; Resource: string[] }) => [Action, Resource.map((each) => each.replace(`${arn}:`, ''))]))).toMatchObject({
-      'iot:Publish': ['availability', 'hello', 'ack', 'answer', 'press'].map((leaf) => `topic/my-care/${tv}/${leaf}`), 'iot:RetainPublish': [`topic/my-care/${tv}/availability`],
+      'iot:Publish': ['availability', 'hello', 'ack', 'answer', 'press', 'wellbeing'].map((leaf) => `topic/my-care/${tv}/${leaf}`), 'iot:RetainPublish': [`topic/my-care/${tv}/availability`],
       'iot:Subscribe': ['state', 'alert', 'next', 'say'].map((leaf) => `topicfilter/my-care/${tv}/${leaf}`), 'iot:Receive': ['state', 'alert', 'next', 'say'].map((leaf) => `topic/my-care/${tv}/${leaf}`),
     });
     expect(authorizer.lines).toEqual([]);

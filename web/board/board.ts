@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type Response, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Environment } from 'nunjucks';
+import { instrumentIds, instruments } from '../../models/outcome/index.ts';
 import { PageProblem } from '../errors.ts';
 import { paths } from '../paths.ts';
 import { sameOrigin } from '../same-origin.ts';
@@ -40,6 +41,9 @@ export function boardPages({ board, templates }: Needs): Router {
   });
   router.get(`${paths.assets}/board/mqtt.js`, (_request, response) => {
     response.sendFile(mqttInBrowsers, { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
+  });
+  router.get(`${paths.assets}/board/questions.json`, (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(instrumentIds.map((id) => instruments[id]));
   });
   router.use(`${paths.assets}/board`, express.static(browser, fresh));
   return router;

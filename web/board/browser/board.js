@@ -1,3 +1,4 @@
+import { beginAsking, isAsking, isKept, stopAsking } from './asking.js';
 import { connect } from './line.js';
 import { ourNow, setOurTime } from './our-time.js';
 import { pair } from './pairing.js';
@@ -18,6 +19,7 @@ const onTheWayMs = 1_000;
 
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/board/worker.js', { scope: '/board' }).catch(() => undefined);
 keepTime(() => state && state.timeZone);
+part('ask').addEventListener('click', () => beginAsking(state.mayAsk, { keep: keepAnswers, leave: leaveAsking }));
 begin();
 
 function begin() {
@@ -61,6 +63,7 @@ function listen(device) {
     heard: (topic, message) => {
       if (topic === 'state') takeState(message);
       else if (message.event_type === 'over') isOver(message.id);
+      else if (message.event_type === 'answers-kept') isKept(message.id);
       else takeAlert(message);
       lastHeard = ourNow();
     },
@@ -75,7 +78,19 @@ function takeState(news) {
   askAgain = setTimeout(() => line.say('hello', {}), Math.min(Math.max(new Date(news.changesAt) - ourNow(), 10_000), 300_000));
   if (news.alert) takeAlert(news.alert);
   waiting.filter(({ id }) => !news.alert || id !== news.alert.id).filter(({ since }) => since < new Date(news.asOf) - onTheWayMs).forEach(({ id }) => isOver(id));
-  if (!showing && !isThanking) calm();
+  if (!showing && !isThanking && !isAsking()) calm();
+}
+
+/** Whether it went on its way: what somebody answered is never kept on the screen to be sent another time. */
+function keepAnswers(answers) {
+  if (!line || !line.isConnected()) return false;
+  line.say('wellbeing', answers);
+  return true;
+}
+
+function leaveAsking(words) {
+  if (words === undefined) calm();
+  else thank(words);
 }
 
 /** An alert told again is heard again; one that is only part of how things stand is shown and left in peace. */
@@ -89,6 +104,7 @@ function takeAlert(alert) {
 }
 
 function present(alert) {
+  stopAsking();
   showing = alert;
   showAlert(alert, (word) => answerWith(alert, word));
   requestAnimationFrame(() => {
@@ -125,6 +141,10 @@ function done(id, words) {
   hush();
   showing = undefined;
   hideAlert();
+  thank(words);
+}
+
+function thank(words) {
   showThanks(words);
   isThanking = true;
   setTimeout(() => {

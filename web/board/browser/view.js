@@ -2,7 +2,7 @@ import { ourNow } from './our-time.js';
 
 export const part = (id) => document.getElementById(id);
 
-const screens = ['pairing', 'welcome', 'calm', 'alert', 'thanks'];
+const screens = ['pairing', 'welcome', 'calm', 'alert', 'asking', 'thanks'];
 
 export function showOnly(name) {
   for (const each of screens) part(each).hidden = each !== name;
@@ -18,6 +18,7 @@ export function showCalm(state) {
   part('later-part').hidden = !state || state.later.length === 0;
   part('later').replaceChildren(...(state ? state.later : []).map((words) => Object.assign(document.createElement('li'), { textContent: words })));
   part('message').textContent = state && state.message ? state.message : '';
+  part('ask').hidden = !state || !state.mayAsk;
 }
 
 /** Says in words whether what is shown is still so. */
@@ -36,7 +37,7 @@ export function showAlert({ title, text, urgency, answers }, answer) {
   part('alert-text').textContent = text;
   part('alert-hint').textContent = answers.length > 1 ? 'Choose with the arrow keys, then press OK.' : answers.length === 1 ? 'Press OK on the remote control, or touch the button.' : '';
   // Whoever stops help that is on its way says so twice.
-  showAnswers(answers.map(({ word, label }) => ({ label, press: () => (word === 'im-all-right' ? askTwice(() => answer(word), () => showAlert({ title, text, urgency, answers }, answer)) : answer(word)) })));
+  showAnswers('answers', answers.map(({ word, label }) => ({ label, press: () => (word === 'im-all-right' ? askTwice(() => answer(word), () => showAlert({ title, text, urgency, answers }, answer)) : answer(word)) })));
 }
 
 export function hideAlert() {
@@ -51,16 +52,28 @@ export function showThanks(words) {
 function askTwice(isSure, isNot) {
   part('alert-title').textContent = 'Are you sure?';
   part('alert-text').textContent = 'If you are all right, I tell everybody that they need not come.';
-  showAnswers([{ label: 'No, I still need help', press: isNot }, { label: 'Yes, I’m all right', press: isSure }]);
+  showAnswers('answers', [{ label: 'No, I still need help', press: isNot }, { label: 'Yes, I’m all right', press: isSure }]);
 }
 
-function showAnswers(choices) {
+/** A question with its choices, and beside them the ways out of it. */
+export function showQuestion({ label, title, text, choices, ways = [], isNumbers = false }) {
+  showOnly('asking');
+  part('asking-label').textContent = label;
+  part('asking-title').textContent = title;
+  part('asking-text').textContent = text;
+  part('choices').dataset.numbers = isNumbers ? 'yes' : 'no';
+  showAnswers('choices', choices);
+  // Pressed once too often, OK skips a question and never answers it.
+  showAnswers('ways', ways);
+}
+
+function showAnswers(place, choices) {
   const buttons = choices.map(({ label, press }) => {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
     button.addEventListener('click', press);
     return button;
   });
-  part('answers').replaceChildren(...buttons);
+  part(place).replaceChildren(...buttons);
   if (buttons.length > 0) buttons[0].focus();
 }
 
@@ -70,7 +83,11 @@ document.addEventListener('keydown', (event) => {
   const buttons = [...document.querySelectorAll('section:not([hidden]) button')];
   if (buttons.length === 0) return;
   const place = buttons.indexOf(document.activeElement);
-  if (['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'].includes(key)) {
+  const others = part('asking').hidden || place < 0 ? [] : buttons.filter((each) => each.parentElement !== buttons[place].parentElement);
+  if (['ArrowDown', 'ArrowUp'].includes(key) && others.length > 0) {
+    others[0].focus();
+    event.preventDefault();
+  } else if (['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'].includes(key)) {
     const step = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1;
     buttons[(place + step + buttons.length) % buttons.length].focus();
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Keeps the page itself, so that a screen switched on without a network still shows what it last knew.
-const kept = 'my-care-board-2';
-const pieces = ['/board', '/assets/icon.svg', ...['board.css', 'board.js', 'line.js', 'mqtt.js', 'our-time.js', 'pairing.js', 'sound.js', 'stored.js', 'view.js'].map((name) => `/assets/board/${name}`)];
+const kept = 'my-care-board-3';
+const pieces = ['/board', '/assets/icon.svg', ...['asking.js', 'board.css', 'board.js', 'line.js', 'mqtt.js', 'our-time.js', 'pairing.js', 'questions.json', 'sound.js', 'stored.js', 'view.js'].map((name) => `/assets/board/${name}`)];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(kept).then((cache) => cache.addAll(pieces.map((piece) => new Request(piece, { cache: 'reload' })))).then(() => self.skipWaiting()));
