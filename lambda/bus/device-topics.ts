@@ -28,7 +28,8 @@ export function readTopic(topic: string): { readonly deviceId: string; readonly 
 
 /** Where a device may speak: on its own topics only, and Home Assistant of its own start. */
 export function spokenBy({ deviceId, kind }: KnownDevice): readonly string[] {
-  return [...fromDevice.map((leaf) => topicOf(deviceId, leaf)), ...(kind === 'home-assistant' ? [homeAssistantStatus] : [])];
+  // Only a board asks how life is going; and a policy of AWS has room for little more.
+  return [...fromDevice.filter((leaf) => leaf !== 'wellbeing' || kind === 'board').map((leaf) => topicOf(deviceId, leaf)), ...(kind === 'home-assistant' ? [homeAssistantStatus] : [])];
 }
 
 /** What a device hears: its own topics only, whatever it asked for. */

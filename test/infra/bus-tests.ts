@@ -24,7 +24,7 @@ export function busTests(stacks: () => Stacks, rightsOf: (name: string) => reado
       TlsConfig: { SecurityPolicy: 'IotSecurityPolicy_TLS13_1_2_2022_10' },
     }]);
     const called = of('bus', 'AWS::Lambda::Permission');
-    expect(called).toHaveLength(7);
+    expect(called).toHaveLength(8);
     // Only IoT Core may call, each time for one authorizer or one rule of this account.
     for (const { Principal, SourceArn, SourceAccount } of called) expect([Principal, SourceAccount, typeof SourceArn]).toEqual(['iot.amazonaws.com', '111122223333', 'object']);
   });
@@ -40,7 +40,7 @@ export function busTests(stacks: () => Stacks, rightsOf: (name: string) => reado
   test('hands over what devices say, and nothing that is said to them', () => {
     const rules = of('bus', 'AWS::IoT::TopicRule').map(({ TopicRulePayload }) => TopicRulePayload);
     expect(rules.map(({ Sql }) => Sql.replace(/^.* FROM /, '')).sort()).toEqual([
-      "'$aws/events/presence/+/+' WHERE startswith(clientId, 'home-')", "'homeassistant/status'", "'my-care/+/ack'", "'my-care/+/answer'", "'my-care/+/hello'", "'my-care/+/press'",
+      "'$aws/events/presence/+/+' WHERE startswith(clientId, 'home-')", "'homeassistant/status'", "'my-care/+/ack'", "'my-care/+/answer'", "'my-care/+/hello'", "'my-care/+/press'", "'my-care/+/wellbeing'",
     ]);
     for (const { Actions, ErrorAction, RuleDisabled } of rules) expect({ Actions, ErrorAction, RuleDisabled }).toMatchObject({ RuleDisabled: false, Actions: [{ Lambda: { FunctionArn: expect.anything() } }], ErrorAction: { Sqs: { QueueUrl: expect.anything() } } });
     // Nor where a home’s line comes from.
