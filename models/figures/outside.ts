@@ -1,5 +1,5 @@
 /** Numbers below this say too much of too few people to leave the council. */
-const fewest = 5;
+export const fewest = 5;
 const fewestForEach = 6;
 const moneyStepPence = 1_000;
 

@@ -1,4 +1,4 @@
-import { addCounts, countOf, type CountName, type Counts, type CouncilWeek, type Period } from '../../models/figures/index.ts';
+import { addCounts, countOf, type CountName, type Counts, type CouncilWeek, type Period, type Sum } from '../../models/figures/index.ts';
 import { instruments } from '../../models/outcome/index.ts';
 import { alertKindList, kindText } from './alert-kind-words.ts';
 import type { Chart } from './chart.ts';
@@ -41,15 +41,17 @@ export const parts: Readonly<Record<PartName, Part>> = {
   understood: {
     title: 'Understood or not',
     chart: (of) => chart('understood', 'How turns went', turnSeries, of),
-    tables: (of) => [table(of, of.period === 4 ? 'How turns went, by day' : 'How turns went, by week', turnSeries, [['Understood in the end', (counts) => ({ part: countOf(counts, 'turns.understood', 'turns.mended'), whole: turns(counts) })]])],
+    tables: (of) => [table(of, of.period === 4 ? 'How turns went, by day' : 'How turns went, by week', turnSeries, [['Understood in the end', (counts, when) => ({ part: countOf(counts, 'turns.understood', 'turns.mended'), whole: turns(counts), keys: [`understood@${when}`, `turns@${when}`] })]],
+      (when) => sharedOut(turnSeries, 2, when, `understood@${when}`, `turns@${when}`))],
     notes: ['At the next try: understood straight after a turn that was not.', 'Asked again: something was heard, and not clearly enough to act on. Not understood: nothing was made of it.'],
   },
   alerts: {
     title: 'Alerts',
     chart: (of) => chart('alerts', 'Alerts that needed an answer, by who answered', answerSeries, of),
     tables: (of) => [
-      table(of, 'Who answered', answerSeries, [['Answered', (counts) => ({ part: countOf(counts, 'alerts.told') - countOf(counts, 'alerts.by.nobody'), whole: countOf(counts, 'alerts.told') })]]),
-      breakdown(of, 'How soon', 'From the first telling', [['Within 5 minutes', 'alerts.within.5'], ['Within 15 minutes', 'alerts.within.15'], ['Within an hour', 'alerts.within.60'], ['Within 4 hours', 'alerts.within.240'], ['Later', 'alerts.within.more'], ['Not at all', 'alerts.by.nobody']]),
+      table(of, 'Who answered', answerSeries, [['Answered', (counts, when) => ({ part: countOf(counts, 'alerts.told') - countOf(counts, 'alerts.by.nobody'), whole: countOf(counts, 'alerts.told'), keys: [`answered@${when}`, `told@${when}`] })]],
+        (when) => sharedOut(answerSeries, 3, when, `answered@${when}`, `told@${when}`)),
+      breakdown(of, 'How soon', 'From the first telling', [['Within 5 minutes', 'alerts.within.5'], ['Within 15 minutes', 'alerts.within.15'], ['Within an hour', 'alerts.within.60'], ['Within 4 hours', 'alerts.within.240'], ['Later', 'alerts.within.more'], ['Not at all', 'alerts.by.nobody']], { sums: [{ whole: 'alerts.answered', parts: ['alerts.within.5', 'alerts.within.15', 'alerts.within.60', 'alerts.within.240', 'alerts.within.more'] }, { whole: 'alerts.told', parts: ['alerts.answered', 'alerts.by.nobody'] }] }),
       byKind(all(of)),
     ],
     notes: ['Counted are alerts that need an answer and that somebody was told of, on the day of the first telling.', 'An answer means that somebody saw to it. It does not say that help came.'],
@@ -70,7 +72,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     chart: (of) => chart('outcomes', 'How people said things went', feedbackSeries, of),
     tables: (of) => [
       table(of, 'Feedback', feedbackSeries, []),
-      breakdown(of, 'Goals', 'What happened', [['Set', 'goals.set'], ['Reached', 'goals.reached'], ['Given up or changed', 'goals.ended'], ['Rated better than before', 'goals.better'], ['Rated the same', 'goals.same'], ['Rated worse', 'goals.worse']], true),
+      breakdown(of, 'Goals', 'What happened', [['Set', 'goals.set'], ['Reached', 'goals.reached'], ['Given up or changed', 'goals.ended'], ['Rated better than before', 'goals.better'], ['Rated the same', 'goals.same'], ['Rated worse', 'goals.worse']], { isList: true, sums: [{ whole: 'goals.rated', parts: ['goals.better', 'goals.same', 'goals.worse'] }] }),
       wellbeingTable(all(of)),
     ],
     notes: ['Wellbeing: the four questions of the Office for National Statistics, for those who answered them twice or more. Better is a point or more up; of anxiety, down.', 'Whoever feels worse may answer less often. What changed need not have changed because of this service.'],
@@ -104,16 +106,25 @@ function chart(id: string, title: string, series: Series, of: Figured): Chart {
   };
 }
 
-function table(of: Figured, label: string, series: Series, more: readonly (readonly [text: string, figure: (counts: Counts) => Figure])[]): FigureTable {
+function table(of: Figured, label: string, series: Series, more: readonly (readonly [text: string, figure: (counts: Counts, when: string) => Figure])[], sumsOf: (when: string) => readonly Sum[] = () => []): FigureTable {
+  const each = steps(of);
   return {
-    label, head: [of.period === 4 ? 'Day' : 'Week from', ...series.map(([text]) => text), ...more.map(([text]) => text)],
-    rows: steps(of).map(({ text, counts }) => [text, ...series.map(([, ...names]): Figure => ({ count: countOf(counts, ...names) })), ...more.map(([, figure]) => figure(counts))]),
+    label, head: [of.period === 4 ? 'Day' : 'Week from', ...series.map(([text]) => text), ...more.map(([text]) => text)], sums: each.flatMap(({ text }) => sumsOf(text)),
+    rows: each.map(({ text, counts }) => [text, ...series.map(([, ...names]): Figure => ({ count: countOf(counts, ...names), key: keyOf(names, text) })), ...more.map(([, figure]) => figure(counts, text))]),
   };
 }
 
-function breakdown(of: Figured, label: string, first: string, series: Series, isList = false): FigureTable {
+const keyOf = (names: readonly CountName[], when: string): string => `${names.join('+')}@${when}`;
+
+/** The first so many of a series come to one number of that time, and with the rest to another. */
+function sharedOut(series: Series, first: number, when: string, part: string, whole: string): readonly Sum[] {
+  const keys = series.map(([, ...names]) => keyOf(names, when));
+  return [{ whole: part, parts: keys.slice(0, first) }, { whole, parts: [part, ...keys.slice(first)] }];
+}
+
+function breakdown(of: Figured, label: string, first: string, series: Series, more: Pick<FigureTable, 'isList' | 'sums'> = {}): FigureTable {
   const counts = all(of);
-  return { label, ...(isList && { isList }), head: [first, 'How many'], rows: series.map(([text, ...names]) => [text, { count: countOf(counts, ...names) }]) };
+  return { label, ...more, head: [first, 'How many'], rows: series.map(([text, ...names]) => [text, { count: countOf(counts, ...names), key: names.join('+') }]) };
 }
 
 function byKind(counts: Counts): FigureTable {

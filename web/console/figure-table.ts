@@ -1,12 +1,12 @@
-import { countOutside, partsOutside, penceOutside, shareOf, shareOutside, type LeftOut, type Period } from '../../models/figures/index.ts';
+import { countOutside, keysLeftOut, partsOutside, penceOutside, shareOf, shareOutside, type Cell, type LeftOut, type Period, type Sum } from '../../models/figures/index.ts';
 import { pence } from '../../models/shared/index.ts';
 import { csvRow, moneyText } from './words.ts';
 
-/** One cell of figures: words, a count, a part of a whole in hundredths, or money from so many things that were counted. */
-export type Figure = string | { readonly count: number } | { readonly part: number; readonly whole: number } | { readonly pence: number; readonly from: number };
+/** One cell of figures: words, a count, a part of a whole in hundredths, or money from so many things that were counted. `key`, `keys` (of the part and of the whole): what number it is, where others are its sum or its parts. */
+export type Figure = string | { readonly count: number; readonly key?: string } | { readonly part: number; readonly whole: number; readonly keys?: readonly [part: string, whole: string] } | { readonly pence: number; readonly from: number };
 
-/** Figures under headings; each row begins with what it is of. The rows of a column are parts of one whole, unless it `isList`: of unlike things, or of what no whole is told of. */
-export interface FigureTable { readonly label: string; readonly head: readonly string[]; readonly rows: readonly (readonly [string, ...Figure[]])[]; readonly isList?: true }
+/** Figures under headings; each row begins with what it is of. The rows of a column are parts of one whole, unless it `isList`: of unlike things, or of what no whole is told of. `sums`: which numbers, here or in another table, come to which. */
+export interface FigureTable { readonly label: string; readonly head: readonly string[]; readonly rows: readonly (readonly [string, ...Figure[]])[]; readonly isList?: true; readonly sums?: readonly Sum[] }
 
 /** For `wideTable`, as they are. `hrefs`: where the first cell of each row leads. */
 export function shownTable({ label, head, rows }: FigureTable, hrefs: readonly (string | undefined)[] = []): object {
@@ -16,19 +16,31 @@ export function shownTable({ label, head, rows }: FigureTable, hrefs: readonly (
   };
 }
 
-/** The same as it may leave the council: small numbers left out with whatever would tell them, all others in fives. */
-export function outsideTable({ label, head, rows, isList }: FigureTable): Omit<FigureTable, 'rows'> & { readonly rows: readonly (readonly [string, ...string[]])[] } {
-  const columns = head.slice(1).map((_, place) => isList === true ? [] : partsOutside(rows.map((row) => countIn(row[place + 1]))));
-  return { label, head, rows: rows.map(([name, ...figures], number) => [name, ...figures.map((figure, place) => {
+interface OutsideTable extends Pick<FigureTable, 'label' | 'head'> { readonly rows: readonly (readonly [string, ...string[]])[] }
+
+/** The tables of one paper as they may leave the council together: small numbers left out with whatever would tell them, in the same table or in another; all others in fives. */
+export function outsideTables(tables: readonly FigureTable[]): readonly OutsideTable[] {
+  const apart = tables.map((table) => ({ table, columns: table.head.slice(1).map((_, place) => (table.isList === true ? [] : partsOutside(table.rows.map((row) => countIn(row[place + 1]))))) }));
+  const alreadyOut = apart.flatMap(({ table: { rows }, columns }) => rows.flatMap(([, ...figures], number) => figures.flatMap((figure, place) => (typeof figure === 'object' && 'count' in figure && figure.key !== undefined && typeof columns[place]?.[number] === 'string' ? [figure.key] : []))));
+  const out = keysLeftOut(tables.flatMap(({ rows }) => rows.flatMap(([, ...figures]) => figures.flatMap(cellsIn))), tables.flatMap(({ sums = [] }) => sums), alreadyOut);
+  return apart.map(({ table: { label, head, rows }, columns }) => ({ label, head, rows: rows.map(([name, ...figures], number) => [name, ...figures.map((figure, place) => {
     const part = typeof figure === 'object' && 'count' in figure ? columns[place]?.[number] : undefined;
-    return part === undefined ? outsideText(figure) : typeof part === 'number' ? numberText(part) : leftOutText[part];
-  })]) };
+    if (typeof part === 'string') return leftOutText[part];
+    if (cellsIn(figure).some(({ key }) => out.has(key))) return leftOutText['left-out'];
+    return typeof part === 'number' ? numberText(part) : outsideText(figure);
+  })]) }));
+}
+
+function cellsIn(figure: Figure): readonly Cell[] {
+  if (typeof figure === 'string' || 'pence' in figure) return [];
+  if ('count' in figure) return figure.key === undefined ? [] : [{ key: figure.key, count: figure.count }];
+  return figure.keys === undefined ? [] : [{ key: figure.keys[0], count: figure.part }, { key: figure.keys[1], count: figure.whole }];
 }
 
 /** A file for a spreadsheet, as it may leave the council. */
 export function outsideFile(name: string, about: string, tables: readonly FigureTable[]): { readonly file: { readonly name: string; readonly type: string; readonly text: string } } {
   const note = 'Numbers from 1 to 4 are left out, and with them what would tell them; all others are to the nearest 5 (money to the nearest 10 pounds), so that nobody can be found in them.';
-  return { file: { name, type: 'text/csv', text: csvRow([about]) + csvRow([note]) + tables.map((table) => outsideTable(table)).map(({ label, head, rows }) => csvRow([]) + csvRow([label]) + csvRow(head) + rows.map((row) => csvRow(row.map(plainNumber))).join('')).join('') } };
+  return { file: { name, type: 'text/csv', text: csvRow([about]) + csvRow([note]) + outsideTables(tables).map(({ label, head, rows }) => csvRow([]) + csvRow([label]) + csvRow(head) + rows.map((row) => csvRow(row.map(plainNumber))).join('')).join('') } };
 }
 
 export function textOf(figure: Figure): string {

@@ -1,7 +1,7 @@
 import { addCounts, countOf, partsOutside, type CountName } from '../../../models/figures/index.ts';
 import { parts } from '../achieved-parts.ts';
 import { chartSvg } from '../chart.ts';
-import { outsideFile, outsideTable, shownTable, type FigureTable } from '../figure-table.ts';
+import { outsideFile, outsideTables, shownTable, type FigureTable } from '../figure-table.ts';
 import { page, type Asked } from '../page.ts';
 import { periodAsked } from '../period-asked.ts';
 import { dayText } from '../words.ts';
@@ -15,7 +15,7 @@ export const achievedReportPage = page({
     const shownWeeks = weeks.map(({ week, days }) => ({ week, counts: addCounts(Object.values(days)) }));
     const ofWeek = (...names: CountName[]) => partsOutside(shownWeeks.map(({ counts }) => countOf(counts, ...names))).map((part) => (typeof part === 'number' ? part : 0));
     return { template: 'console/pages/achieved-report.njk', title: `${asked.services.council.name}: what My Care achieved`, model: {
-      asked: period, weeks: weeks.length, tables: tables.map((table) => ({ label: table.label, shown: shownTable(outsideTable(table)) })),
+      asked: period, weeks: weeks.length, tables: outsideTables(tables).map((table) => ({ label: table.label, shown: shownTable(table) })),
       chart: weeks.length === 0 ? undefined : await chartSvg({
         id: 'talk', title: 'Turns of talk by week', description: 'One bar for each week: turns that were understood, and those that were not. Numbers are to the nearest 5, and a week that is left out of the table has no bar.', labels: shownWeeks.map(({ week }) => dayText(week)),
         series: [{ name: 'Understood', values: ofWeek('turns.understood', 'turns.mended') }, { name: 'Not understood, or asked again', values: ofWeek('turns.asked-again', 'turns.fallback') }],
@@ -41,9 +41,10 @@ async function reportIn(asked: Asked<'signed-in'>) {
   const [, howSoon] = parts.alerts.tables(figured);
   const [, days] = parts.requests.tables(figured);
   const [, goals, wellbeing] = parts.outcomes.tables(figured);
-  const byWeek: FigureTable = { label: 'Turns of talk by week', head: ['Week from', 'Understood', 'Not understood, or asked again', 'People who spoke'], rows: weeks.map(({ week, days: of, people }) => {
-    const sum = addCounts(Object.values(of));
-    return [dayText(week), { count: countOf(sum, 'turns.understood', 'turns.mended') }, { count: countOf(sum, 'turns.asked-again', 'turns.fallback') }, { count: people.spoke }];
+  const of = (what: 'understood' | 'not-understood') => weeks.map(({ week }) => `${what}@${week}`);
+  const byWeek: FigureTable = { label: 'Turns of talk by week', sums: [{ whole: 'understood', parts: of('understood') }, { whole: 'turns', parts: ['understood', ...of('not-understood')] }], head: ['Week from', 'Understood', 'Not understood, or asked again', 'People who spoke'], rows: weeks.map(({ week, days: each, people }) => {
+    const sum = addCounts(Object.values(each));
+    return [dayText(week), { count: countOf(sum, 'turns.understood', 'turns.mended'), key: `understood@${week}` }, { count: countOf(sum, 'turns.asked-again', 'turns.fallback'), key: `not-understood@${week}` }, { count: people.spoke }];
   }) };
   return { period, weeks, tables: [inShort(weeks, period.period), byWeek, howSoon, days, goals, wellbeing].filter((table) => table !== undefined) };
 }

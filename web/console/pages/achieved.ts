@@ -31,10 +31,10 @@ export function inShort(weeks: readonly CouncilWeek[], period: Period): FigureTa
   const people = weeks.at(-1)?.peopleIn[period] ?? { all: 0, spoke: 0, visited: 0, told: 0, asked: 0 };
   const rows: readonly (readonly [string, Figure])[] = [
     ['People looked after, in the last week', { count: weeks.at(-1)?.people.all ?? 0 }], ['People who spoke with it', { count: people.spoke }],
-    ['Turns of talk', { count: turns(counts) }], ['Understood, at once or at the next try', { part: n('turns.understood', 'turns.mended'), whole: turns(counts) }],
-    ['Alerts that needed an answer, and had one', { part: n('alerts.told') - n('alerts.by.nobody'), whole: n('alerts.told') }],
+    ['Turns of talk', { count: turns(counts), key: 'turns' }], ['Understood, at once or at the next try', { part: n('turns.understood', 'turns.mended'), whole: turns(counts), keys: ['understood', 'turns'] }],
+    ['Alerts that needed an answer, and had one', { part: n('alerts.told') - n('alerts.by.nobody'), whole: n('alerts.told'), keys: ['alerts.answered', 'alerts.told'] }],
     ['Requests agreed', { count: n('requests.agreed-at-once', 'requests.agreed-later') }], ['Money set aside', { pence: n('pence.set-aside'), from: n('entries.set-aside') }],
-    ['Feedback given', { count: n('feedback.given') }], ['Goals rated better than before, of those rated again', { part: n('goals.better'), whole: n('goals.better', 'goals.same', 'goals.worse') }],
+    ['Feedback given', { count: n('feedback.given') }], ['Goals rated better than before, of those rated again', { part: n('goals.better'), whole: n('goals.better', 'goals.same', 'goals.worse'), keys: ['goals.better', 'goals.rated'] }],
   ];
   return { label: 'In short', isList: true, head: ['What', 'How many'], rows };
 }
