@@ -38,6 +38,7 @@ import { operations } from './notifications/operations.ts';
 import { openReferralFeed } from './published-directory/feed-router.ts';
 import { buildServices, type Services } from './services.ts';
 import { skillLog } from './skill-log.ts';
+import { watchBrokenOff } from './visits-in/finish-broken-off.ts';
 import { watchCalendars } from './visits-in/rota-calendars/look-at-calendars.ts';
 import { watchFolder } from './visits-in/watch-folder.ts';
 import { bringUpToDate } from './store/bring-up-to-date.ts';
@@ -64,6 +65,7 @@ async function start(): Promise<void> {
   const folders = councils.flatMap(({ councilId: council, visitsFolder }) => (visitsFolder === undefined ? [] : [watchFolder({ folder: visitsFolder, council: councilId(council), services, newId: randomUUID })]));
   for (const { councilId: council, servicesFeed } of councils) if (servicesFeed !== undefined) syncNightly(services, { feed: servicesFeed, council: councilId(council), get: getJson({ wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) }) });
   const calendars = councils.map(({ councilId: council }) => watchCalendars(services, councilId(council)));
+  const brokenOff = councils.map(({ councilId: council }) => watchBrokenOff(services, councilId(council)));
   const server = createServer();
   server.on('request', appFor(services, log, await devices.start(services, server)));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
@@ -71,7 +73,7 @@ async function start(): Promise<void> {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, { stop: async () => { await Promise.all([...folders, ...calendars].map(async (watched) => watched.stop())); await alerts.stop(); await counting.stop(); } }, devices, services); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop(server, { stop: async () => { await Promise.all([...folders, ...calendars, ...brokenOff].map(async (watched) => watched.stop())); await alerts.stop(); await counting.stop(); } }, devices, services); });
 }
 
 /** Finishes what is being answered, then closes the line to the devices and the store. */

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { IncomingVisit, RowFault, RunLine, VisitRun } from '../../models/visits-in/index.ts';
 import type { CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
 import { everyRow } from './every-row.ts';
-import { branded, instantKept, namedKept, numberKept, textKept, whenAsked } from './kept-values.ts';
+import { branded, instantKept, maybeInstantKept, namedKept, numberKept, textKept, whenAsked } from './kept-values.ts';
 import { visitRunPartition, visitRunsPartition } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Operation, Row, Table } from './table.ts';
 
 const runKept = whenAsked<VisitRun>(() => branded<VisitRun>(z.looseObject({
-  id: namedKept, sourceId: namedKept, fileName: textKept, by: namedKept, startedAt: instantKept, hash: namedKept, state: z.enum(['checking', 'waiting', 'importing', 'done', 'thrown-away']), rows: numberKept, visits: numberKept, faults: numberKept, notes: numberKept,
+  id: namedKept, sourceId: namedKept, fileName: textKept, by: namedKept, startedAt: instantKept, touchedAt: maybeInstantKept, hash: namedKept, state: z.enum(['reading', 'checking', 'waiting', 'importing', 'done', 'thrown-away']), rows: numberKept, visits: numberKept, faults: numberKept, notes: numberKept,
   unmatched: z.array(z.looseObject({ client: textKept, visits: numberKept, why: z.enum(['unknown', 'several']) })), unmatchedClients: numberKept, peopleOnPages: z.array(numberKept), attempts: numberKept, looked: numberKept, counts: z.looseObject({}), lineRows: numberKept,
 })));
 const listKept = <Item>() => whenAsked<readonly Item[]>(() => branded<readonly Item[]>(z.array(z.looseObject({}))));

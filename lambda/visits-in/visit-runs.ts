@@ -69,7 +69,7 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
     }
     const lineRows = run.lineRows >= mostLineRows ? run.lineRows : await runs.addLines(council, run.id, run.lineRows, lines);
     if (lineRows === undefined) return run;
-    const after: VisitRun = { ...run, looked, counts, lineRows, ...(isOver && (run.state === 'checking' ? { state: 'waiting' } : { state: 'done', finishedAt: clock() })) };
+    const after: VisitRun = { ...run, touchedAt: clock(), looked, counts, lineRows, ...(isOver && (run.state === 'checking' ? { state: 'waiting' } : { state: 'done', finishedAt: clock() })) };
     if (!await runs.keep(council, after, version)) return run;
     if (after.state === 'done' && after.calendarId === undefined) await sourceHeard(looking);
     return after;
@@ -100,13 +100,14 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
       const id = runIdOf(now, newId());
       const { people, unmatched, faults: tooMuch } = await peopleInFile(read, { table, sources, council, sourceId: source.id, isAllOf: calendar?.personId });
       const faults = [...read.faults, ...tooMuch];
-      const peopleOnPages = await runs.keepPages(council, id, people, faults, read.notes);
       const span = read.scope === 'single-visits' ? undefined : spanOf(read, zone, calendar?.span);
       const run: VisitRun = {
-        id, sourceId: source.id, ...(calendar !== undefined && { calendarId: calendar.id }), fileName: fileName.replaceAll(/\p{C}+/gu, ' ').trim().slice(0, 120), by, startedAt: now, hash: createHash('sha256').update(bytes).digest('hex'), state: 'checking', rows: read.rows, visits: read.visits.length,
-        faults: faults.length, notes: read.notes.length, unmatched: unmatched.slice(0, mostUnmatched), unmatchedClients: unmatched.length, peopleOnPages: peopleOnPages ?? [], attempts: 0, looked: 0, counts: nothingCounted, lineRows: 0, ...(span !== undefined && { span }),
+        id, sourceId: source.id, ...(calendar !== undefined && { calendarId: calendar.id }), fileName: fileName.replaceAll(/\p{C}+/gu, ' ').trim().slice(0, 120), by, startedAt: now, touchedAt: now, hash: createHash('sha256').update(bytes).digest('hex'), state: 'reading', rows: read.rows, visits: read.visits.length,
+        faults: faults.length, notes: read.notes.length, unmatched: unmatched.slice(0, mostUnmatched), unmatchedClients: unmatched.length, peopleOnPages: [], attempts: 0, looked: 0, counts: nothingCounted, lineRows: 0, ...(span !== undefined && { span }),
       };
-      if (peopleOnPages === undefined || !await runs.keep(council, run, 0)) throw new StoreDoesNotAnswer('what was sent may not have been kept');
+      // The run first, so that pages of one that breaks off here are forgotten with it.
+      const peopleOnPages = await runs.keep(council, run, 0) ? await runs.keepPages(council, id, people, faults, read.notes) : undefined;
+      if (peopleOnPages === undefined || !await runs.keep(council, { ...run, state: 'checking', peopleOnPages }, 1)) throw new StoreDoesNotAnswer('what was sent may not have been kept');
       return { kind: 'begun', run: await goOn(id) ?? run };
     },
     forget: (id) => runs.forget(council, id),
@@ -119,7 +120,7 @@ export function visitRuns(services: BringingServices, council: CouncilId, newId:
       const found = await runs.read(council, id);
       if (found === undefined || (found.run.state !== 'waiting' && found.run.state !== 'done')) return false;
       await sources.remember(council, found.run.sourceId, await everybodyIn(found.run));
-      return runs.keep(council, { ...found.run, state: 'importing', attempts: found.run.attempts + 1, looked: 0, counts: nothingCounted, lineRows: 0 }, found.version);
+      return runs.keep(council, { ...found.run, touchedAt: clock(), state: 'importing', attempts: found.run.attempts + 1, looked: 0, counts: nothingCounted, lineRows: 0 }, found.version);
     },
     throwAway: async (id) => {
       const found = await runs.read(council, id);

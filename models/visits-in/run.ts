@@ -12,8 +12,10 @@ export interface VisitRun {
   readonly startedAt: Instant;
   /** SHA-256 of what was sent: the same again is told as such. */
   readonly hash: string;
-  /** `checking`: what it would do is being found out. `waiting`: for a yes. */
-  readonly state: 'checking' | 'waiting' | 'importing' | 'done' | 'thrown-away';
+  /** When it last came further. */
+  readonly touchedAt?: Instant;
+  /** `reading`: it is not all kept yet, and stays so where that broke off. `checking`: what it would do is being found out. `waiting`: for a yes. */
+  readonly state: 'reading' | 'checking' | 'waiting' | 'importing' | 'done' | 'thrown-away';
   readonly rows: number;
   readonly visits: number;
   readonly faults: number;

@@ -121,7 +121,7 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
     const calendar = { id: 'inside', sourceId: 'kindly-care-rota', number: 9, secretAddress: 'https://127.0.0.1/secret-k3f9.ics', personId: margaret, addedBy: 'staff:okafor', addedAt: instant(0), nextAt: instant(0) };
     await rotaCalendarStore(table).keep(harrow, calendar, 0);
     running = await runFunction(join(folder, 'rota-calendars'), 'index.handler', settings);
-    expect(await running.call(scheduled('rota-calendars'))).toEqual({ calendars: 1 });
+    expect(await running.call(scheduled('rota-calendars'))).toEqual({ calendars: 1, finished: 0 });
     expect((await rotaCalendarStore(table).find(harrow, 'inside'))?.calendar.failure?.why).toBe('not-outside');
     expect(running.lines).toEqual([]);
     nothingBeyondItsRights('rota-calendars', aws);

@@ -12,7 +12,7 @@ export const leftText: Readonly<Record<LeftReason, string>> = {
 export const problemText: Readonly<Record<PersonProblem, string>> = {
   'another-agency': 'Another care agency looks after them. Nothing is taken', 'has-left': 'They have left. Nothing is taken', uncertain: 'It is not certain that this was kept. Bring it in once more', failed: 'Something went wrong at our end. Nothing was taken. Bring it in once more',
 };
-export const stateText: Readonly<Record<VisitRun['state'], string>> = { checking: 'Being looked at', waiting: 'Waits for a yes', importing: 'Being brought in', done: 'Brought in', 'thrown-away': 'Thrown away' };
+export const stateText: Readonly<Record<VisitRun['state'], string>> = { reading: 'Not read to its end. Send it again', checking: 'Being looked at', waiting: 'Waits for a yes', importing: 'Being brought in', done: 'Brought in', 'thrown-away': 'Thrown away' };
 
 /** "Tuesday 1 December 2026, 8:30am" */
 export function visitTime(on: LocalDate, from: LocalTime): string {

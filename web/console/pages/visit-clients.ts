@@ -33,7 +33,7 @@ async function clientsShown(asked: Here, found: Awaited<ReturnType<Here['service
   const { services, form, identity } = asked;
   const { source } = await sourceIn(asked);
   const [linked, runs, people] = await Promise.all([services.visitsIn.clients(source.id), services.visitsIn.runs(), services.people.find('')]);
-  const last = runs.find(({ sourceId, state }) => sourceId === source.id && state !== 'thrown-away');
+  const last = runs.find(({ sourceId, state }) => sourceId === source.id && state !== 'thrown-away' && state !== 'reading');
   const done = new Set(linked.map(({ client }) => plainClient(client)));
   const nameOf = (id: string) => people.find((each) => each.personId === id)?.name ?? 'Somebody who is not listed any more';
   return { template: 'console/pages/visit-clients.njk', title: `${source.name}: who is who`, model: {
