@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LearnedFile, PackedClasses } from '../../skill/understand/learned.ts';
 import { hashOf } from '../../skill/understand/hash.ts';
 import { featuresOf } from '../../skill/understand/features.ts';
+import { distress, somethingElse } from '../../skill/understand/knowledge.ts';
 import { meaningFeatures, noValue } from '../../skill/understand/meant-values.ts';
 import { slotTypesOf } from '../../skill/understand/slot-types.ts';
 import { spansIn } from '../../skill/understand/spans.ts';
@@ -25,8 +26,27 @@ export function learn(model: LanguageModelFile, sentences: readonly Sentence[], 
   const lessons: readonly Lesson[] = sentences.map(({ intent, worth }, place) => ({
     answer: classes.indexOf(intent), worth, rows: Int32Array.from((featured[place] ?? []).flatMap((feature) => rows.get(feature) ?? [])),
   }));
-  return { from: fingerprintOf(sentences), ...pack(classes, rows, teachSoftmax(lessons, rows.size, classes.length)), phrases, edges: freeWordEdges(model, said), meant: meantValues(model, said) };
+  const taught = withKinds(teachSoftmax(lessons, rows.size, classes.length), lessons, rows.size, classes);
+  return { from: fingerprintOf(sentences), ...pack(classes, rows, taught), phrases, edges: freeWordEdges(model, said), meant: meantValues(model, said) };
 }
+
+/**
+ * The same sentences are taught once more as three kinds only: ours, distress, and what is not ours. What that says of the last two beside ours is added
+ * to their own classes: sixty intents, each learning for itself what it is not, are slower to tell them apart than one.
+ */
+function withKinds({ weights, bias }: Taught, lessons: readonly Lesson[], features: number, classes: readonly string[]): Taught {
+  const kinds = [somethingElse, distress].map((name) => classes.indexOf(name));
+  const ofKind = teachSoftmax(lessons.map((lesson) => ({ ...lesson, answer: kinds.includes(lesson.answer) ? kinds.indexOf(lesson.answer) : kinds.length })), features, kinds.length + 1);
+  const added = (from: Float32Array, row: number, kind: number) => ((from[row * (kinds.length + 1) + kind] ?? 0) - (from[row * (kinds.length + 1) + kinds.length] ?? 0)) * kindsCount;
+  kinds.forEach((place, kind) => {
+    bias[place] = (bias[place] ?? 0) + added(ofKind.bias, 0, kind);
+    for (let row = 0; row < features; row++) weights[row * classes.length + place] = (weights[row * classes.length + place] ?? 0) + added(ofKind.weights, row, kind);
+  });
+  return { weights, bias };
+}
+
+/** How much the kinds weigh beside the classes: tried on people left out. */
+const kindsCount = 0.5;
 
 /** Slots whose value can be meant without being named. */
 const canBeMeant = ['need', 'quality', 'direction', 'subject', 'topic'];

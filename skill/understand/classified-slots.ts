@@ -51,14 +51,14 @@ const people: ReadonlySet<string> = new Set(['CARE_WORKER', 'CIRCLE_PERSON']);
 function candidates(types: ReadonlyMap<string, string>, spans: Spans): readonly Candidate[] {
   const isDayOfMonth = (type: string) => type === 'AMAZON.DATE' && ![...types.values()].includes('AMAZON.Ordinal');
   const all = [...types].flatMap(([name, type]) => spans.words.flatMap((_, place): readonly Candidate[] => {
-    const found = spans.at(type, place).find(({ isWeak }) => isWeak !== true || isDayOfMonth(type) || isAsked(spans, place))
-      ?? (people.has(type) && !isListed(types, type, spans, place) ? spans.at(firstName, place)[0] : undefined);
-    return found === undefined || isPronoun(spans, place, found) ? [] : [{ name, place, found }];
+    const found = spans.at(type, place).find((each) => each.isWeak !== true || isDayOfMonth(type) || isOnlyATime(types) || isAsked(spans, place, each))
+      ?? (people.has(type) && !isListed(types, type, spans, place) && !isOfTheFamily(types, type, spans, place) ? spans.at(firstName, place)[0] : undefined);
+    return found === undefined || (!isOnlyAnAmount(types) && isPronoun(spans, place, found)) ? [] : [{ name, place, found }];
   }));
   const length = ({ place, found }: Candidate) => found.to - place;
   const rank = ({ name }: Candidate) => (first.includes(types.get(name) ?? '') ? 0 : 1);
-  /** "Well now, who comes tomorrow": a now is seldom the day that is meant. */
-  const denied = ({ place, found }: Candidate) => (isDenied(spans, place) || isTakenBack(spans, found.to) || found.value === 'PRESENT_REF' ? 1 : 0);
+  /** "Well now, who comes tomorrow": a now is seldom the day that is meant, nor "you" what is to be explained. */
+  const denied = ({ place, found }: Candidate) => (isDenied(spans, place) || isTakenBack(spans, found.to) || found.value === 'PRESENT_REF' || isPointing(spans, place, found) ? 1 : 0);
   return all.sort((one, other) => denied(one) - denied(other) || length(other) - length(one) || rank(one) - rank(other) || one.place - other.place);
 }
 
@@ -67,23 +67,41 @@ function isListed(types: ReadonlyMap<string, string>, type: string, spans: Spans
   return [...types.values()].some((other) => other !== type && people.has(other) && spans.at(other, place).length > 0);
 }
 
-/** "One" in "that one" is not a number. */
-function isPronoun(spans: Spans, place: number, { value }: Found): boolean {
-  return value === '1' && spans.words[place]?.text === 'one' && spans.words.length > 2;
+/** "Our Julie" is no care worker, where somebody of the circle may be meant. */
+function isOfTheFamily(types: ReadonlyMap<string, string>, type: string, { words }: Spans, place: number): boolean {
+  return type === 'CARE_WORKER' && [...types.values()].includes('CIRCLE_PERSON') && /^(?:our|my|me)$/.test(words[place - 1]?.text ?? '');
 }
 
-const beforeTimes = new Set(['at', 'about', 'around', 'to', 'by', 'after', 'before', 'till', 'until', 'for', 'while', 'say']);
-function isAsked(spans: Spans, place: number): boolean {
-  return beforeTimes.has(spans.words[place - 1]?.text ?? '');
+const pointing: ReadonlySet<string> = new Set(['you', 'this', 'it']);
+const isPointing = ({ words }: Spans, place: number, { to }: Found) => to === place + 1 && pointing.has(words[place]?.text ?? '');
+
+/** An answer of a time: a bare "five" can be nothing else; and one of an amount, in which "one" is one. */
+const isOnlyATime = (types: ReadonlyMap<string, string>) => types.has('time') && types.size === 2;
+const isOnlyAnAmount = (types: ReadonlyMap<string, string>) => types.has('number') && types.has('duration') && types.size === 2;
+
+/** "One" in "that one" is not a number; in "number one" it is. */
+function isPronoun(spans: Spans, place: number, { value }: Found): boolean {
+  return value === '1' && spans.words[place]?.text === 'one' && spans.words.length > 2 && spans.words[place - 1]?.text !== 'number';
+}
+
+const beforeTimes = /\b(?:at|about|around|to|by|after|before|till|until|for|while|say|nearer|make it|make that|would)$/;
+const afterTimes = /^(?:instead|would (?:be|suit|do)|if (?:possible|she can|he can|they can)|ish|or so)\b/;
+function isAsked({ words }: Spans, place: number, { to }: Found): boolean {
+  return beforeTimes.test(textOf(words.slice(Math.max(0, place - 2), place))) || afterTimes.test(textOf(words.slice(to, to + 3)));
+}
+
+function textOf(words: Spans['words']): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 /** "Thursday, no, tell a lie, Friday". */
 function isTakenBack({ words }: Spans, to: number): boolean {
-  return /^(?:no|nay|sorry|wait|scrub|or rather|i mean|i meant|tell a lie|make that|who said|did i say|hang on)\b/.test(words.slice(to, to + 3).map(({ text }) => text).join(' '));
+  return /^(?:no|nay|sorry|wait|scrub|or rather|i mean|i meant|tell a lie|make that|who said|did i say|hang on)\b/.test(textOf(words.slice(to, to + 3)));
 }
 
-/** "Not the cleaner", "I didn't say Monday", "did I say laundry". */
+const denying = /(?:\bnot|\b(?:not say|not mean|not want|i say|said anything about|instead of|rather than|never said|never mentioned|who (?:said|mentioned)|you heard|not (?:on|talking) about|you are talking))(?: the| my| me| a| our| his| her)?$/;
+/** "Not the cleaner", "I didn't say Monday", "did I say laundry", "the wrong end of the stick". */
 function isDenied({ words }: Spans, place: number): boolean {
-  const before = words.slice(Math.max(0, place - 3), place).map(({ text }) => text).join(' ');
-  return /\bnot(?: the| my| a| our)?$/.test(before) || /\b(?:not say|not mean|not want|i say|said anything about|instead of|rather than)(?: the| my| a)?$/.test(before) || /^correction for$/.test(before);
+  const before = textOf(words.slice(Math.max(0, place - 3), place));
+  return denying.test(before) || /^correction for$/.test(before) || (/\bend of the$/.test(before) && words[place]?.text === 'stick');
 }

@@ -1,6 +1,8 @@
 import type { Slot } from 'ask-sdk-model';
+import type { LocalDate } from '../../models/shared/index.ts';
 import type { Found, WhenSaid } from './found.ts';
 import type { ModelIntent } from './language-model.ts';
+import { onceMoved } from './moved-days.ts';
 
 /** Slots as Alexa sends them: every slot of the intent, the filled ones with a value and, for our own types, what they were matched to. */
 export function filledSlots(intent: ModelIntent, found: ReadonlyMap<string, Found>, { today }: WhenSaid, text: string): Record<string, Slot> {
@@ -9,7 +11,7 @@ export function filledSlots(intent: ModelIntent, found: ReadonlyMap<string, Foun
 }
 
 /** "Tomorrow morning" in one slot is a day and a part of the day; "tonight" as a part of the day is today's. */
-function withPartOfDay(intent: ModelIntent, found: ReadonlyMap<string, Found>, today: string, text: string): ReadonlyMap<string, Found> {
+function withPartOfDay(intent: ModelIntent, found: ReadonlyMap<string, Found>, today: LocalDate, text: string): ReadonlyMap<string, Found> {
   const all = new Map(found);
   const has = (name: string) => intent.slots?.some((slot) => slot.name === name) === true;
   const said = [...found.values()].find(({ partOfDay }) => partOfDay !== undefined);
@@ -18,6 +20,8 @@ function withPartOfDay(intent: ModelIntent, found: ReadonlyMap<string, Found>, t
   }
   const spent = all.get('period');
   if (spent !== undefined && !/\b(?:next|will)\b/i.test(text)) all.set('period', { ...spent, value: lastOf(spent.value, today) });
+  const moved = all.get('newDay');
+  if (moved !== undefined && !/\bto(?:day|night)\b/i.test(text)) all.set('newDay', { ...moved, value: onceMoved(moved.value, all.get('day')?.value, today) });
   const time = all.get('time');
   if (time !== undefined) all.set('time', { ...time, value: inThatHalf(time.value, all.get('partOfDay')?.match?.id) });
   const part = found.get('partOfDay')?.value ?? '';

@@ -26,8 +26,21 @@ export function freeWordsIn(words: readonly Word[], { begins, ends }: FreeWordEd
       if (worth > (best?.worth ?? leastLikely)) best = { from, to, worth };
     }
   });
-  return best && { to: best.to, value: saidBetween(words, best.from, best.to) };
+  if (best === undefined) return undefined;
+  const to = withoutTail(texts, best.from, best.to);
+  return { to, value: saidBetween(words, best.from, to) };
 }
+
+/** What was asked of a thing stands after it: "a telly out of my budget", "netflix or is that not allowed". The end of the thing itself. */
+function withoutTail(texts: readonly string[], from: number, to: number): number {
+  const tail = texts.slice(from + 1, to).findIndex((_, place) => tails.test(texts.slice(from + 1 + place, to).join(' ')));
+  return tail < 0 ? to : from + 1 + tail;
+}
+
+const tails = new RegExp(`^(?:${[
+  '(?:out of|with|from|off|on) (?:the|my|me|that|this|our) (?:\\w+ ){0,2}(?:budget|money|pot|allowance|payment|payments|fund|funds)', '(?:out of|from) (?:it|this pot|that pot)', '(?:is|can|could|would|will|does) (?:that|it|they|this)\\b.*', 'or (?:is|do|does|not|no|am|have|are)\\b.*',
+  '(?:yes or no|a yes or a no|or not)\\b.*', '(?:an? )?(?:no|yes|allowable expense|allowed|covered|fair game|okay|in bounds|out of bounds|beyond the pale|permitted|possible|acceptable|within the rules)$', 'to (?:the|my) (?:authority|council|budget|account)$',
+].join('|')})`);
 
 const unheardOf = -8;
 const leastLikely = -60;

@@ -20,11 +20,11 @@ export function isLikelyDistress(scored: readonly Scored[], spans: Spans): boole
   return found >= (isSign ? sureWithASign : sureOfDistress);
 }
 
-const sureWithASign = 0.001;
-const sureOfDistress = 0.15;
+const sureWithASign = 0.0002;
+const sureOfDistress = 0.03;
 
 /** To leave something of ours alone costs a question; to take something else for it costs trust. */
-const elseTimes = 32;
+const elseTimes = 250;
 
 function distressTimes(spans: Spans): number {
   return isPlainTalk(spans.words) ? 0.1 : 1;

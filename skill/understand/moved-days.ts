@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '../../models/shared/index.ts';
 import type { Found } from './found.ts';
 import type { Spans } from './spans.ts';
 
@@ -15,6 +16,11 @@ export function daysIn(candidates: readonly Candidate[], spans: Spans, mayMove: 
   const isNew = (each: Candidate) => (another === undefined ? isMovedTo(spans, each) : each === (isMovedTo(spans, only as Candidate) && !isMovedTo(spans, another) ? only : another));
   const named = [only, another].flatMap((each) => (each === undefined ? [] : [{ ...each, name: isNew(each) ? 'newDay' : 'day' }]));
   return [...named, ...candidates.filter(({ name }) => name !== 'day' && name !== 'newDay')];
+}
+
+/** A visit of Monday moved "to Tuesday" is moved to the Tuesday after it, though today is a Tuesday. */
+export function onceMoved(newDay: string, day: string | undefined, today: LocalDate): string {
+  return newDay === today && day !== undefined && day > newDay ? addDays(today, 7) : newDay;
 }
 
 const towards = new Set(['to', 'till', 'until', 'onto', 'into']);

@@ -21,8 +21,8 @@ export function weeksAfter(words: readonly Word[], at: number): { to: number; co
 }
 
 const plainDays = phrasesFrom<number>([
-  ...said(0, 'today', 'later today', 'some time today', 'sometime today'), ...said(1, 'tomorrow', 'tomorow', 'this time tomorrow', 'some time tomorrow', 'sometime tomorrow'), ...said(-1, 'yesterday', 'this time yesterday'),
-  ...said(2, 'the day after tomorrow', 'day after tomorrow'), ...said(-2, 'the day before yesterday', 'day before yesterday'),
+  ...said(0, 'today', 'later today', 'some time today', 'sometime today'), ...said(1, 'tomorrow', 'tomorow', 'this time tomorrow', 'some time tomorrow', 'sometime tomorrow', 'the morra', 'the morrow', 'the morn', 'on the morrow'), ...said(-1, 'yesterday', 'this time yesterday'),
+  ...said(2, 'the day after tomorrow', 'day after tomorrow', 'the day after the morra', 'the day after the morn', 'next tomorrow'), ...said(-2, 'the day before yesterday', 'day before yesterday'),
   ...said(7, 'this time next week', 'this day next week', 'same time next week', 'the same time next week', 'same day next week', 'the same day next week', 'this day week'), ...said(-7, 'this time last week'),
 ]);
 

@@ -58,8 +58,10 @@ export function matchTemplates({ root }: Templates, spans: Spans, isKnown?: (wor
 
 const mostSteps = 20_000;
 
+/** Words that name both a service and the need it meets name the service. */
 function worthOf(type: string, found: Found): number {
   if (type === searchQuery) return 0.2;
+  if (type === 'SERVICE_NAME') return 0.91;
   return found.isWeak === true ? 0.55 : 0.9;
 }
 
