@@ -30,7 +30,7 @@ export default tseslint.config(
   },
   {
     // The composition root and the entries: where the real clock, chance and settings come in.
-    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts', 'lambda/due-alerts.ts', 'lambda/sync-services.ts', 'lambda/rota-calendars.ts', 'lambda/web.ts', 'lambda/api.ts', 'lambda/devices.ts', 'lambda/device-authorizer.ts', 'lambda/lambda-parts.ts', 'lambda/bringing-parts.ts'],
+    files: ['lambda/services.ts', 'lambda/local.ts', 'lambda/skill.ts', 'lambda/watch.ts', 'lambda/due-alerts.ts', 'lambda/sync-services.ts', 'lambda/rota-calendars.ts', 'lambda/agency-files.ts', 'lambda/web.ts', 'lambda/api.ts', 'lambda/devices.ts', 'lambda/device-authorizer.ts', 'lambda/lambda-parts.ts', 'lambda/bringing-parts.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { App, Tags } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readStage, type Stage } from './stage.ts';
+import { AgencyFilesStack } from './stacks/agency-files-stack.ts';
 import { BusStack } from './stacks/bus-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EdgeStack } from './stacks/edge-stack.ts';
@@ -30,6 +31,7 @@ function service(stage: Stage): App {
   new SkillStack(app, id('skill'), stage).addStackDependency(data);
   const notifications = new NotificationsStack(app, id('notifications'), stage, data.table);
   if (stage.bus !== undefined) new BusStack(app, id('bus'), { ...stage, bus: stage.bus }, notifications);
+  new AgencyFilesStack(app, id('files'), stage, notifications);
   const web = new WebStack(app, id('web'), stage, notifications.topic);
   new EdgeStack(app, id('edge'), stage, { web: web.api, api: notifications.api });
   new WatchStack(app, id('watch'), stage, notifications);

@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 const ofAnyFunctionThatTalks = ['person#council', 'council#council', 'desk#council', 'named#council', 'contact#council', 'sessions#council', 'passkeys#council', 'rules#council', 'providers#council', 'calendars#council', 'due#council', 'speaker#', 'code#', 'session#', 'passkey#', 'passkey-challenge#', 'calendar#'];
 
 /** Whoever brings in visits talks to nobody. */
-const bringingVisits = ['person#council', 'council#council', 'desk#council', 'named#council', 'contact#council', 'rules#council', 'providers#council', 'heartbeats#council', 'changed-visits#council', 'visit-sources#council', 'visit-clients#council', 'visit-runs#council', 'visit-run#council', 'rota-calendars#council', 'due#council', 'texted#council', 'speaker#'];
+const bringingVisits = ['person#council', 'council#council', 'desk#council', 'named#council', 'contact#council', 'rules#council', 'providers#council', 'heartbeats#council', 'changed-visits#council', 'visit-sources#council', 'visit-clients#council', 'visit-runs#council', 'visit-run#council', 'due#council', 'texted#council', 'speaker#'];
 
 /** Wherever words of somebody who is erased may lie. */
 const erasing = ['erasures#council', 'visit-sources#council', 'visit-clients#council', 'visit-runs#council', 'visit-run#council', 'rota-calendars#council', 'tried#council', 'assistants#council', 'desk-alerts#', 'device#', 'sign-in-code#', 'visit-code#', 'assistant#', 'talks#'];
@@ -17,7 +17,8 @@ export const partitions = {
   tick: ['due#council', 'due#00', 'due#01', 'due#02', 'due#03', 'engine#council'],
   look: [...ofAnyFunctionThatTalks, ...erasing, 'heartbeats#council', 'reach-gaps#council', 'activities#council', 'figures-of#council', 'figures#council', 'provider-figures#council', 'unreadable#council', 'engine#council', 'texted#council'],
   sync: ['council#council'],
-  'rota-calendars': bringingVisits,
+  'rota-calendars': [...bringingVisits, 'rota-calendars#council'],
+  'agency-files': bringingVisits,
   authorizer: ['device#'],
   devices: [...ofAnyFunctionThatTalks, 'device#', 'texted#council'],
   api: [...ofAnyFunctionThatTalks, 'api-keys#council', 'heartbeats#council', 'changed-visits#council', 'assistants#council', 'device#', 'api-key#', 'request#', 'texted#council', 'assistant#', 'assistant-ask#', 'talks#', 'ready'],

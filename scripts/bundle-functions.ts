@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { bundle, bundleSkill, leanAmazon, type Bundle } from './bundling.ts';
+import { bundle, bundleSkill, leanAmazon, leanAmazonAndStreams, type Bundle } from './bundling.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -11,14 +11,14 @@ export const functionsFolder = join(root, 'dist', 'lambda');
 
 export interface FunctionBundle extends Bundle { readonly name: 'skill' | (typeof others)[number] }
 
-const others = ['due-alerts', 'api', 'web', 'sync-services', 'rota-calendars', 'device-authorizer', 'devices'] as const;
+const others = ['due-alerts', 'api', 'web', 'sync-services', 'rota-calendars', 'agency-files', 'device-authorizer', 'devices'] as const;
 
 /** Every function that AWS runs, or some of them, ready to be put there. */
 export async function bundleFunctions(folder: string, names: readonly FunctionBundle['name'][] = ['skill', ...others]): Promise<readonly FunctionBundle[]> {
   if (names.includes('web')) copyPages(join(folder, 'web'));
   return Promise.all(names.map(async (name) => {
     if (name === 'skill') return { ...(await bundleSkill(join(folder, name)))[0], name };
-    return { ...await bundle(join(root, 'lambda', `${name}.ts`), join(folder, name, 'index.cjs'), [...leanAmazon, ownPlaces, noCanvas]), name };
+    return { ...await bundle(join(root, 'lambda', `${name}.ts`), join(folder, name, 'index.cjs'), [...(name === 'agency-files' ? leanAmazonAndStreams : leanAmazon), ownPlaces, noCanvas]), name };
   }));
 }
 

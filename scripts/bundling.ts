@@ -69,8 +69,9 @@ const zonesOfLuxon: Plugin = {
   },
 };
 
-/** Amazon's packages without what is of no use on Lambda. */
-export const leanAmazon: readonly Plugin[] = [keysFromEnvironment, noServiceClients, noEventStreams];
+/** Amazon's packages without what is of no use on Lambda; S3's client reads event streams, and is made with what reads them. */
+export const leanAmazonAndStreams: readonly Plugin[] = [keysFromEnvironment, noServiceClients];
+export const leanAmazon: readonly Plugin[] = [...leanAmazonAndStreams, noEventStreams];
 
 /** What checks account-linking tokens is a file of its own, beside the skill's. */
 const accountsApart: Plugin = {

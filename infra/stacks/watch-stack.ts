@@ -46,7 +46,7 @@ export class WatchStack extends Stack {
 
   private onePage(stage: Stage, queueName: string): void {
     const of = (name: string, metricName: string, statistic: string, region = homeRegion) => new Metric({ namespace: 'AWS/Lambda', metricName, dimensionsMap: { FunctionName: nameOf(stage, name) }, statistic, region, period: Duration.minutes(1), label: name });
-    const each = (metricName: string, statistic: string) => [of('skill', metricName, statistic, skillRegion), ...[...(stage.bus === undefined ? [] : ['authorizer', 'devices']), 'tick', 'look', 'stream', 'sync', 'api', 'web'].map((name) => of(name, metricName, statistic))];
+    const each = (metricName: string, statistic: string) => [of('skill', metricName, statistic, skillRegion), ...[...(stage.bus === undefined ? [] : ['authorizer', 'devices']), 'tick', 'look', 'stream', 'sync', 'rota-calendars', 'agency-files', 'api', 'web'].map((name) => of(name, metricName, statistic))];
     const ofTable = (metricName: string, statistic: string) => new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap: { TableName: tableName(stage) }, statistic, period: Duration.minutes(1) });
     const ofQueue = (metricName: string, statistic: string) => new Metric({ namespace: 'AWS/SQS', metricName, dimensionsMap: { QueueName: queueName }, statistic, period: Duration.minutes(1) });
     const board = new Dashboard(this, 'OnePage', { dashboardName: nameOf(stage, 'one-page') });

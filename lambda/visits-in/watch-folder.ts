@@ -1,34 +1,29 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VisitSource } from '../../models/visits-in/index.ts';
-import type { CouncilId, Instant } from '../../models/shared/index.ts';
-import { visitRunStore } from '../store/visit-run-rows.ts';
+import type { Instant } from '../../models/shared/index.ts';
 import { visitSourceStore } from '../store/visit-source-rows.ts';
-import { bringInAtOnce } from './bring-in-at-once.ts';
 import { lookAgain } from './look-again.ts';
-import type { BringingServices } from './person-looked-at.ts';
-import { mostFileBytes } from './read-visits-file.ts';
-import { runReport } from './run-report.ts';
-import { visitRuns, type VisitRuns } from './visit-runs.ts';
+import { putAwayAs, seeToFile, type SeeingTo } from './see-to-file.ts';
 
 /** A file still being written grows: it is left until it has been the same for so long. */
 const settledAfterMs = 5_000;
 const mostAtOnce = 20;
 
-interface Watched { readonly folder: string; readonly council: CouncilId; readonly services: BringingServices; readonly newId: () => string }
+interface Watched extends SeeingTo { readonly folder: string }
 
 /**
  * Brings in what lies in the folder of each source, the oldest first: `<folder>/<source>/rota.csv`. What is done goes into `done`, what cannot be read into
  * `refused`, each with a report beside it. One that breaks off lies there still, and is brought in by the next look. Says how many were seen to.
  */
-export async function lookInFolder({ folder, council, services, newId }: Watched): Promise<number> {
-  const runs = visitRuns(services, council, newId);
+export async function lookInFolder({ folder, ...seeing }: Watched): Promise<number> {
+  const { services, council } = seeing;
   let count = 0;
   for (const source of await visitSourceStore(services.table).all(council)) {
     const own = join(folder, source.id);
     await mkdir(own, { recursive: true });
     for (const name of await settledFiles(own, services.clock())) {
-      await seeTo(own, name, source, { runs, council, services });
+      await seeTo(own, name, source, seeing);
       count += 1;
     }
   }
@@ -41,28 +36,14 @@ async function settledFiles(folder: string, now: Instant): Promise<readonly stri
   return files.filter(({ at }) => Math.abs(now - at) >= settledAfterMs).toSorted((one, other) => one.at - other.at).slice(0, mostAtOnce).map(({ name }) => name);
 }
 
-async function seeTo(folder: string, name: string, source: VisitSource, { runs, council, services }: { readonly runs: VisitRuns; readonly council: CouncilId; readonly services: BringingServices }): Promise<void> {
+async function seeTo(folder: string, name: string, source: VisitSource, seeing: SeeingTo): Promise<void> {
   const path = join(folder, name);
-  const put = async (where: 'done' | 'refused', report: string) => {
-    const into = join(folder, where);
-    await mkdir(into, { recursive: true });
-    const stamped = `${new Date(services.clock()).toISOString().replaceAll(/[:.]/g, '-')}-${name}`;
-    await writeFile(join(into, `${stamped}.report.txt`), `${report}\n`);
-    await rename(path, join(into, stamped));
-  };
-  if ((await stat(path)).size > mostFileBytes) return put('refused', 'The file is larger than 25 megabytes. Send fewer weeks at a time.');
-  const brought = await bringInAtOnce(runs, { source, fileName: name, bytes: await readFile(path), by: `folder:${source.id}` });
-  switch (brought.kind) {
-    case 'refused': return put('refused', `${brought.what}. ${brought.mend}.`);
-    case 'columns-unknown': return put('refused', `Nobody has said yet which column says what: ${brought.headings.join(', ')}. Send one such file in the console, and say it there.`);
-    case 'uncertain': return put('done', 'It is not certain what became of this file. Put it in once more: the same again changes nothing.');
-    case 'brought-in': case 'waits': {
-      const { id, lineRows } = brought.run;
-      const store = visitRunStore(services.table);
-      const report = runReport(brought.run, { faults: await store.faults(council, id, 'fault'), notes: await store.faults(council, id, 'note'), lines: await store.lines(council, id, lineRows) });
-      return put('done', brought.kind === 'waits' ? `So much is called off or missing that nothing was brought in. It waits for a yes in the console, under Visits in.\n\n${report}` : report);
-    }
-  }
+  const { where, report } = await seeToFile({ source, name, size: (await stat(path)).size, read: () => readFile(path) }, seeing);
+  const into = join(folder, where);
+  await mkdir(into, { recursive: true });
+  const put = join(into, putAwayAs(name, seeing.services.clock()));
+  await writeFile(`${put}.report.txt`, `${report}\n`);
+  await rename(path, put);
 }
 
 const everyMs = 60_000;

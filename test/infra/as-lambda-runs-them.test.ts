@@ -3,23 +3,25 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, S3Event, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
 import { apiKeys } from '../../lambda/store/api-key-rows.ts';
 import { itemFromRow } from '../../lambda/store/dynamodb-items.ts';
 import { dueOperation } from '../../lambda/store/due-index.ts';
 import { lastBeat } from '../../lambda/store/engine-beat.ts';
+import { personRecords } from '../../lambda/store/person-records.ts';
 import { rotaCalendarStore } from '../../lambda/store/rota-calendar-rows.ts';
 import { sessions } from '../../lambda/store/session-rows.ts';
 import { speakerLinks } from '../../lambda/store/speaker-links.ts';
 import type { Table } from '../../lambda/store/table.ts';
-import { councilId, instant, personId } from '../../models/shared/index.ts';
+import { councilId, instant, localDate, personId } from '../../models/shared/index.ts';
 import { hasDynamodbEngine, startDynamodbEngine, type Engine } from '../store/dynoxide.ts';
 import { intentRequest, skillId } from '../support/alexa-request.ts';
 import { bundle, nothingBeyondItsRights, stageSettings } from '../support/functions-on-aws.ts';
 import { FunctionFailed, runFunction, type RunningFunction } from '../support/lambda-runtime.ts';
 import { pretendAws, type PretendAws } from '../support/pretend-aws.ts';
+import { pretendS3 } from '../support/pretend-s3.ts';
 import { brokenRules } from '../support/response-rules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'my-care-functions-'));
@@ -34,7 +36,7 @@ let running: RunningFunction | undefined;
 const promise = hasDynamodbEngine ? describe : describe.skip;
 promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions as Lambda runs them: skipped, dynoxide is not installed here', () => {
   beforeAll(async () => {
-    bundle(folder, ['skill', 'due-alerts', 'rota-calendars', 'api', 'web']);
+    bundle(folder, ['skill', 'due-alerts', 'rota-calendars', 'agency-files', 'api', 'web']);
     engine = await startDynamodbEngine();
     const made = await engine.newTable();
     table = made.table;
@@ -125,6 +127,28 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
     expect((await rotaCalendarStore(table).find(harrow, 'inside'))?.calendar.failure?.why).toBe('not-outside');
     expect(running.lines).toEqual([]);
     nothingBeyondItsRights('rota-calendars', aws);
+  });
+
+  test('what an agency puts into the bucket is brought in and put away, by the event that S3 sends', async () => {
+    const s3 = await pretendS3();
+    try {
+      const key = 'in/harrow/kindly-care-rota/rota week+1.csv';
+      const on = localDate(instant(Date.now() + 3 * 86_400_000), 'Europe/London');
+      s3.objects.set(`files/${key}`, Buffer.from(`Visit ID,Visits Date,Visit Start Time,Visit End Time,Employee ID,Customer ID,Workplan ID\nf1,${on},15:00,15:15,asha,KC-MARGARET,\n`));
+      running = await runFunction(join(folder, 'agency-files'), 'index.handler', { ...settings, ...s3.settings });
+      const event: S3Event = { Records: [{
+        eventVersion: '2.1', eventSource: 'aws:s3', awsRegion: 'eu-west-2', eventTime: new Date().toISOString(), eventName: 'ObjectCreated:Put', userIdentity: { principalId: 'AWS:AGENCY' }, requestParameters: { sourceIPAddress: '203.0.113.7' },
+        responseElements: { 'x-amz-request-id': 'r-1', 'x-amz-id-2': 'x' }, s3: { s3SchemaVersion: '1.0', configurationId: 'c-1', bucket: { name: 'files', ownerIdentity: { principalId: 'A1' }, arn: 'arn:aws:s3:::files' }, object: { key: 'in/harrow/kindly-care-rota/rota+week%2B1.csv', size: 140, eTag: 'e', sequencer: '0055' } },
+      }] };
+      expect([await running.call(event), await running.call(event)]).toEqual([{ files: 1 }, { files: 0 }]);
+      expect([...s3.objects.keys()].sort()).toEqual([expect.stringMatching(/^files\/done\/harrow\/kindly-care-rota\/.*-rota week\+1\.csv$/), expect.stringMatching(/csv\.report\.txt$/)]);
+      expect([...s3.objects.values()].map(String)).toEqual(expect.arrayContaining([expect.stringContaining('1 new')]));
+      expect((await personRecords(table).byPerson(harrow, margaret))?.visitBook.visits.some(({ id }) => id === 'kindly-care-rota.f1')).toBe(true);
+      expect(running.lines).toEqual([]);
+      nothingBeyondItsRights('agency-files', aws);
+    } finally {
+      await s3.close();
+    }
   });
 
   describe('the doors for other systems', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { partitions } from '../../infra/may-touch.ts';
 import { busTests, type Json, type Resource, type Statement } from './bus-tests.ts';
 
-type Stacks = Readonly<Record<'data' | 'skill' | 'notifications' | 'web' | 'bus' | 'edge' | 'watch', readonly Resource[]>>;
+type Stacks = Readonly<Record<'data' | 'files' | 'skill' | 'notifications' | 'web' | 'bus' | 'edge' | 'watch', readonly Resource[]>>;
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'my-care-synth-'));
@@ -66,7 +66,7 @@ describe('the records', () => {
 });
 
 describe('each function', () => {
-  const names = ['skill', 'tick', 'look', 'stream', 'sync', 'rota-calendars', 'api', 'web', 'authorizer', 'devices'];
+  const names = ['skill', 'tick', 'look', 'stream', 'sync', 'rota-calendars', 'agency-files', 'api', 'web', 'authorizer', 'devices'];
 
   test('runs on Node 24 on arm64, keeps its log thirty days, and lets new versions in a tenth at a time', () => {
     const functions = own(everything);
@@ -85,8 +85,9 @@ describe('each function', () => {
     expect(rights.length).toBeGreaterThan(0);
     for (const { Action, Resource } of rights) {
       expect(JSON.stringify(Action)).not.toContain('*');
+      // Files are called by agencies as they like: `the files of agencies` says which folders.
       // How a person's device is called is known once it is set up: its kind and the part of the topic are named. `device-bus.test.ts` says which.
-      expect([Resource].flat().filter((resource) => JSON.stringify(resource).includes('*') && !/^arn:aws:iot:eu-west-2:111122223333:(?:client\/(?:tv|home)-\*|topic\/my-care\/(?:tv|home)-\*\/[a-z]+|topic\/homeassistant\/device\/my_care_home_\*\/config)$/.test(String(resource)))).toEqual([]);
+      expect([Resource].flat().filter((resource) => JSON.stringify(resource).includes('*') && !/^arn:aws:s3:::my-care-example-agency-files-111122223333\/(?:in|done|refused)\/harrow\/\*$|^arn:aws:iot:eu-west-2:111122223333:(?:client\/(?:tv|home)-\*|topic\/my-care\/(?:tv|home)-\*\/[a-z]+|topic\/homeassistant\/device\/my_care_home_\*\/config)$/.test(String(resource)))).toEqual([]);
     }
   });
 
@@ -103,7 +104,7 @@ describe('each function', () => {
     expect(onTable.flatMap(({ Action }) => Action).filter((action) => /Scan|Table|Batch|PartiQL/.test(action))).toEqual([]);
   });
 
-  test.each([['skill', 'skill'], ['look', 'due-alerts'], ['sync', 'sync-services'], ['rota-calendars', 'rota-calendars'], ['api', 'api'], ['web', 'web'], ['authorizer', 'device-authorizer'], ['devices', 'devices']] as const)('%s may touch just the partitions that are named in what was built (add a new one to infra/may-touch.ts)', (name, bundle) => {
+  test.each([['skill', 'skill'], ['look', 'due-alerts'], ['sync', 'sync-services'], ['rota-calendars', 'rota-calendars'], ['agency-files', 'agency-files'], ['api', 'api'], ['web', 'web'], ['authorizer', 'device-authorizer'], ['devices', 'devices']] as const)('%s may touch just the partitions that are named in what was built (add a new one to infra/may-touch.ts)', (name, bundle) => {
     const code = readFileSync(join(root, 'dist/lambda', bundle, 'index.cjs'), 'utf8');
     const isInside = (partition: string) => (partition.includes('#') ? code.includes(`\`${partition.slice(0, partition.indexOf('#'))}#\${`) : new RegExp(`(?:pk:|=)"${partition}"`).test(code));
     const every = everyPartition();
@@ -114,7 +115,7 @@ describe('each function', () => {
   test('has no secret in its settings, and reads only those it needs', () => {
     for (const { Environment } of own(everything)) expect(Object.keys(Environment.Variables).filter((name) => /SECRET$|KEY$|PASSWORD|TOKEN|ORIGIN_WORD/.test(name))).toEqual([]);
     const secretsOf = (name: string) => (JSON.stringify(rightsOf(name)).match(/my-care\/example\/[a-z]+/g) ?? []).map((secret) => secret.split('/')[2]);
-    expect(Object.fromEntries(names.map((name) => [name, secretsOf(name)]))).toEqual({ skill: [], tick: [], stream: [], sync: [], 'rota-calendars': ['alexa'], authorizer: [], devices: ['notify', 'alexa', 'push', 'webhook'], look: ['notify', 'alexa', 'push', 'webhook'], api: ['origin', 'alexa'], web: ['origin', 'notify', 'alexa', 'push', 'staff'] });
+    expect(Object.fromEntries(names.map((name) => [name, secretsOf(name)]))).toEqual({ skill: [], tick: [], stream: [], sync: [], 'rota-calendars': ['alexa'], 'agency-files': ['alexa'], authorizer: [], devices: ['notify', 'alexa', 'push', 'webhook'], look: ['notify', 'alexa', 'push', 'webhook'], api: ['origin', 'alexa'], web: ['origin', 'notify', 'alexa', 'push', 'staff'] });
   });
 });
 
@@ -133,6 +134,29 @@ describe('the skill', () => {
     const template: string = rule.Targets[0].InputTransformer.InputTemplate;
     const asked = JSON.parse(template.replaceAll('<id>', '"e-1"').replaceAll('<time>', '"2026-12-01T08:00:00Z"'));
     expect(asked.request).toMatchObject({ type: 'IntentRequest', locale: 'en-GB', intent: { name: 'WhoIsComingIntent' } });
+  });
+});
+
+describe('the files of agencies', () => {
+  test('lie in a bucket that is locked with a key of its own, open to nobody, and forget after a month', () => {
+    const [bucket] = of(stacks.files, 'AWS::S3::Bucket');
+    expect(bucket).toMatchObject({
+      BucketName: 'my-care-example-agency-files-111122223333', BucketEncryption: { ServerSideEncryptionConfiguration: [{ BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true }, OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 30, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }] },
+    });
+    expect(of(stacks.files, 'AWS::KMS::Key')).toEqual([expect.objectContaining({ EnableKeyRotation: true })]);
+    const denied = of(stacks.files, 'AWS::S3::BucketPolicy').flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    expect(denied.map(({ Effect, Condition }: Json) => [Effect, Condition])).toEqual([['Deny', { Bool: { 'aws:SecureTransport': 'false' } }], ['Deny', { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } }]]);
+  });
+
+  test('are told of to one function, which S3 alone may call for this bucket, and which reads and takes away what came in, and writes where it puts it', () => {
+    const [bucket] = of(stacks.files, 'AWS::S3::Bucket');
+    expect(bucket.NotificationConfiguration.LambdaConfigurations).toMatchObject([{ Event: 's3:ObjectCreated:*', Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'in/harrow/' }] } } }]);
+    expect(of(stacks.files, 'AWS::Lambda::Permission')).toMatchObject([{ Principal: 's3.amazonaws.com', SourceArn: 'arn:aws:s3:::my-care-example-agency-files-111122223333', SourceAccount: '111122223333' }]);
+    expect(of(stacks.files, 'AWS::Lambda::EventInvokeConfig')).toMatchObject([{ MaximumRetryAttempts: 2, DestinationConfig: { OnFailure: expect.anything() } }]);
+    const [own, arn] = [rightsOf('agency-files').filter(({ Action }) => JSON.stringify(Action).includes('s3:')), 'arn:aws:s3:::my-care-example-agency-files-111122223333'];
+    expect(own.map(({ Action, Resource }) => [Action, Resource])).toEqual([[['s3:GetObject', 's3:DeleteObject'], `${arn}/in/harrow/*`], ['s3:PutObject', [`${arn}/done/harrow/*`, `${arn}/refused/harrow/*`]], ['s3:ListBucket', arn]]);
   });
 });
 

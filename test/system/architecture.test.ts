@@ -75,7 +75,7 @@ describe('where it runs', () => {
   });
 });
 
-const entries = ['lambda/skill.ts', 'lambda/web.ts', 'lambda/api.ts', 'lambda/devices.ts', 'lambda/device-authorizer.ts', 'lambda/due-alerts.ts', 'lambda/local.ts', 'lambda/watch.ts', 'lambda/sync-services.ts', 'lambda/rota-calendars.ts', 'lambda/config.ts'];
+const entries = ['lambda/skill.ts', 'lambda/web.ts', 'lambda/api.ts', 'lambda/devices.ts', 'lambda/device-authorizer.ts', 'lambda/due-alerts.ts', 'lambda/local.ts', 'lambda/watch.ts', 'lambda/sync-services.ts', 'lambda/rota-calendars.ts', 'lambda/agency-files.ts', 'lambda/config.ts'];
 
 function isExplained(lines: readonly string[], at: number): boolean {
   const before = (lines[at - 1] ?? '').trim();
