@@ -22,6 +22,7 @@ export const paths = {
   board: '/board',
   boardCode: '/board/code',
   boardCollect: '/board/collect',
+  boardKnown: '/board/known',
   boardPair: '/board/pair',
   boardWorker: '/board/worker.js',
 } as const;

@@ -46,6 +46,7 @@ export function boardDesk({ devices, store, records, bus, sendAway, clock, counc
       const found = await devices.collect(code, claim, clock());
       return found.kind === 'paired' ? { kind: 'paired', ...await add('board', found.to) } : { kind: found.kind };
     },
+    isKnown: async (deviceId, word) => (await devices.known(deviceId, word)) !== undefined,
     pair: async ({ code, personId, name, shows }) => {
       if (!await isThere(personId)) return 'no-such-person';
       const plain = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

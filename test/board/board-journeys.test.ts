@@ -176,6 +176,21 @@ describe('a screen', () => {
     await tv.getByRole('heading', { name: 'Set up this screen' }).waitFor({ timeout: 15_000 });
     expect(await tv.locator('body').textContent()).not.toMatch(/Priya|Blessing/);
   }, 60_000);
+
+  test('that the bus refuses stays whose it is while we say that it is known, or cannot say', async () => {
+    const tv = await pairedScreen();
+    const asked: string[] = [];
+    await tv.context().route('**/board/known', async (route) => {
+      asked.push(route.request().postData() ?? '');
+      await (asked.length === 1 ? route.fulfill({ status: 503 }) : route.fulfill({ json: { isKnown: true } }));
+    });
+    const { deviceId } = await tv.evaluate<{ deviceId: string }>("JSON.parse(localStorage.getItem('my-care-board-device'))");
+    await house.board.remove(margaret, deviceId);
+    await until(() => asked.length, (times) => times > 1, 40_000);
+    expect(JSON.parse(asked[0] ?? '{}')).toMatchObject({ deviceId });
+    expect(await tv.evaluate("localStorage.getItem('my-care-board-device')")).toContain(deviceId);
+    expect(await tv.getByRole('heading', { name: 'Set up this screen' }).isVisible()).toBe(false);
+  }, 60_000);
 });
 
 test('one answer over the API quietens the screen and the Home Assistant within two seconds, and nothing is sent after it', async () => {

@@ -40,7 +40,7 @@ function heardBy(client: MqttClient): string[] {
 async function ours(): Promise<void> {
   const server: Server = createServer();
   const broker = await embeddedBroker({
-    whois: (deviceId, word) => Promise.resolve((words as Record<string, string>)[deviceId] === word && deviceId !== 'my-care' ? { deviceId, kind: deviceId.startsWith('home') ? 'home-assistant' as const : 'board' as const } : undefined),
+    whois: (deviceId, word) => (word === 'the-store-is-away' ? Promise.reject(new Error('away')) : Promise.resolve((words as Record<string, string>)[deviceId] === word && deviceId !== 'my-care' ? { deviceId, kind: deviceId.startsWith('home') ? 'home-assistant' as const : 'board' as const } : undefined)),
     refused: () => undefined,
   });
   broker.takeWebSockets(server);
@@ -124,6 +124,11 @@ describe('on our own broker only', () => {
 
   test('nobody takes another’s place by its name', async () => {
     await expect(connect('tv-one', { clientId: 'tv-two' })).rejects.toThrow(/Not authorized/);
+  });
+
+  test('while the store is away a device is asked to come back later, and not told that its word is wrong', async () => {
+    await expect(connect('tv-one', { word: 'the-store-is-away' })).rejects.toMatchObject({ code: 3 });
+    await expect(connect('tv-one', { word: 'word-two' })).rejects.toMatchObject({ code: 5 });
   });
 
   test('a flood and a flood of a message are cut off', async () => {

@@ -8,7 +8,7 @@ import { PageProblem } from '../errors.ts';
 import { paths } from '../paths.ts';
 import { sameOrigin } from '../same-origin.ts';
 import type { BoardDesk } from './board-port.ts';
-import { readCollect } from './read-collect.ts';
+import { readCollect, readKnown } from './read-collect.ts';
 
 interface Needs { readonly board: BoardDesk; readonly templates: Environment }
 
@@ -18,6 +18,7 @@ const fresh = { index: false, cacheControl: false, redirect: false, setHeaders: 
 
 const aQuarterOfAnHour = 15 * 60_000;
 const codesOffered = 30;
+const timesAsked = 300;
 
 /** The board on a television. Who types the code that it shows does so in the console. */
 export function boardPages({ board, templates }: Needs): Router {
@@ -32,6 +33,10 @@ export function boardPages({ board, templates }: Needs): Router {
   router.post(paths.boardCollect, sameOrigin, json, async ({ body }, response) => {
     const { code, claim } = readCollect(body);
     response.json(await board.collect(code, claim));
+  });
+  router.post(paths.boardKnown, sameOrigin, limited(timesAsked, 'This screen has asked often whether it is known. It will ask again in a quarter of an hour.'), json, async ({ body }, response) => {
+    const { deviceId, word } = readKnown(body);
+    response.json({ isKnown: await board.isKnown(deviceId, word) });
   });
   router.get(paths.boardWorker, (_request, response) => {
     response.sendFile(join(browser, 'worker.js'), { cacheControl: false, headers: { 'Cache-Control': 'no-cache', 'Service-Worker-Allowed': paths.board } });

@@ -1,7 +1,7 @@
 import { beginAsking, isAsking, isKept, stopAsking } from './asking.js';
 import { connect } from './line.js';
 import { ourNow, setOurTime } from './our-time.js';
-import { pair } from './pairing.js';
+import { pair, post } from './pairing.js';
 import { chime, hush, mayMakeSound, speak } from './sound.js';
 import { forget, remembered, remember } from './stored.js';
 import { hideAlert, keepTime, part, showAlert, showCalm, showLine, showOnly, showThanks } from './view.js';
@@ -13,6 +13,9 @@ let showing;
 let lastHeard = state === null ? undefined : new Date(state.asOf);
 let askAgain;
 let isThanking = false;
+let askedWhetherKnown = -Infinity;
+
+const askWhetherKnownEveryMs = 15_000;
 
 /** What was said of the state may have crossed with an alert on its way here. */
 const onTheWayMs = 1_000;
@@ -35,6 +38,18 @@ function begin() {
   listen(device);
 }
 
+/** A bus that cannot look us up refuses too: only who is asked and knows us no more makes us forget. */
+async function forgetIfUnknown(device) {
+  if (performance.now() - askedWhetherKnown < askWhetherKnownEveryMs) return;
+  askedWhetherKnown = performance.now();
+  const asked = await post('/board/known', device);
+  if (!asked || asked.isKnown !== false) return;
+  // Nothing of whose it was may stay, not even out of sight.
+  line.end();
+  ['device', 'state', 'answer'].forEach(forget);
+  location.reload();
+}
+
 /** Browsers make no sound before somebody has pressed something: the first OK is asked for once. */
 function welcome() {
   showOnly('welcome');
@@ -54,12 +69,7 @@ function listen(device) {
       line.say('hello', {});
     },
     away: () => showLine('away', lastHeard),
-    refused: () => {
-      // Nothing of whose it was may stay, not even out of sight.
-      line.end();
-      ['device', 'state', 'answer'].forEach(forget);
-      location.reload();
-    },
+    refused: () => forgetIfUnknown(device),
     heard: (topic, message) => {
       if (topic === 'state') takeState(message);
       else if (message.event_type === 'over') isOver(message.id);

@@ -1,10 +1,10 @@
 import mqtt from './mqtt.js';
 
-/** The line to My Care. It comes back by itself when it breaks; `refused` when this screen is not known any more. */
+/** The line to My Care. It comes back by itself when it breaks; `refused` when it is not let in: because this screen is not known any more, or because nobody could look. */
 export function connect({ deviceId, word }, { connected, away, refused, heard }) {
   const topic = (leaf) => `my-care/${deviceId}/${leaf}`;
   const client = mqtt.connect(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/mqtt`, {
-    clientId: deviceId, username: deviceId, password: word, clean: true, keepalive: 20, connectTimeout: 8_000, reconnectPeriod: 2_000, protocolVersion: 4, queueQoSZero: false, timerVariant: 'native',
+    clientId: deviceId, username: deviceId, password: word, clean: true, keepalive: 20, connectTimeout: 8_000, reconnectPeriod: 2_000, reconnectOnConnackError: true, protocolVersion: 4, queueQoSZero: false, timerVariant: 'native',
     will: { topic: topic('availability'), payload: 'offline', qos: 1, retain: true },
   });
   client.on('connect', () => {

@@ -27,7 +27,7 @@ async function collected(offered) {
   }
 }
 
-async function post(address, body) {
+export async function post(address, body) {
   try {
     const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
     return response.ok ? await response.json() : undefined;
