@@ -17,6 +17,8 @@ export interface Config {
   readonly outOfHoursPhone?: string;
   /** Where several councils are served: the number for a speaker that is linked to nobody. */
   readonly unlinkedPhone?: string;
+  /** Within so many working days the council answers what somebody asked for. */
+  readonly decisionWorkingDays: number;
   /** The Open Referral UK feed that the directory is read from anew each night. */
   readonly servicesFeed?: string;
   /** The names by which this server is reached from outside, beside this machine's own. */
@@ -78,6 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     skillId: found.SKILL_ID ?? demonstrationSkillId,
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
+    decisionWorkingDays: found.DECISION_WORKING_DAYS,
     ...(found.SERVICES_FEED !== undefined && { servicesFeed: found.SERVICES_FEED }),
     ...(found.SECURITY_CONTACT !== undefined && { securityContact: found.SECURITY_CONTACT }),
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],

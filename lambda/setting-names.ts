@@ -31,6 +31,7 @@ export const settings = z.object({
   COUNCIL_ID: text(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
   HELP_PHONE: phone,
   OUT_OF_HOURS_PHONE: phone,
+  DECISION_WORKING_DAYS: number(5, 1, 60),
   NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
   NOTIFY_TEXT_TEMPLATE: words,
   NOTIFY_EMAIL_TEMPLATE: words,

@@ -19,7 +19,6 @@ import { sessions } from '../store/session-rows.ts';
 import { StoreDoesNotAnswer } from '../store/store-errors.ts';
 
 const zone = 'Europe/London';
-const answersWithinWorkingDays = 5;
 /** Nobody comes to somebody new until an agency says so. */
 const nobodyComes = { provider: { id: 'none', name: 'No care agency yet', phone: '', officeContact: '', lateAfterMinutes: 15 }, workers: [], rounds: [], visits: [], backupPlan: { tellAfterMinutes: 30, tell: [] }, changeRequests: [] };
 
@@ -45,7 +44,7 @@ export function peopleDesk({ table, clock, config, directory, wake }: Services, 
     },
     add: async ({ personId, about, adviser, by, at }) => {
       const place = placeCalled(await directory(council), about.area);
-      const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.outOfHoursPhone ?? config.helpPhone, adviser, adviserAnswersWithinWorkingDays: answersWithinWorkingDays };
+      const contact = { name: config.councilName, phone: config.helpPhone, careLinePhone: config.outOfHoursPhone ?? config.helpPhone, adviser, adviserAnswersWithinWorkingDays: config.decisionWorkingDays };
       const person = {
         personId, councilId: council, household: newHousehold({ personId, councilId: council, about, council: contact, timeZone: zone, ...(place !== undefined && { place }) }), visitBook: nobodyComes, budget: undefined, entries: [], requestBook: { requests: [] },
         outcomeBook: { goals: [], excluded: [], feedback: [] }, messageBook: { forPerson: [], wordLeft: [] }, jobBook: noJobs, alertBoard: emptyBoard, unfinished: undefined,

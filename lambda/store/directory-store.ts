@@ -4,7 +4,7 @@ import type { CouncilId, Instant } from '../../models/shared/index.ts';
 import { CareError } from '../../skill/care-error.ts';
 import { packServices, unpackServices, type Packed } from './directory-snapshot.ts';
 import { namedKept, textKept, whenAsked } from './kept-values.ts';
-import { councilPartition } from './keys.ts';
+import { directoryPartition, snapshotPartition } from './keys.ts';
 import { documentOf, valueIn } from './row-document.ts';
 import type { Cursor, Key, Operation, Row, Table } from './table.ts';
 
@@ -57,9 +57,9 @@ const snapshotSchema = () => z.looseObject({ name: namedKept, hash: textKept.che
 const pointerSchema = whenAsked(() => z.looseObject({ snapshots: z.array(snapshotSchema()).check(z.minLength(1)) }));
 const pieceSchema = () => textKept;
 
-const pointerKey = (council: CouncilId): Key => ({ pk: `${councilPartition(council)}#directory`, sk: 'current' });
+const pointerKey = (council: CouncilId): Key => ({ pk: directoryPartition(council), sk: 'current' });
 const pieceKey = (council: CouncilId, snapshot: string, place: number): Key => (
-  { pk: `${councilPartition(council)}#directory#${snapshot}`, sk: `piece#${String(place).padStart(6, '0')}` });
+  { pk: snapshotPartition(council, snapshot), sk: `piece#${String(place).padStart(6, '0')}` });
 
 /** One piece for each transaction: ten of them would come near what a transaction may weigh. Keeping one twice does no harm. */
 async function keepPieces(table: Table, council: CouncilId, snapshot: string, { pieces }: Packed): Promise<boolean> {

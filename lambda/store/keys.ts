@@ -92,6 +92,9 @@ export const triedLinesOf = (council: CouncilId, id: string): { readonly pk: str
 /** Whom the ladders do not reach, person by person. */
 export const reachGapsPartition = (council: CouncilId): string => `reach-gaps#${plain(council)}`;
 export const reachGapsKey = (council: CouncilId, person: PersonId): Key => ({ pk: reachGapsPartition(council), sk: plain(person) });
+/** Which reading of a council's directory is the one in use; and the pieces of one. */
+export const directoryPartition = (council: CouncilId): string => `${councilPartition(council)}#directory`;
+export const snapshotPartition = (council: CouncilId, snapshot: string): string => `${directoryPartition(council)}#${snapshot}`;
 /** What a council's staff hold to be so of one service of the directory; and what was last changed of all of them. */
 export const correctionsPartition = (council: CouncilId): string => `${councilPartition(council)}#corrections`;
 export const correctionKey = (council: CouncilId, serviceId: string): Key => ({ pk: correctionsPartition(council), sk: `service#${serviceId}` });

@@ -13,7 +13,7 @@ import { listenLocally } from '../support/local-server.ts';
 const two = {
   COUNCILS: 'harrow,north-yorkshire', HELP_PHONE: '020 7946 0000', SKILL_ID: 'amzn1.ask.skill.one',
   HARROW__COUNCIL_NAME: 'Harrow Council', HARROW__HELP_PHONE: '020 7946 0001', HARROW__PUBLIC_HOSTS: 'care.harrow.example', HARROW__WEBHOOK_URL: 'https://harrow.example/hook', HARROW__WEBHOOK_SECRET: 'h'.repeat(32),
-  NORTH_YORKSHIRE__COUNCIL_NAME: 'North Yorkshire Council', NORTH_YORKSHIRE__HELP_PHONE: '01609 536000', NORTH_YORKSHIRE__OUT_OF_HOURS_PHONE: '01609 536999', NORTH_YORKSHIRE__PUBLIC_HOSTS: 'care.ny.example,ny.example',
+  NORTH_YORKSHIRE__COUNCIL_NAME: 'North Yorkshire Council', NORTH_YORKSHIRE__HELP_PHONE: '01609 536000', NORTH_YORKSHIRE__OUT_OF_HOURS_PHONE: '01609 536999', NORTH_YORKSHIRE__DECISION_WORKING_DAYS: '10', NORTH_YORKSHIRE__PUBLIC_HOSTS: 'care.ny.example,ny.example',
 };
 
 describe('the settings of several', () => {
@@ -25,6 +25,7 @@ describe('the settings of several', () => {
   test('each council has its own, and what is one for all is shared', () => {
     const [harrow, yorkshire] = readCouncils(two);
     expect([harrow.councilId, harrow.councilName, harrow.helpPhone, harrow.outOfHoursPhone, harrow.webhook?.url]).toEqual(['harrow', 'Harrow Council', '020 7946 0001', undefined, 'https://harrow.example/hook']);
+    expect([harrow.decisionWorkingDays, yorkshire?.decisionWorkingDays]).toEqual([5, 10]);
     expect([yorkshire?.councilId, yorkshire?.helpPhone, yorkshire?.outOfHoursPhone, yorkshire?.webhook]).toEqual(['north-yorkshire', '01609 536000', '01609 536999', undefined]);
     expect(new Set([harrow, yorkshire].map((each) => each?.skillId))).toEqual(new Set(['amzn1.ask.skill.one']));
     expect([harrow.unlinkedPhone, yorkshire?.unlinkedPhone]).toEqual(['020 7946 0000', '020 7946 0000']);
