@@ -1,4 +1,6 @@
+import type { PersonRecord } from '../../models/person-record/index.ts';
 import { instant, pence } from '../../models/shared/index.ts';
+import type { HeldKind } from './data-port.ts';
 import { moneyText, momentText, upperFirst } from './words.ts';
 
 /** What is held of each kind, as somebody reads it. What is not named here is shown by its own name: nothing is left out. */
@@ -13,6 +15,11 @@ const kindText: Readonly<Record<string, string>> = {
 
 export function heldText(kind: string): string {
   return kindText[kind] ?? upperFirst(kind.replaceAll('-', ' '));
+}
+
+/** Everything held about somebody as a file for another program. */
+export function heldFile({ personId, household }: Pick<PersonRecord, 'personId' | 'household'>, now: number, held: readonly HeldKind[]): object {
+  return { format: 'my-care-everything-held', version: 1, madeAt: new Date(now).toISOString(), council: household.council.name, personId, held: held.map(({ kind, rows }) => ({ kind, about: heldText(kind), rows })) };
 }
 
 /** The person first, then day by day, then what serves to run it. */

@@ -1,6 +1,5 @@
 import { actorOf, mayDo } from '../../../models/access/index.ts';
-import type { PersonRecord } from '../../../models/person-record/index.ts';
-import { heldText, inOrder, readable } from '../data-words.ts';
+import { heldFile, heldText, inOrder, readable } from '../data-words.ts';
 import { personPage, type Asked } from '../page.ts';
 import { momentText } from '../words.ts';
 
@@ -33,13 +32,9 @@ export const dataFilePage = personPage({
   view: async (asked) => {
     const { services, record, now } = asked;
     await noteTaken(asked);
-    return { file: { name: 'everything-held.json', type: 'application/json', text: JSON.stringify(fileOf(record, now, await services.data.held(record.personId)), undefined, 1) } };
+    return { file: { name: 'everything-held.json', type: 'application/json', text: JSON.stringify(heldFile(record, now, await services.data.held(record.personId)), undefined, 1) } };
   },
 });
-
-function fileOf({ personId, household }: PersonRecord, now: number, held: Awaited<ReturnType<Asked['services']['data']['held']>>): object {
-  return { format: 'my-care-everything-held', version: 1, madeAt: new Date(now).toISOString(), council: household.council.name, personId, held: held.map(({ kind, rows }) => ({ kind, about: heldText(kind), rows })) };
-}
 
 /** The frame writes down what others look at; that the person took their own is written down too. */
 async function noteTaken({ services, record, identity, now }: Asked<'see-person'>): Promise<void> {
