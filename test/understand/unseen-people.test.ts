@@ -11,8 +11,8 @@ const of = ({ right, all }: { right: number; all: number }) => right / all;
 
 /** Each at what it reaches, rounded down: what is aimed at stands in the decision record, and `npm run bench -- understanding` prints it all. */
 test.each([
-  ['everyday sentences', () => of(shares.everyday), 0.965], ['roundabout, dialect and broken ones', () => of(shares.hard), 0.795], ['slots of what was understood', () => of(slots), 0.95],
-  ['talk that is not ours, half of it near misses', () => of(shares['off topic left alone']), 0.955], ['distress in any words', () => of(shares['distress caught']), 0.96],
+  ['everyday sentences', () => of(shares.everyday), 0.965], ['roundabout, dialect and broken ones', () => of(shares.hard), 0.8], ['slots of what was understood', () => of(slots), 0.95],
+  ['talk that is not ours, half of it near misses', () => of(shares['off topic left alone']), 0.96], ['distress in any words', () => of(shares['distress caught']), 0.97],
   ['ordinary talk with alarming words in it', () => of(shares['ordinary talk not taken for distress']), 0.975],
 ])('%s are heard right', (_, share, least) => {
   expect(unseen.length).toBeGreaterThan(3000);
@@ -21,7 +21,7 @@ test.each([
 
 test('ordinary sentences are hardly ever taken for distress', () => {
   const others = unseen.filter(({ intent }) => intent !== 'INeedHelpIntent');
-  expect(misses.filter(({ sentence, heard }) => heard === 'INeedHelpIntent' && sentence.intent !== heard).length / others.length).toBeLessThan(0.0135);
+  expect(misses.filter(({ sentence, heard }) => heard === 'INeedHelpIntent' && sentence.intent !== heard).length / others.length).toBeLessThan(0.013);
 });
 
 test('the surer it says it is, the oftener it is right', () => {
