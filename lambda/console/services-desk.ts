@@ -4,9 +4,10 @@ import { makeReference } from '../../models/service-request/index.ts';
 import type { CouncilId, LocalDate } from '../../models/shared/index.ts';
 import type { ServicesDesk } from '../../web/console/services-port.ts';
 import type { Services } from '../services.ts';
+import { directoryReport } from '../store/directory-report-rows.ts';
 
 /** One council's directory for its console. */
-export function servicesDesk({ directory, recordedDirectory, corrections }: Services, council: CouncilId): ServicesDesk {
+export function servicesDesk({ table, directory, recordedDirectory, corrections }: Services, council: CouncilId): ServicesDesk {
   let made: { readonly from: Directory; readonly today: LocalDate; readonly lines: readonly CatalogueLine[] } | undefined;
   return {
     directory: () => directory(council),
@@ -17,6 +18,7 @@ export function servicesDesk({ directory, recordedDirectory, corrections }: Serv
       if (made?.from !== from || made.today !== today) made = { from, today, lines: catalogue(from, today) };
       return made.lines;
     },
+    lastReading: () => directoryReport(table, council),
     correction: (serviceId) => corrections.find(council, serviceId),
     correct: (change) => corrections.change(council, change),
     reference: (taken) => makeReference((below) => randomInt(below), taken),

@@ -1,3 +1,5 @@
+import type { DirectoryReport, RecordTold } from '../../web/console/directory-report-port.ts';
+
 /** What became of one record: none is passed over in silence. */
 export interface RecordReport {
   /** Its id, or its place in the file when it has none: "record 12". */
@@ -20,6 +22,13 @@ export function reportLines(reports: readonly RecordReport[]): readonly string[]
     ...told,
     `${reports.length} ${reports.length === 1 ? 'record' : 'records'} read: ${count('used')} used, ${count('used-with-doubts')} used with doubts, ${count('kept') === 0 ? '' : `${count('kept')} kept as they were, `}${count('refused')} refused.`,
   ];
+}
+
+/** The same for the console: the sums, and every record that was not simply used, refused ones first. */
+export function recordsTold(reports: readonly RecordReport[]): Pick<DirectoryReport, 'counts' | 'records'> {
+  const of = (outcome: RecordReport['outcome']) => reports.filter((report) => report.outcome === outcome);
+  const told = (['refused', 'kept', 'used-with-doubts'] as const).flatMap((outcome) => of(outcome).map(({ id, name, reason, doubts }): RecordTold => ({ id, outcome, words: reason ?? doubts.join('; '), ...(name !== undefined && { name }) })));
+  return { counts: { used: of('used').length, doubtful: of('used-with-doubts').length, kept: of('kept').length, refused: of('refused').length }, records: told };
 }
 
 function label({ outcome, id, name, source }: RecordReport): string {

@@ -1,7 +1,8 @@
 import { localDate, type CouncilId, type Instant } from '../../models/shared/index.ts';
+import { keepDirectoryReport } from '../store/directory-report-rows.ts';
 import { saveDirectory } from '../store/directory-store.ts';
 import type { Table } from '../store/table.ts';
-import { reportLines, type RecordReport } from './import-report.ts';
+import { recordsTold, reportLines, type RecordReport } from './import-report.ts';
 import { readDirectoryFiles } from './read-directory-files.ts';
 
 export interface SeedServices {
@@ -32,6 +33,7 @@ export async function seedServices({ path, table, council, at, say }: SeedServic
     say('The store did not confirm the new directory. Please load it again.');
     return { kind: 'refused', reason: 'not-saved', report };
   }
+  if (!await keepDirectoryReport(table, council, { at, from: '', outcome: 'read-in', services: services.length, gone: 0, ...recordsTold(report) })) say('The report for the console may not have been kept.');
   say(`The directory now has ${services.length} ${services.length === 1 ? 'service' : 'services'}.`);
   return { kind: 'loaded', services: services.length, report };
 }

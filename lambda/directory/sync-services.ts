@@ -1,9 +1,10 @@
 import type { Service } from '../../models/service/index.ts';
 import { localDate, type CouncilId, type Instant } from '../../models/shared/index.ts';
 import { loadDirectory, saveDirectory } from '../store/directory-store.ts';
+import { keepDirectoryReport } from '../store/directory-report-rows.ts';
 import type { Table } from '../store/table.ts';
 import { baseOf, fetchFeed, type FetchedRecord, type GetJson } from './fetch-feed.ts';
-import { reportLines, type RecordReport } from './import-report.ts';
+import { recordsTold, reportLines, type RecordReport } from './import-report.ts';
 import { mergeServices } from './merge-services.ts';
 import { readDirectoryFiles } from './read-directory-files.ts';
 import type { ReadDirectory } from './read-open-referral.ts';
@@ -33,13 +34,23 @@ export type SyncResult =
  * Brings one source's services up to date and leaves those of other sources as they are. What could not be fetched deletes nothing: without every page
  * there is no change at all, and a service that could not be read in full stays as it was read last. What a whole feed has no more is gone.
  */
-export async function syncServices({ from, get, table, council, at, say, instead = false, fewer = false }: SyncServices): Promise<SyncResult> {
+export async function syncServices(sync: SyncServices): Promise<SyncResult> {
+  const { from, table, council, at, say } = sync;
+  const { gone = 0, why: answered, ...result } = await synced(sync);
+  const kept = await keepDirectoryReport(table, council, { at, from: isFeed(from) ? baseOf(from) : '', outcome: result.kind === 'synced' ? 'read-in' : result.reason, ...(answered !== undefined && { why: answered }), services: result.kind === 'synced' ? result.services : 0, gone, ...recordsTold(result.report) });
+  if (!kept) say('The report for the console may not have been kept.');
+  return result;
+}
+
+type Synced = SyncResult & { readonly gone?: number; readonly why?: string };
+
+async function synced({ from, get, table, council, at, say, instead = false, fewer = false }: SyncServices): Promise<Synced> {
   const last = (await loadDirectory(table, council))?.services ?? [];
   const stamp = { fetchedAt: new Date(at).toISOString(), on: localDate(at, 'Europe/London') };
-  const read = /^https?:\/\//i.test(from) ? await fromFeed(from, get, last, stamp) : await readDirectoryFiles(from, stamp);
+  const read = isFeed(from) ? await fromFeed(from, get, last, stamp) : await readDirectoryFiles(from, stamp);
   if ('why' in read) {
     say(`The feed could not be read: ${read.why}.`);
-    return refusedWith('not-fetched', [], say);
+    return { ...refusedWith('not-fetched', [], say), why: read.why };
   }
   const { services, report } = read;
   for (const line of reportLines(report)) say(line);
@@ -52,8 +63,10 @@ export async function syncServices({ from, get, table, council, at, say, instead
   if (saved.kind !== 'saved') return refusedWith('not-saved', report, say);
   const gone = before.length - before.filter(({ id }) => services.some((service) => service.id === id)).length;
   say(`${services.length} ${services.length === 1 ? 'service' : 'services'} from this source${gone === 0 ? '' : `, ${gone} gone since last time`}${others.length === 0 ? '' : `, beside ${others.length} from others`}.`);
-  return { kind: 'synced', services: services.length, report };
+  return { kind: 'synced', services: services.length, report, gone };
 }
+
+const isFeed = (from: string): boolean => /^https?:\/\//i.test(from);
 
 const why: Readonly<Record<Extract<SyncResult, { kind: 'refused' }>['reason'], string>> = {
   'not-fetched': 'Nothing was changed: the directory stands as it was.', 'no-services': 'No service could be used, so the directory was left as it was.',

@@ -99,6 +99,8 @@ export const snapshotPartition = (council: CouncilId, snapshot: string): string 
 export const correctionsPartition = (council: CouncilId): string => `${councilPartition(council)}#corrections`;
 export const correctionKey = (council: CouncilId, serviceId: string): Key => ({ pk: correctionsPartition(council), sk: `service#${serviceId}` });
 export const correctionsMarkKey = (council: CouncilId): Key => ({ pk: correctionsPartition(council), sk: 'mark' });
+/** What became of the directory when its feed was read last. */
+export const directoryReportKey = (council: CouncilId): Key => ({ pk: `${councilPartition(council)}#directory-report`, sk: 'report' });
 /** What a care worker recorded as done in a visit, with the person by day; and where those of one provider are listed, by day too. */
 export const activityKey = (council: CouncilId, { personId, on, visitId, id }: { readonly personId: PersonId; readonly on: LocalDate; readonly visitId: string; readonly id: string }): Key => ({ pk: personPartition(council, personId), sk: `activity#${on}#${visitId.replaceAll('#', '-')}#${id}` });
 export const activityRange = (council: CouncilId, person: PersonId, from: LocalDate, to: LocalDate): { readonly pk: string; readonly from: string; readonly to: string } => ({ pk: personPartition(council, person), from: `activity#${from}`, to: `activity#${to}#~` });

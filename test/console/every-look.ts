@@ -118,6 +118,7 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['adviser', '/erasures'],
   ['approver', '/money-in'],
   ['adviser', '/visits-in'],
+  ['adviser', '/catalogue/last-read'],
   ['adviser', '/goals-in'],
   ['adviser', '/visits-in/calendars'],
   ['adviser', '/visits-in/calendars/new'],

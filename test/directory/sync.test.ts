@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { demonstrationServicesPath, getJson, readDirectoryFiles, syncNightly, syncServices } from '../../lambda/directory/index.ts';
 import { openReferralFeed } from '../../lambda/published-directory/feed-router.ts';
+import { directoryReport, keepDirectoryReport } from '../../lambda/store/directory-report-rows.ts';
 import { loadDirectory } from '../../lambda/store/directory-store.ts';
 import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
 import type { Table } from '../../lambda/store/table.ts';
@@ -92,6 +93,10 @@ describe('a feed of version 3', () => {
       expect.stringMatching(/^Used with doubts {2}Service 1 \(s-1\) from .*minimum_age/), expect.stringMatching(/^Refused {2}s-2 from .*: has no name$/), expect.stringMatching(/^Refused {2}Service 3 \(s-3\)/), expect.stringMatching(/^Refused {2}record 4 from .*: is not a record$/),
       '5 records read: 1 used, 1 used with doubts, 3 refused.', '2 services from this source.',
     ]);
+    expect(await directoryReport(table, harrow)).toMatchObject({
+      from: base, outcome: 'read-in', services: 2, gone: 0, counts: { used: 1, doubtful: 1, kept: 0, refused: 3 }, recordsInAll: 4, readInAt: Date.parse('2026-12-01T03:00:00Z'),
+      records: [{ id: 's-2', outcome: 'refused', words: 'has no name' }, { id: 's-3', outcome: 'refused' }, { id: 'record 4', outcome: 'refused', words: 'is not a record' }, { id: 's-1', outcome: 'used-with-doubts', words: expect.stringContaining('minimum_age') }],
+    });
   });
 });
 
@@ -135,6 +140,7 @@ describe('what could not be fetched deletes nothing', () => {
     expect(result).toMatchObject({ kind: 'refused', reason: 'not-fetched' });
     expect(lines[0]).toMatch(why);
     expect(lines[1]).toBe('Nothing was changed: the directory stands as it was.');
+    expect(await directoryReport(table, harrow)).toMatchObject({ outcome: 'not-fetched', why: expect.stringMatching(why), readInAt: Date.parse('2026-12-01T03:00:00Z'), records: [] });
     expect(await kept()).toEqual(before);
   });
 
@@ -158,6 +164,7 @@ describe('what could not be fetched deletes nothing', () => {
     expect((await sync()).result).toMatchObject({ kind: 'refused', reason: 'no-services' });
     answer = versionThree(50);
     expect((await sync(base, { fewer: true })).lines.at(-1)).toBe('50 services from this source, 70 gone since last time.');
+    expect(await directoryReport(table, harrow)).toMatchObject({ outcome: 'read-in', services: 50, gone: 70 });
   });
 
   test('a passing fault is tried again', async () => {
@@ -177,6 +184,13 @@ describe('what could not be fetched deletes nothing', () => {
     await sync(file, { instead: true });
     expect(await names()).toEqual(['Another club']);
   });
+});
+
+test('of a report that is larger than a row as much is kept as fits, and how much there was', async () => {
+  const records = Array.from({ length: 5_000 }, (_, number) => ({ id: `s-${number}`, outcome: 'refused', words: 'x'.repeat(100) } as const));
+  expect(await keepDirectoryReport(table, harrow, { at: instant(1), from: '', outcome: 'no-services', services: 0, gone: 0, counts: { used: 0, doubtful: 0, kept: 0, refused: 5_000 }, records })).toBe(true);
+  const kept = await directoryReport(table, harrow);
+  expect([kept?.recordsInAll, kept!.records.length > 1_000, kept!.records.length < 2_000]).toEqual([5_000, true, true]);
 });
 
 test('an address inside a network is not called', async () => {

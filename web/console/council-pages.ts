@@ -9,6 +9,7 @@ import { catalogueProvidersPage } from './pages/catalogue-providers.ts';
 import { catalogueServicePage } from './pages/catalogue-service.ts';
 import { cataloguePage } from './pages/catalogue.ts';
 import { deskPage } from './pages/desk.ts';
+import { directoryReportFilePage, directoryReportPage } from './pages/directory-report.ts';
 import { fairnessPage } from './pages/fairness.ts';
 import { goalsInExamplePage } from './pages/goals-in-example.ts';
 import { goalsInPage } from './pages/goals-in.ts';
@@ -46,6 +47,8 @@ export const councilPages: readonly Page[] = [
   ruleTriedPage,
   cataloguePage,
   catalogueProvidersPage,
+  directoryReportPage,
+  directoryReportFilePage,
   catalogueServicePage,
   spokenQuestionsPage,
   achievedPage,

@@ -1,5 +1,6 @@
 import type { CatalogueLine, Correction, CorrectionStep, CorrectService, Directory } from '../../models/service/index.ts';
 import type { Instant, LocalDate } from '../../models/shared/index.ts';
+import type { DirectoryReport } from './directory-report-port.ts';
 
 /** The council's directory of services, and what its staff hold to be so of it. */
 export interface ServicesDesk {
@@ -13,6 +14,8 @@ export interface ServicesDesk {
   correction(serviceId: string): Promise<{ readonly correction: Correction; readonly version: number }>;
   /** Keeps what was said, if nobody has said anything since that version. */
   correct(change: { readonly serviceId: string; readonly version: number; readonly said: CorrectService; readonly by: CorrectionStep['by']; readonly at: Instant }): Promise<'kept' | 'changed-meanwhile' | 'unknown'>;
+  /** What became of it when its feed was read last; undefined before the first. */
+  lastReading(): Promise<DirectoryReport | undefined>;
   /** Two words to find a new request by, unlike those in use. */
   reference(taken: readonly string[]): string;
 }

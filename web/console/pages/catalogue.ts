@@ -1,3 +1,4 @@
+import { mayDo } from '../../../models/access/index.ts';
 import type { CatalogueLine } from '../../../models/service/index.ts';
 import { localDate } from '../../../models/shared/index.ts';
 import { page } from '../page.ts';
@@ -16,7 +17,7 @@ const filters: Readonly<Record<string, { readonly text: string; readonly fits: (
 /** The council's directory as staff keep it. */
 export const cataloguePage = page({
   name: 'catalogue', path: '/catalogue', rule: 'see-catalogue',
-  view: async ({ services, query, now }) => {
+  view: async ({ services, query, identity, now }) => {
     const words = (query['words'] ?? '').slice(0, 80).trim();
     const filter = query['show'] ?? '';
     const all = await services.catalogue.lines(localDate(now, services.council.timeZone));
@@ -28,7 +29,7 @@ export const cataloguePage = page({
     const provider = query['provider'] === undefined ? undefined : ofProvider[0]?.provider;
     const rest = (more: Readonly<Record<string, string>>) => `?${new URLSearchParams({ ...(words !== '' && { words }), ...(provider !== undefined && { provider: provider.id }), ...more }).toString()}`;
     return { template: 'console/pages/catalogue.njk', title: 'Catalogue', model: {
-      words, show: filter, provider, count: fitting.length, page: number, pages, rest: rest(filters[filter] === undefined ? {} : { show: filter }),
+      maySeeReport: mayDo(identity, 'change-catalogue', { councilId: services.council.id }), words, show: filter, provider, count: fitting.length, page: number, pages, rest: rest(filters[filter] === undefined ? {} : { show: filter }),
       choices: [['', 'All', named.length] as const, ...Object.entries(filters).map(([id, { text, fits }]) => [id, text, named.filter(fits).length] as const)].map(([id, text, count]) => ({ text, count, href: rest(id === '' ? {} : { show: id }), isCurrent: id === (filters[filter] === undefined ? '' : filter) })),
       rows: fitting.slice((number - 1) * perPage, number * perPage).map(({ service, provider: by, cost, isApproved, isStale, isClosed }) => [
         { text: service.name, href: catalogueHref(service.id) }, { text: by.name }, { text: priceText(cost) }, { text: isClosed ? 'Closed' : isApproved ? 'Approved' : 'Not approved' }, { text: `${assuredText(service.assured_date)}${isStale ? ', stale' : ''}` },
