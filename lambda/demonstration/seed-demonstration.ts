@@ -16,6 +16,7 @@ import { demonstrationZone, harrow } from './around-harrow.ts';
 import { seedAssistants } from './demonstration-assistants.ts';
 import { seedBudgetChanges } from './demonstration-budget-changes.ts';
 import { seedCorrections } from './demonstration-corrections.ts';
+import { seedMoneyFiles } from './demonstration-money-files.ts';
 import { demonstrationRoutines } from './demonstration-routines.ts';
 import { demonstrationPeople } from './demonstration-people.ts';
 import { seedVisitsIn } from './demonstration-visits-in.ts';
@@ -43,6 +44,7 @@ export async function seedDemonstration({ table, links, now }: { readonly table:
   for (const [person, routine] of demonstrationRoutines(localDate(now, demonstrationZone), now)) await changeRoutines(table, harrow, person, () => ({ routines: [routine] }));
   await setSpokenQuestions(table, harrow, { mayBeSpoken: true, by: 'staff:patel', at: now });
   await seedBudgetChanges(table, now);
+  await seedMoneyFiles(table, now);
   await seedCorrections(table, now);
   await seedVisitsIn(table, people, now);
   await seedAssistants(table, now);

@@ -6,13 +6,13 @@ import { decodeText } from '../visits-in/decode-text.ts';
 
 export interface MoneyFile { readonly kind: 'read'; readonly rows: number; readonly lines: readonly MoneyLine[]; readonly faults: readonly RowFault[] }
 
-const mostBytes = 2 * 1_024 * 1_024;
-const mostRows = 1_000;
+const mostBytes = 8 * 1_024 * 1_024;
+const mostRows = 50_000;
 const headingsWithin = 10;
 
 /** Lines of money from a CSV file. Each row is read for itself: one that is broken is told of, and stands in no other's way. */
 export async function readMoneyFile(bytes: Uint8Array, today: LocalDate): Promise<MoneyFile | FileRefused> {
-  if (bytes.length > mostBytes) return { kind: 'refused', what: 'The file is larger than 2 megabytes', mend: 'Send it in parts' };
+  if (bytes.length > mostBytes) return { kind: 'refused', what: 'The file is larger than 8 megabytes', mend: 'Send it in parts' };
   const text = decodeText(bytes);
   if (text === undefined) return { kind: 'refused', what: 'That is not a CSV file', mend: 'Save a spreadsheet as CSV, and send that' };
   let found: { readonly places: Readonly<Partial<Record<MoneyField, number>>>; readonly width: number } | undefined;
@@ -35,7 +35,7 @@ export async function readMoneyFile(bytes: Uint8Array, today: LocalDate): Promis
     }
     if (cells?.every((cell) => cell.trim() === '') === true) continue;
     count += 1;
-    if (count > mostRows) return { kind: 'refused', what: 'There are more than 1,000 rows', mend: 'Send it in parts' };
+    if (count > mostRows) return { kind: 'refused', what: 'There are more than 50,000 rows', mend: 'Send it in parts' };
     const read = rowOf(row, cells, found, today);
     const key = 'line' in read ? `${plainClient(read.line.person)} ${read.line.reference}` : '';
     const first = seen.get(key);

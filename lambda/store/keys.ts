@@ -157,6 +157,8 @@ export const visitSourcesPartition = (council: CouncilId): string => `visit-sour
 export const visitClientsPartition = (council: CouncilId, sourceId: string): string => `visit-clients#${plain(council)}#${plain(sourceId)}`;
 export const visitRunsPartition = (council: CouncilId): string => `visit-runs#${plain(council)}`;
 export const visitRunPartition = (council: CouncilId, runId: string): string => `visit-run#${plain(council)}#${plain(runId)}`;
+/** Files of money that were brought in. */
+export const moneyFilesPartition = (council: CouncilId): string => `${councilPartition(council)}#money-files`;
 /** Calendars of those systems that are read from an address. */
 export const rotaCalendarsPartition = (council: CouncilId): string => `rota-calendars#${plain(council)}`;
 export const rotaCalendarKey = (council: CouncilId, id: string): Key => ({ pk: rotaCalendarsPartition(council), sk: `rota#${plain(id)}` });

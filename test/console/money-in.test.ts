@@ -68,6 +68,24 @@ describe('a file of money', () => {
     expect((await recordOf('margaret')).budget).toEqual(before);
   });
 
+  test('of many rows is looked at and brought in a thousand at a time, and each part is listed with who brought it in', async () => {
+    const lund = await world.as('approver');
+    const before = (await recordOf('dev')).budget!.figures.paidInPence;
+    const rows = Array.from({ length: 1_003 }, (_, row) => (row < 2 || row > 1_000 ? `dev,${today()},allocation,1.00,P${row},` : `nobody-${row},${today()},allocation,1.00,P${row},`));
+    const seen = await send(lund, { source: 'Agresso' }, fileOf(...rows));
+    expect(seen.text).toMatch(/part 1 of 2 .*1000 rows of 1003: this is part 1 of 2\..*Would go into the ledger 2 .*Bring in part 1/);
+    const first = await send(lund, { source: 'Agresso', held: seen.held, fileName: '<i>big</i>.csv', part: '1', do: 'bring-in' });
+    expect(first.text).toMatch(/Now in the ledger 2 .*Not taken 998.*Look at part 2/);
+    expect((await recordOf('dev')).budget!.figures.paidInPence - before).toBe(200);
+    const second = await send(lund, { source: 'Agresso', held: seen.held, part: '1', do: 'next' });
+    expect(second.text).toMatch(/this is part 2 of 2\..*Would go into the ledger 2 .*Not taken 1 .*Bring in part 2/);
+    expect((await send(lund, { source: 'Agresso', held: seen.held, part: '2', do: 'bring-in' })).text).not.toContain('Look at part');
+    expect((await recordOf('dev')).budget!.figures.paidInPence - before).toBe(400);
+    const page = await lund.get('/money-in');
+    expect(page.text).toMatch(/Files brought in.*A file, part 2 of 2 agresso .* Ms Lund 3 2 taken, 1 not taken &lt;i&gt;big&lt;\/i&gt;\.csv, part 1 of 2 agresso .* Ms Lund 1000 2 taken, 998 not taken/);
+    expect(page.html).not.toContain('<i>big');
+  });
+
   test('two who send it at the same moment take it once', async () => {
     const lund = await world.as('approver');
     const { held } = await send(lund, { source: 'Oracle' }, fileOf(`dev,${today()},allocation,1.00,B1,`, `dev,${today()},allocation,2.00,B2,`));

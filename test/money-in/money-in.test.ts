@@ -2,9 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Budget } from '../../models/budget/index.ts';
-import { lookAtMoneyLine, matchSetAsides, moneyLineId, readAmount, readMoneyRow, type MoneyCells, type MoneyLine } from '../../models/money-in/index.ts';
-import { pence, pounds } from '../../models/shared/index.ts';
+import { brokeOff, lookAtMoneyLine, matchSetAsides, moneyLineId, readAmount, readMoneyRow, type MoneyCells, type MoneyLine } from '../../models/money-in/index.ts';
+import { councilId, instant, pence, pounds } from '../../models/shared/index.ts';
+import { partOf } from '../../lambda/money-in/part-of-file.ts';
 import { readMoneyFile } from '../../lambda/money-in/read-money-file.ts';
+import { moneyFileStore } from '../../lambda/store/money-file-rows.ts';
+import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
 import { allocation, day, eight, ledger, margaret, nothingYet } from '../budget/margarets-budget.ts';
 
 const today = day('2026-12-01');
@@ -117,7 +120,26 @@ describe('A file', () => {
     expect(file).toMatchObject({ kind: 'read', rows: 5, lines: [{ row: 4, amountPence: 123_450 }, { row: 7, person: 'HC-2' }], faults: [{ row: 5, ref: 'A2' }, { row: 6, what: 'The same person and reference are in row 4' }, { row: 9, what: expect.stringContaining('7 cells') }] });
   });
 
-  test.each([['', 'no row of headings'], ['PK\u0003\u0004', 'not a CSV file'], ['Date,Kind,Amount,Reference\n', 'with Council number'], [`Person,Date,Kind,Amount,Reference\n${'a,1/1/26,payment,1,r\n'.repeat(1_001)}`, 'more than 1,000 rows'], ['x'.repeat(2_200_000), 'larger than 2 megabytes']])('that cannot be read is refused, with how to mend it', async (text, what) => {
+  test('of more than a thousand rows is gone through in parts: each row in one of them, in order, the faulty too', async () => {
+    const file = await read(`Person,Date,Kind,Amount,Reference\n${Array.from({ length: 2_500 }, (_, row) => `HC-${row % 40},01/12/2026,allocation,${row % 7 === 0 ? 'x' : '1'},r${row}`).join('\n')}\n`);
+    if (file.kind !== 'read') throw new Error(file.what);
+    const parts = [1, 2, 3].map((part) => partOf(file, part));
+    expect(parts.map(({ part, parts: inAll, rows, rowsInAll }) => [part, inAll, rows, rowsInAll])).toEqual([[1, 3, 1_000, 2_500], [2, 3, 1_000, 2_500], [3, 3, 500, 2_500]]);
+    expect(parts.flatMap(({ lines, faults }) => [...lines, ...faults].map(({ row }) => row).sort((one, other) => one - other))).toEqual(Array.from({ length: 2_500 }, (_, row) => row + 2));
+    expect([partOf(file, 99).part, partOf(file, -1).part, partOf({ ...file, lines: [], faults: [], rows: 0 }, 7)]).toMatchObject([3, 1, { part: 1, parts: 1, rows: 0 }]);
+  });
+
+  test('that was brought in stays listed, and one that broke off says so after some minutes', async () => {
+    const files = moneyFileStore(openSqliteTable(':memory:'));
+    const begun = await files.begin(councilId('harrow'), { source: 'oracle', fileName: 'a.csv', by: 'Ms Lund', startedAt: eight, part: 2, parts: 3, rows: 9 });
+    expect([brokeOff(begun, instant(eight + 60_000)), brokeOff(begun, instant(eight + 600_000))]).toEqual([false, true]);
+    await files.finish(councilId('harrow'), begun, { posts: 7, waits: 0, there: 1, left: 1 }, instant(eight + 9_000));
+    const [kept] = await files.newest(councilId('harrow'));
+    expect(kept).toEqual({ ...begun, counts: { posts: 7, waits: 0, there: 1, left: 1 }, finishedAt: eight + 9_000 });
+    expect([brokeOff(kept!, instant(eight + 600_000)), await files.newest(councilId('brent'))]).toEqual([false, []]);
+  });
+
+  test.each([['', 'no row of headings'], ['PK\u0003\u0004', 'not a CSV file'], ['Date,Kind,Amount,Reference\n', 'with Council number'], [`Person,Date,Kind,Amount,Reference\n${'a,1/1/26,payment,1,r\n'.repeat(50_001)}`, 'more than 50,000 rows'], ['x'.repeat(8_500_000), 'larger than 8 megabytes']])('that cannot be read is refused, with how to mend it', async (text, what) => {
     expect(await read(text)).toMatchObject({ kind: 'refused', what: expect.stringContaining(what) });
   });
 });

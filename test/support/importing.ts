@@ -13,6 +13,7 @@ import type { Services } from '../../lambda/services.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
 import { createPerson } from '../../lambda/store/create-person.ts';
 import { loadDirectory } from '../../lambda/store/directory-store.ts';
+import { moneyFileStore } from '../../lambda/store/money-file-rows.ts';
 import { personRecords } from '../../lambda/store/person-records.ts';
 import { ruleStore } from '../../lambda/store/rule-rows.ts';
 import { openStoreFile } from '../../lambda/store/store-file.ts';
@@ -72,7 +73,7 @@ export async function bringIn(what: Import, folder: string, begun: () => void = 
       else await bringInAtOnce(visitRuns(partsOver(table, instant(now + 240_000)), harrow, randomUUID), { source, fileName: 'rota.csv', bytes: rota('now'), by: 'staff:okafor' });
       break;
     }
-    case 'money': await moneyInDesk(parts as unknown as Services, harrow).bringIn({ source: 'oracle', bytes: money, by: { id: 'lund', name: 'Ms Lund', isApprover: true }, actor: 'staff:lund' }); break;
+    case 'money': await moneyInDesk(parts as unknown as Services, harrow).bringIn({ source: 'oracle', fileName: 'money.csv', part: 1, bytes: money, by: { id: 'lund', name: 'Ms Lund', isApprover: true }, actor: 'staff:lund' }); break;
     case 'directory': await sync(table, folder); break;
   }
   await table.close();
@@ -92,8 +93,9 @@ export async function heldIn(folder: string) {
   }
   const directory = await loadDirectory(table, harrow);
   const runs = (await visitRunStore(table).list(harrow)).map(({ state }) => state);
+  const moneyFilesEnded = (await moneyFileStore(table).newest(harrow)).map(({ finishedAt }) => finishedAt !== undefined);
   await table.close();
-  return { people: held, services: directory?.services.map(({ name }) => name), runs, lying: readdirSync(join(folder, 'put', source.id)).filter((name) => name.endsWith('.csv')) };
+  return { moneyFilesEnded, people: held, services: directory?.services.map(({ name }) => name), runs, lying: readdirSync(join(folder, 'put', source.id)).filter((name) => name.endsWith('.csv')) };
 }
 
 /** Each look at the clock takes it a little further, so that work is kept in stretches as it is in life. */

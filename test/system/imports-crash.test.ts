@@ -31,6 +31,8 @@ test.each(imports)('%s', async (what) => {
     // A different moment each time: from at once to when all would be done, by how long it takes on this machine today.
     if (await begunAndKilled(what, folder, fullMs * (kill + 0.5) / kills) === Infinity) cutShort += 1;
     const half = await heldIn(folder);
+    // A file of money says of itself that it broke off, where it had begun.
+    if (what === 'money' && half.people.some(({ money }, place) => money.length > (before.people[place]?.money.length ?? 0))) expect(half.moneyFilesEnded).toEqual([half.people.every((person, place) => person.money.length === after.people[place]?.money.length) ? expect.any(Boolean) : false]);
     for (const [place, person] of half.people.entries()) if (what !== 'money') expect([before.people[place], after.people[place]]).toContainEqual(person);
     expect([before.services, after.services]).toContainEqual(half.services);
     await bringIn(what, folder);

@@ -1,5 +1,5 @@
 import type { BudgetDeed, BudgetEntry, Decider } from '../../models/budget/index.ts';
-import type { MoneyLeft, MoneyLine, SetAsideMatch } from '../../models/money-in/index.ts';
+import type { MoneyFileBroughtIn, MoneyLeft, MoneyLine, SetAsideMatch } from '../../models/money-in/index.ts';
 import type { Pence, PersonId } from '../../models/shared/index.ts';
 import type { FileRefused, RowFault } from '../../models/visits-in/index.ts';
 
@@ -10,20 +10,26 @@ export type MoneyOutcome =
   | { readonly kind: 'left'; readonly reason: MoneyLeft; readonly matches?: readonly SetAsideMatch[] };
 
 export interface MoneyLineShown { readonly line: MoneyLine; readonly person?: { readonly personId: PersonId; readonly name: string }; readonly outcome: MoneyOutcome }
-export interface MoneyShown { readonly kind: 'read'; readonly rows: number; readonly lines: readonly MoneyLineShown[]; readonly faults: readonly RowFault[] }
+/** `rows`: of this part; a file of more than a thousand rows has several. */
+export interface MoneyShown { readonly kind: 'read'; readonly rows: number; readonly rowsInAll: number; readonly part: number; readonly parts: number; readonly lines: readonly MoneyLineShown[]; readonly faults: readonly RowFault[] }
 
 export interface MoneySent {
   /** Letters, digits and hyphens: which system the lines are from. */
   readonly source: string;
+  readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Which part of it, from 1 on. */
+  readonly part: number;
   readonly by: Decider;
   /** As in the audit. */
   readonly actor: string;
 }
 
-/** Lines of money from finance systems. Nothing of a file is kept but what goes into the ledger: the same file again says what became of it. */
+/** Lines of money from finance systems. Nothing of a file is kept but what goes into the ledger, and that it was brought in: the same file again says what became of it. */
 export interface MoneyInDesk {
   /** What it would do. Nothing is changed. */
   look(sent: MoneySent): Promise<MoneyShown | FileRefused>;
   bringIn(sent: MoneySent): Promise<MoneyShown | FileRefused>;
+  /** What was brought in of late, the newest first. */
+  files(): Promise<readonly MoneyFileBroughtIn[]>;
 }
