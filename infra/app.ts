@@ -11,7 +11,7 @@ import { SkillStack } from './stacks/skill-stack.ts';
 import { WatchStack } from './stacks/watch-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
 
-const { values: { stage: name } } = parseArgs({ options: { stage: { type: 'string', default: 'example' } } });
+const { values: { stage: name, 'origin-version': originVersion } } = parseArgs({ options: { stage: { type: 'string', default: 'example' }, 'origin-version': { type: 'string' } } });
 const read = readStage(name);
 if ('faults' in read) {
   console.error(read.faults.join('\n'));
@@ -33,7 +33,7 @@ function service(stage: Stage): App {
   if (stage.bus !== undefined) new BusStack(app, id('bus'), { ...stage, bus: stage.bus }, notifications);
   new AgencyFilesStack(app, id('files'), stage, notifications);
   const web = new WebStack(app, id('web'), stage, notifications.topic);
-  new EdgeStack(app, id('edge'), stage, { web: web.api, api: notifications.api });
+  new EdgeStack(app, id('edge'), stage, { web: web.api, api: notifications.api }, originVersion);
   new WatchStack(app, id('watch'), stage, notifications);
   Tags.of(app).add('service', 'my-care');
   Tags.of(app).add('stage', stage.name);

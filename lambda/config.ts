@@ -34,16 +34,16 @@ export interface Config {
   readonly notify?: { readonly apiKey: string; readonly textTemplate: string; readonly emailTemplate: string; readonly sender?: string };
   /** The skill’s own credentials, for what speakers are told outside a conversation; with `refreshToken` those of Alexa Smart Properties as well. */
   readonly alexa?: { readonly clientId: string; readonly clientSecret: string; readonly stage: 'live' | 'development'; readonly refreshToken?: string; readonly hasScreens: boolean };
-  /** Keys for browsers’ push services: made once, and the same for good, or every phone has to ask again. */
-  readonly push?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
-  /** On AWS: the word that only our own front knows, and the name people know us by. */
-  readonly front: { readonly originWord?: string; readonly publicHost?: string };
+  /** Keys for browsers’ push services. Phones that were set up under the keys before are reached with those, until they are set up anew. */
+  readonly push?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string; readonly before?: { readonly publicKey: string; readonly privateKey: string } };
+  /** On AWS: the word that only our own front knows, and the one before while it is being changed; and the name people know us by. */
+  readonly front: { readonly originWord?: string; readonly originWordBefore?: string; readonly publicHost?: string };
   /** On AWS: the queue that gives back what is due at its time. */
   readonly dueQueueUrl?: string;
   /** Without a sign of life of the engine for so long, the watcher alarms. */
   readonly watchAfterSeconds: number;
   /** A council's own system that the staffed desk's alerts go to as well. */
-  readonly webhook?: { readonly url: string; readonly secret: string };
+  readonly webhook?: { readonly url: string; readonly secret: string; /** While it is being changed: calls are signed with both. */ readonly secretBefore?: string };
   /** The bus to TV boards and Home Assistants: inside our own server, or a broker outside it. */
   readonly bus: { readonly kind: 'embedded'; readonly tcpPort?: number } | { readonly kind: 'outside'; readonly url: string; readonly username?: string; readonly password?: string };
   /** On AWS: where IoT Core, in the table's region, takes what is said to devices. */
@@ -84,7 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(found.SERVICES_FEED !== undefined && { servicesFeed: found.SERVICES_FEED }),
     ...(found.SECURITY_CONTACT !== undefined && { securityContact: found.SECURITY_CONTACT }),
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],
-    front: { ...(found.ORIGIN_WORD !== undefined && { originWord: found.ORIGIN_WORD }), ...(found.PUBLIC_HOSTS !== undefined && { publicHost: found.PUBLIC_HOSTS.split(',')[0] ?? '' }) },
+    front: { ...(found.ORIGIN_WORD !== undefined && { originWord: found.ORIGIN_WORD }), ...(found.ORIGIN_WORD_BEFORE !== undefined && { originWordBefore: found.ORIGIN_WORD_BEFORE }), ...(found.PUBLIC_HOSTS !== undefined && { publicHost: found.PUBLIC_HOSTS.split(',')[0] ?? '' }) },
     helpPhone: found.HELP_PHONE ?? '020 7946 0001',
     ...(found.OUT_OF_HOURS_PHONE !== undefined && { outOfHoursPhone: found.OUT_OF_HOURS_PHONE }),
     councilName: found.COUNCIL_NAME ?? 'Harrow Council',
@@ -124,9 +124,10 @@ function alexaSettings({ ALEXA_CLIENT_ID: clientId, ALEXA_CLIENT_SECRET: clientS
   return undefined;
 }
 
-function pushSettings({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject }: Found, faults: string[]): Config['push'] {
+function pushSettings({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject, VAPID_PUBLIC_KEY_BEFORE: publicBefore, VAPID_PRIVATE_KEY_BEFORE: privateBefore }: Found, faults: string[]): Config['push'] {
+  if ((publicBefore === undefined) !== (privateBefore === undefined)) faults.push('VAPID_PUBLIC_KEY_BEFORE and VAPID_PRIVATE_KEY_BEFORE go together: give both, or none');
   if (publicKey === undefined && privateKey === undefined && subject === undefined) return undefined;
-  if (publicKey !== undefined && privateKey !== undefined && subject !== undefined) return { publicKey, privateKey, subject };
+  if (publicKey !== undefined && privateKey !== undefined && subject !== undefined) return { publicKey, privateKey, subject, ...(publicBefore !== undefined && privateBefore !== undefined && { before: { publicKey: publicBefore, privateKey: privateBefore } }) };
   faults.push('VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT go together: give all three, or none');
   return undefined;
 }
@@ -138,11 +139,11 @@ function staffSettings({ STAFF_ISSUER: issuer, STAFF_CLIENT_ID: clientId, STAFF_
   return undefined;
 }
 
-function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, MY_CARE_ENV: env }: Found, faults: string[]): Config['webhook'] {
+function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, WEBHOOK_SECRET_BEFORE: secretBefore, MY_CARE_ENV: env }: Found, faults: string[]): Config['webhook'] {
   if (url === undefined && secret === undefined) return undefined;
   if (url === undefined || secret === undefined) faults.push('WEBHOOK_URL and WEBHOOK_SECRET go together: give both, or none');
   else if (env === 'production' && !url.startsWith('https://')) faults.push('WEBHOOK_URL must be https');
-  else return { url, secret };
+  else return { url, secret, ...(secretBefore !== undefined && { secretBefore }) };
   return undefined;
 }
 

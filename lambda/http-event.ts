@@ -16,6 +16,8 @@ export interface HttpAnswer { readonly statusCode: number; readonly headers: Rec
 export interface Front {
   /** What our own front (CloudFront) sends along, so that nobody comes in beside it; undefined where there is no front. */
   readonly originWord?: string;
+  /** The word before, while it is being changed. */
+  readonly originWordBefore?: string;
   /** The name by which people reach us: the event itself only knows the API's own. */
   readonly publicHost?: string;
 }
@@ -31,7 +33,7 @@ const ofTheConnection = new Set(['connection', 'keep-alive', 'transfer-encoding'
 export function answerHttpEvents(listener: RequestListener): (event: HttpEvent, front: Front) => Promise<HttpAnswer> {
   let port: Promise<number> | undefined;
   return async (event, front) => {
-    if (front.originWord !== undefined && event.headers[originHeader] !== front.originWord) return refused;
+    if (front.originWord !== undefined && ![front.originWord, front.originWordBefore ?? front.originWord].includes(event.headers[originHeader] ?? '')) return refused;
     // A line that never ends cannot be held here: 204 tells a browser to do without.
     if (event.headers['accept'] === 'text/event-stream') return { ...refused, statusCode: 204, body: '' };
     return ask(event, front, await (port ??= listening(listener)));

@@ -31,7 +31,7 @@ async function look({ councilId: council, watchAfterSeconds, webhook, isProducti
   log.error({ code: 'engine-stalled', council, why: state.why, forSeconds: state.forSeconds }, 'The alert engine has stalled: nobody is being told of anything. Restart it, and see docs/operating.md');
   if (webhook === undefined) return;
   alarms += 1;
-  const outcome = await webhookChannel({ secret: webhook.secret, mayBePrivate: !isProduction }).send({
+  const outcome = await webhookChannel({ ...webhook, mayBePrivate: !isProduction }).send({
     attemptId: `watch-${now}`, alertId: `watch-${now}.${alarms}`, councilId: councilId(council), to: { kind: 'desk' }, kind: 'something-is-stuck', urgency: 'urgent', isAgain: false, sentAt: now,
     address: { id: 'desk-webhook', channel: 'webhook', value: webhook.url, isVerified: true },
     wording: { title: 'My Care has stalled', spoken: 'My Care has stalled.', discreet: 'My Care, urgent: the alert engine has stalled. Nobody is being told of anything.', answers: [] },

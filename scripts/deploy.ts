@@ -1,23 +1,14 @@
 // npm run deploy -- --stage pilot: looks whether everything is there, and only then makes or changes the service on AWS. --check only looks.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { homeRegion, readStage, type Stage } from '../infra/stage.ts';
-import { missingFor, type AskAws } from './deploy/preflight.ts';
+import { askAws } from './deploy/ask-aws.ts';
+import { missingFor } from './deploy/preflight.ts';
+import { originVersion } from './deploy/origin-version.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const { values: { stage: name, check } } = parseArgs({ options: { stage: { type: 'string', default: 'pilot' }, check: { type: 'boolean', default: false } } });
-
-const askAws: AskAws = async (words) => {
-  const child = spawn('aws', [...words, '--output', 'json'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const ended = new Promise<number | 'not-installed'>((done) => {
-    child.once('error', () => { done('not-installed'); });
-    child.once('close', (code) => { done(code ?? 1); });
-  });
-  const [answer, how] = await Promise.all([text(child.stdout), ended]);
-  return how === 0 ? { text: answer } : { failed: how === 'not-installed' ? how : 'refused' };
-};
 
 const read = readStage(name);
 const missing = 'faults' in read ? read.faults : await missingFor(read.stage, askAws);
@@ -25,11 +16,11 @@ if ('faults' in read || missing.length > 0) {
   console.error(`Nothing has been made. ${missing.length === 1 ? 'One thing is' : `${missing.length} things are`} missing:\n${missing.map((line) => `- ${line}`).join('\n')}`);
   process.exitCode = 1;
 } else if (check) console.log(`Everything is there for ${name}.`);
-else process.exitCode = deploy(read.stage);
+else process.exitCode = deploy(read.stage, await originVersion(read.stage, askAws));
 
-function deploy({ domain, bus }: Stage): number {
+function deploy({ domain, bus }: Stage, version: string | undefined): number {
   const run = (file: string, args: readonly string[]) => spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
-  const synthed = run('scripts/synth.ts', ['--stage', name]);
+  const synthed = run('scripts/synth.ts', ['--stage', name, ...(version === undefined ? [] : ['--origin-version', version])]);
   if (synthed !== 0) return synthed;
   const outputs = join(root, 'dist/cdk-outputs.json');
   const deployed = run('node_modules/aws-cdk/bin/cdk', ['deploy', '--all', '--app', join(root, 'dist/cdk'), '--require-approval', 'broadening', '--no-notices', '--outputs-file', outputs]);

@@ -9,10 +9,10 @@ import { edgeRegion, homeRegion, nameOf, secretName, type Stage } from '../stage
 
 /** The front that people reach: CloudFront with its firewall. It keeps no copy of anything, for what we say is for one person. */
 export class EdgeStack extends Stack {
-  constructor(scope: Construct, id: string, stage: Stage, apis: { readonly web: HttpApi; readonly api: HttpApi }) {
+  constructor(scope: Construct, id: string, stage: Stage, apis: { readonly web: HttpApi; readonly api: HttpApi }, originVersion = '') {
     super(scope, id, { env: { account: stage.account, region: edgeRegion }, crossRegionReferences: true, description: 'My Care: the front' });
     const firewall = new Firewall(this, 'Firewall', stage);
-    const word = `{{resolve:secretsmanager:${secretName(stage, 'origin')}:SecretString:ORIGIN_WORD}}`;
+    const word = `{{resolve:secretsmanager:${secretName(stage, 'origin')}:SecretString:ORIGIN_WORD${originVersion === '' ? '' : `::${originVersion}`}}}`;
     const to = ({ apiId }: HttpApi): BehaviorOptions => ({
       origin: new HttpOrigin(Fn.join('', [apiId, `.execute-api.${homeRegion}.amazonaws.com`]), { customHeaders: { 'x-my-care-origin': word }, protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY, readTimeout: Duration.seconds(30) }),
       allowedMethods: AllowedMethods.ALLOW_ALL, cachePolicy: CachePolicy.CACHING_DISABLED, originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

@@ -17,7 +17,7 @@ export class WebStack extends Stack {
       secretName: secretName(stage, 'origin'), description: 'What CloudFront says to our own APIs', replicaRegions: [{ region: edgeRegion }],
       generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'ORIGIN_WORD', passwordLength: 48, excludePunctuation: true },
     });
-    Validations.of(origin).acknowledge({ id: 'AwsSolutions-SMG4', reason: 'CloudFront takes the word up with a deployment only: it is changed by deploying, and changing it at any other time would shut everybody out.' });
+    Validations.of(origin).acknowledge({ id: 'AwsSolutions-SMG4', reason: 'CloudFront takes the word up with a deployment only, so nothing may change it by itself: `npm run rotate` does, the one before is taken until the deployment after it.' });
     const web = new CareFunction(this, 'Web', {
       stage, topic, name: 'web', from: 'web', handler: 'index.handler', memoryMegabytes: 1_769, timeoutSeconds: 25, touches: 'web', secrets: ['origin', 'notify', 'alexa', 'push', 'staff'],
       onBus: { says: ['alert'], keeps: ['availability'], asksWhoIsThere: true, sendsAway: true },

@@ -21,7 +21,7 @@ export function channelsFor(councils: Councils, table: Table, clock: Clock): rea
 
 function ownChannels({ notify, webhook, isProduction }: Config, table: Table, clock: Clock): readonly Channel[] {
   const phones = notify !== undefined ? notifyChannels(notify, clock).map((channel) => (channel.name === 'text' ? answerableTexts(channel, table) : channel)) : isProduction ? [] : demonstrationPhones();
-  return [...phones, ...(webhook === undefined ? [] : [webhookChannel({ secret: webhook.secret, mayBePrivate: !isProduction })])];
+  return [...phones, ...(webhook === undefined ? [] : [webhookChannel({ ...webhook, mayBePrivate: !isProduction })])];
 }
 
 /** One way for all, by which each council's goes out with what is its own; nothing where no council has it. */

@@ -3,24 +3,31 @@ import * as z from 'zod/mini';
 import type { Channel, Outcome } from '../../models/alert/index.ts';
 import { isPushService } from './push-services.ts';
 
-export interface VapidKeys { readonly publicKey: string; readonly privateKey: string; readonly subject: string }
+interface VapidPair { readonly publicKey: string; readonly privateKey: string }
+export interface VapidKeys extends VapidPair { readonly subject: string; /** Those it was done with until they were changed: phones set up then take no others. */ readonly before?: VapidPair }
 
 const subscriptionIn = z.object({ endpoint: z.url(), keys: z.object({ p256dh: z.string(), auth: z.string() }) });
 const giveUpAfterMs = 5_000;
 const usualSeconds = 4 * 3_600;
 
 /** A carer's phone or computer, through its browser's own push service. What is sent is sealed for that browser, and names nobody all the same. */
-export function pushChannel({ publicKey, privateKey, subject }: VapidKeys): Channel {
+export function pushChannel({ publicKey, privateKey, subject, before }: VapidKeys): Channel {
   return {
     name: 'push', proves: ['accepted', 'answered'],
     send: async ({ address, alertId, attemptId, urgency, wording, sentAt, expiresAt, isAgain }) => {
       const read = subscriptionIn.safeParse(jsonIn(address.value));
       if (!read.success || !isPushService(read.data.endpoint)) return { kind: 'failed', why: 'bad-address' };
       const payload = JSON.stringify({ id: alertId, attemptId, words: wording.discreet, isUrgent: urgency === 'urgent', isAgain });
-      try {
+      const sendWith = async (keys: VapidPair) => {
         await webPush.sendNotification(read.data, payload, {
-          vapidDetails: { subject, publicKey, privateKey }, timeout: giveUpAfterMs, urgency: urgency === 'urgent' ? 'high' : 'normal', topic: topicOf(alertId),
+          vapidDetails: { subject, ...keys }, timeout: giveUpAfterMs, urgency: urgency === 'urgent' ? 'high' : 'normal', topic: topicOf(alertId),
           TTL: expiresAt === undefined ? usualSeconds : Math.max(0, Math.round((expiresAt - sentAt) / 1_000)),
+        });
+      };
+      try {
+        await sendWith({ publicKey, privateKey }).catch(async (cause: unknown) => {
+          if (before === undefined || !isOfOtherKeys(cause)) throw cause;
+          await sendWith(before);
         });
         return { kind: 'accepted' };
       } catch (cause) {
@@ -28,6 +35,12 @@ export function pushChannel({ publicKey, privateKey, subject }: VapidKeys): Chan
       }
     },
   };
+}
+
+/** What push services answer to keys that a browser was not set up with. Source: RFC 8292, section 4.2. */
+function isOfOtherKeys(cause: unknown): boolean {
+  const { statusCode } = cause as { readonly statusCode?: number };
+  return statusCode === 400 || statusCode === 401 || statusCode === 403;
 }
 
 /** A push service shows only the newest of a topic: 32 letters at most, of a small alphabet. */

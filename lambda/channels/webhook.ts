@@ -7,6 +7,8 @@ import { outsideAgent } from '../outside/safe-fetch.ts';
 export interface WebhookSettings {
   /** Shared with the receiver: every call is signed with it. */
   readonly secret: string;
+  /** While it is being changed: each call bears both signatures, and a receiver finds its own among them. */
+  readonly secretBefore?: string;
   /** On one machine only: the receiver may be there too. Production takes https to public addresses and nothing else. */
   readonly mayBePrivate: boolean;
 }
@@ -20,7 +22,7 @@ const mostTriesOver = 2;
  * A council's own telecare or CRM system, told by a signed call. Nothing personal is in it: ids, the kind, and words that name nobody.
  * Redirects are not followed, and addresses inside a network are refused where they are resolved, whatever name they hide behind.
  */
-export function webhookChannel({ secret, mayBePrivate }: WebhookSettings): Channel {
+export function webhookChannel({ secret, secretBefore, mayBePrivate }: WebhookSettings): Channel {
   return {
     name: 'webhook', proves: ['accepted', 'answered'],
     send: async (delivery) => call(delivery.address.value, bodyOf(delivery), delivery.attemptId, delivery.sentAt),
@@ -41,7 +43,7 @@ export function webhookChannel({ secret, mayBePrivate }: WebhookSettings): Chann
       agent: outsideAgent(url, { inside: mayBePrivate }),
       headers: {
         'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), 'User-Agent': 'my-care', 'Idempotency-Key': key,
-        'My-Care-Timestamp': timestamp, 'My-Care-Signature': `v1=${signatureOf(secret, timestamp, body)}`,
+        'My-Care-Timestamp': timestamp, 'My-Care-Signature': [secret, ...(secretBefore === undefined ? [] : [secretBefore])].map((each) => `v1=${signatureOf(each, timestamp, body)}`).join(', '),
       },
     });
   }

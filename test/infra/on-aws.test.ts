@@ -15,7 +15,7 @@ let stacks: Stacks;
 let everything: readonly Resource[];
 
 beforeAll(() => {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'scripts/synth.ts'), '--out', folder], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: folder, https_proxy: 'http://127.0.0.1:9' } });
+  const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'scripts/synth.ts'), '--out', folder, '--origin-version', 'v-2'], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: folder, https_proxy: 'http://127.0.0.1:9' } });
   if (status !== 0) throw new Error(`npm run synth failed: ${stdout}${stderr}`);
   const named = readdirSync(folder).filter((name) => name.endsWith('.template.json')).map((name) => [name.split(/[-.]/)[2], Object.values(JSON.parse(readFileSync(join(folder, name), 'utf8')).Resources)]);
   stacks = Object.fromEntries(named) as Stacks;
@@ -188,7 +188,7 @@ describe('the pages', () => {
     expect([front.DistributionConfig.DefaultCacheBehavior, ...front.DistributionConfig.CacheBehaviors].map(({ CachePolicyId }) => CachePolicyId)).toEqual(Array.from({ length: 7 }, () => noCache));
     const ours = front.DistributionConfig.Origins.filter(({ DomainName }: Json) => DomainName !== 'devices.my-care.harrow.example');
     expect(ours).toHaveLength(2);
-    for (const { OriginCustomHeaders } of ours) expect(OriginCustomHeaders).toEqual([{ HeaderName: 'x-my-care-origin', HeaderValue: '{{resolve:secretsmanager:my-care/example/origin:SecretString:ORIGIN_WORD}}' }]);
+    for (const { OriginCustomHeaders } of ours) expect(OriginCustomHeaders).toEqual([{ HeaderName: 'x-my-care-origin', HeaderValue: '{{resolve:secretsmanager:my-care/example/origin:SecretString:ORIGIN_WORD::v-2}}' }]);
   });
 
   test('refuse a flood from one address, and sooner at the sign-in', () => {

@@ -13,7 +13,14 @@ async function turnOn() {
   if (await Notification.requestPermission() !== 'granted') return 'Notifications are not allowed for this site. Allow them in the browser’s settings, then try again.';
   const registration = await navigator.serviceWorker.register('/phone/worker.js', { scope: '/phone' });
   await navigator.serviceWorker.ready;
-  const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: part('phone-form').dataset.key });
+  const wanted = { userVisibleOnly: true, applicationServerKey: part('phone-form').dataset.key };
+  // Set up under keys that have been changed since: those have to go first.
+  const subscription = await registration.pushManager.subscribe(wanted).catch(async (error) => {
+    const old = error.name === 'InvalidStateError' ? await registration.pushManager.getSubscription() : null;
+    if (!old) throw error;
+    await old.unsubscribe();
+    return registration.pushManager.subscribe(wanted);
+  });
   const [personId, memberId] = part('phone-who').value.split('/');
   const response = await fetch('/phone/subscriptions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ personId, memberId, subscription: subscription.toJSON() }), signal: AbortSignal.timeout(15_000) });
   if (!response.ok) return (await response.json()).message;
