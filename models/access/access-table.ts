@@ -23,6 +23,7 @@ const acts = (topic: Topic) => ({ may: 'act', topic }) as const;
 export const accessTable = {
   'see-person': { about: 'person', person: true, circle: knows('anything'), staff: everyStaff },
   'see-visits': { about: 'person', person: true, circle: knows('visits'), staff: everyStaff },
+  'plan-activities': { about: 'person', staff: ['adviser', 'administrator'] },
   'see-money': { about: 'person', person: true, circle: knows('money'), staff: ['adviser', 'approver', 'auditor'] },
   'see-requests': { about: 'person', person: true, circle: knows('requests'), staff: ['adviser', 'approver', 'auditor'] },
   'see-routines': { about: 'person', person: true, circle: knows('alerts'), staff: ['adviser', 'alert-manager', 'auditor'] },

@@ -12,6 +12,7 @@ export { keepVisits } from './keep-visit.ts';
 export { daysLookedAhead, isWished, nextVisit } from './next-visit.ts';
 export { staleSince } from './how-old.ts';
 export * from './part-of-day.ts';
+export * from './plan-activities.ts';
 export * from './put-with-visits.ts';
 export * from './report-on-visit.ts';
 export * from './settle-change-request.ts';

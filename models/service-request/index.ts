@@ -1,4 +1,4 @@
-export { agreeToPart, partsOf, type PartChange } from './agree-to-part.ts';
+export { agreeToPart, partsOf } from './agree-to-part.ts';
 export { answerMore, askMore, mostQuestionLetters, openQuestion } from './ask-more.ts';
 export { askForService, type AskForService, type AskResult } from './ask-for-service.ts';
 export { assessRequest, type Assessment, type RequestSetting } from './assess-request.ts';
@@ -23,4 +23,5 @@ export { refundRequest } from './refund-request.ts';
 export { requestNews } from './request-news.ts';
 export { isWaiting, stepsFrom } from './request-states.ts';
 export * from './service-request.ts';
+export { splitRequest, type PartChange } from './split-request.ts';
 export { waitingLines, waitingReasons, waitsForSecond, whyWaiting, type WaitingLine, type WaitingReason } from './waiting-line.ts';

@@ -53,6 +53,34 @@ test('two of four hours are agreed to and the rest declined: the person hears bo
   expect(plainSpeech(outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '')).toMatch(/^Two hours out of four hours of gardening\. Yes\. Mr Okafor agreed to it today\. Mr Okafor said no to the rest\. The reason was: Two hours do what the plan is for\./);
 });
 
+test('one request is split into two, each decided by itself: no money moves and nothing is heard before its own yes', async () => {
+  const [okafor, id, before] = [await world.as('adviser'), await waiting(), await left()];
+  const form = { units: '2.5', rest: 'split' };
+  const shown = await okafor.post(pageOf(id), { ...form, do: 'preview' });
+  expect([shown.text.includes('waits for a decision of its own. Nothing is said of it until then'), shown.text.includes('will hear, once it is agreed to:'), (await partsOf(id)).length]).toEqual([true, true, 1]);
+  expect((await okafor.post(pageOf(id), form)).location).toBe(`/people/margaret/requests/${id}?said=request-split`);
+  const parts = await partsOf(id);
+  expect(parts.map(({ state, units, costPence }) => [state, units, costPence])).toEqual([['needs-review', 2.5, 3753], ['needs-review', 1.5, 2251]]);
+  const told = (await alertStore(world.house.table).list(harrow, margaret, '2020', '2100')).filter((alert) => parts.some((part) => JSON.stringify(alert).includes(part.id)));
+  expect([new Set(parts.map(({ reference }) => reference)).size, await left(), told]).toEqual([2, before, []]);
+  for (const part of parts) await okafor.post(`/people/margaret/requests/${part.id}`, part.units === 2.5 ? { decision: 'approve' } : { decision: 'decline', note: 'One is enough.' });
+  expect([(await partsOf(id)).map(({ state }) => state), before - await left()]).toEqual([['approved', 'declined'], 3753]);
+});
+
+test.each([{ units: '4', rest: 'split' }, { units: '0.3', rest: 'split' }, { units: '', rest: 'split' }])('%o splits nothing', async (form) => {
+  const [okafor, id] = [await world.as('adviser'), await waiting()];
+  expect([(await okafor.post(pageOf(id), form)).status, (await partsOf(id)).length]).toEqual([400, 1]);
+});
+
+test('a split is no way past the second pair of eyes: each part still needs two', async () => {
+  const [okafor, id] = [await world.as('adviser'), await waiting(pence(120_000))];
+  await okafor.post(pageOf(id), { units: '1', rest: 'split' });
+  for (const part of await partsOf(id)) {
+    await okafor.post(`/people/margaret/requests/${part.id}`, { decision: 'approve' });
+    expect((await requests()).find((each) => each.id === part.id)?.state).toBe('needs-review');
+  }
+});
+
 test('the rest may wait, with a reference of its own, and be agreed to later: then all of it is set aside, to the penny', async () => {
   const [okafor, id, before] = [await world.as('adviser'), await waiting(), await left()];
   expect((await okafor.post(pageOf(id), { units: '1.5', rest: 'waiting' })).location).toBe('/requests?said=part-agreed-rest-waits');

@@ -79,6 +79,8 @@ export const everyLook: readonly (readonly [who: string, path: string])[] = [
   ['adviser', '/people/margaret/requests/margaret-waiting-1/part'],
   ['adviser', '/people/margaret/feedback'],
   ['adviser', '/people/margaret/wellbeing'],
+  ['adviser', '/people/dev/planned-activities'],
+  ['adviser', '/people/dev/planned-activities?round=dev-morning'],
   ['adviser', '/providers'],
   ['adviser', '/providers/kindly-care'],
   ['adviser', '/people/margaret/visits'],

@@ -14,6 +14,7 @@ import { messagesPage } from './pages/messages.ts';
 import { offerJobPage } from './pages/offer-job.ts';
 import { personVisitsPage } from './pages/person-visits.ts';
 import { phrasesCodePage, phrasesPage } from './pages/phrases.ts';
+import { plannedActivitiesPage } from './pages/planned-activities.ts';
 import { rehearsePage } from './pages/rehearse.ts';
 import { routinePage } from './pages/routine.ts';
 import { routinesPage } from './pages/routines.ts';
@@ -29,6 +30,7 @@ export const dayPages: readonly Page[] = [
   todayPage,
   personVisitsPage,
   visitsDonePage,
+  plannedActivitiesPage,
   appointmentsFilePage,
   routinesPage,
   routinePage,

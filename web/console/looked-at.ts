@@ -12,4 +12,5 @@ export const lookedAt: Readonly<Record<string, string>> = {
   'routine': 'a routine', 'routines': 'the routines', 'rule': 'a rule of their circle', 'screens': 'screens at home', 'service': 'a service', 'service-ideas': 'ideas for them', 'services': 'the directory for them', 'set-up': 'setting up a speaker',
   'speech': 'speech and privacy', 'talk-by-assistant': 'a talk through an assistant', 'today': 'the day', 'told-member': 'what one of the circle was told', 'visit-code': 'the code in the home', 'visit-code-picture': 'the code in the home, as a picture',
   'visits-done': 'visits that were', 'wellbeing': 'how they are', 'wellbeing-questions': 'questions of how they are', 'work-home': 'their visits of today', 'work-visit': 'a visit',
+  'planned-activities': 'what is planned in the visits',
 };

@@ -25,6 +25,7 @@ const personLinks: readonly (readonly [heading: string, links: readonly (readonl
     ['see-person', 'Today', ''],
     ['see-visits', 'What was done', '/visits-done'],
     ['see-visits', 'Visits', '/visits'],
+    ['see-visits', 'Planned activities', '/planned-activities'],
     ['see-routines', 'Routines', '/routines'],
     ['see-person', 'What was told', '/alerts'],
     ['send-message', 'Messages', '/messages'],
