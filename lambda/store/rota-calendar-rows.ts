@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { calendarFailures, type RotaCalendar } from '../../models/visits-in/index.ts';
+import type { RotaCalendar } from '../../models/visits-in/index.ts';
 import type { CouncilId } from '../../models/shared/index.ts';
 import { everyRow } from './every-row.ts';
 import { branded, flagKept, instantKept, maybeTextKept, namedKept, numberKept, personIdKept, textKept, whenAsked } from './kept-values.ts';
 import { rotaCalendarKey, rotaCalendarsPartition } from './keys.ts';
-import { documentOf, valueIn } from './row-document.ts';
+import { documentOf, documentWith, valueIn } from './row-document.ts';
 import type { Table } from './table.ts';
 
 const rotaCalendarKept = whenAsked<RotaCalendar>(() => branded<RotaCalendar>(z.looseObject({
@@ -13,7 +13,7 @@ const rotaCalendarKept = whenAsked<RotaCalendar>(() => branded<RotaCalendar>(z.l
     at: instantKept, confirmedAt: instantKept, digest: namedKept, marks: z.looseObject({ etag: maybeTextKept, lastModified: maybeTextKept }), span: z.exactOptional(z.looseObject({ from: textKept, to: textKept })),
     visits: numberKept, changed: numberKept, missing: numberKept, faults: numberKept, alerts: numberKept, runId: maybeTextKept, forPerson: z.exactOptional(personIdKept), isWaiting: flagKept,
   })),
-  failure: z.exactOptional(z.looseObject({ why: z.enum(calendarFailures), since: instantKept, at: instantKept, status: z.exactOptional(numberKept), words: maybeTextKept })),
+  failure: z.exactOptional(z.looseObject({ why: namedKept, since: instantKept, at: instantKept, status: z.exactOptional(numberKept), words: maybeTextKept })),
 })));
 
 export interface KeptCalendar { readonly calendar: RotaCalendar; readonly version: number }
@@ -35,7 +35,10 @@ export function rotaCalendarStore(table: Table): RotaCalendarStore {
       return row === undefined ? undefined : { calendar: valueIn(row, rotaCalendarKept), version: row.version };
     },
     keep: async (council, calendar, version) => {
-      const { kind } = await table.transact([{ do: 'put', row: { ...rotaCalendarKey(council, calendar.id), version: version + 1, doc: documentOf(calendar) }, when: [version === 0 ? { if: 'absent' } : { if: 'version-is', version }] }]);
+      const key = rotaCalendarKey(council, calendar.id);
+      const before = version === 0 ? undefined : await table.get(key);
+      const doc = before === undefined ? documentOf(calendar) : documentWith(before.doc, rotaCalendarKept, calendar);
+      const { kind } = await table.transact([{ do: 'put', row: { ...key, version: version + 1, doc }, when: [version === 0 ? { if: 'absent' } : { if: 'version-is', version }] }]);
       return kind === 'done' ? 'kept' : kind === 'refused' ? 'changed-meanwhile' : 'unknown';
     },
     remove: async (council, id) => ((await table.transact([{ do: 'delete', key: rotaCalendarKey(council, id), when: [] }])).kind === 'done' ? 'kept' : 'unknown'),

@@ -1,5 +1,5 @@
 import { localDate, type Instant, type PersonId } from '../shared/index.ts';
-import type { VisitRun } from './run.ts';
+import type { PersonProblem, VisitRun } from './run.ts';
 import type { VisitSource } from './source.ts';
 
 /** A calendar of a source that is read from its address, about once an hour: the rota of one person. */
@@ -57,13 +57,8 @@ export interface CalendarFailure {
   readonly words?: string;
 }
 
-/**
- * `answered`: with anything but a calendar's 200. `refused`: it is a calendar that cannot be read. `nobody`: its name is nobody's here. The first seven are those of fetching, the last four those of bringing in.
- */
-export const calendarFailures = [
-  'bad-address', 'not-outside', 'too-many-redirects', 'too-large', 'too-slow', 'unreachable', 'line-broke', 'cannot-be-unpacked', 'answered', 'no-calendar', 'refused', 'nobody', 'another-agency', 'has-left', 'uncertain', 'failed',
-] as const;
-export type CalendarFailed = (typeof calendarFailures)[number];
+/** `answered`: with anything but a calendar's 200. `refused`: it is a calendar that cannot be read. `nobody`: its name is nobody's here. The first eight are those of fetching. */
+export type CalendarFailed = 'bad-address' | 'not-outside' | 'too-many-redirects' | 'too-large' | 'too-slow' | 'unreachable' | 'line-broke' | 'cannot-be-unpacked' | 'answered' | 'no-calendar' | 'refused' | 'nobody' | PersonProblem;
 
 export type CalendarAddressFault = 'no-address' | 'not-https' | 'has-password' | 'unusual-port' | 'too-long';
 

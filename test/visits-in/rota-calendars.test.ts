@@ -8,9 +8,11 @@ import { staleSince } from '../../models/care-visit/index.ts';
 import { instant, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import { rotaCalendarsDesk } from '../../lambda/console/rota-calendars-desk.ts';
 import { safeFetch } from '../../lambda/outside/safe-fetch.ts';
+import { rotaCalendarKey } from '../../lambda/store/keys.ts';
 import { rotaCalendarStore } from '../../lambda/store/rota-calendar-rows.ts';
 import { fetchSafely, type CalendarFetch } from '../../lambda/visits-in/rota-calendars/fetch-calendar.ts';
 import { lookAtCalendars } from '../../lambda/visits-in/rota-calendars/look-at-calendars.ts';
+import { failureText } from '../../web/console/rota-calendar-words.ts';
 import { alertWorld } from '../support/alert-world.ts';
 import { nock } from '../support/pretend-network.ts';
 import { agencyFiles, harrow } from './agency-file.ts';
@@ -253,6 +255,18 @@ test('two looks at once read it once; one asked for while it is read comes after
   meanwhile = () => desk.stop('calendar-1');
   await later(2 * hourMs);
   expect([asked, await desk.all(), await desk.lookNow('calendar-1')]).toEqual([4, [], 'gone']);
+});
+
+test('what a later version of us keeps with a calendar stays there, and a trouble it knows of stops nobody', async () => {
+  const { world, look, calendar } = await calendarWorld();
+  const key = rotaCalendarKey(harrow, 'calendar-1');
+  const row = (await world.table.get(key))!;
+  const { value, ...rest } = JSON.parse(row.doc) as { readonly value: object };
+  await world.table.transact([{ do: 'put', row: { ...row, version: row.version + 1, doc: JSON.stringify({ ...rest, value: { ...value, laterField: 'stays', failure: { why: 'of-later', since: 0, at: 0 } } }) }, when: [] }]);
+  expect(failureText((await calendar()).failure!)).toBe('It could not be read. We try again.');
+  served(200, calendarOf([second]));
+  await look();
+  expect([(await world.table.get(key))?.doc.includes('"laterField":"stays"'), (await calendar()).failure]).toEqual([true, undefined]);
 });
 
 test('the same address, and a second calendar of the same person and source, are refused', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VisitSource } from '../../../models/visits-in/index.ts';
 import { instant, localDate } from '../../../models/shared/index.ts';
+import { readCarePlans } from '../../../lambda/goals-in/read-care-plans.ts';
 import { readMoneyFile } from '../../../lambda/money-in/read-money-file.ts';
 import { readVisitsFile } from '../../../lambda/visits-in/read-visits-file.ts';
 import { hostileWords } from '../../../test/support/hostile-words.ts';
@@ -44,6 +45,22 @@ export function fhir(): Fuzzed {
   const samples = samplesIn('fhir');
   const bundled = { resourceType: 'Bundle', type: 'collection', entry: samples.map((text) => ({ fullUrl: 'urn:uuid:1', resource: JSON.parse(text) as unknown })) };
   return visits((chance) => (chance() < 0.3 ? spoil(oneOf(samples, chance), chance) : jsonText(spoilJson(chance() < 0.5 ? bundled : JSON.parse(oneOf(samples, chance)), chance), chance)));
+}
+
+/** Goals of support plans: each is one that can be read aloud and found again, and is somebody's. */
+export function carePlans(): Fuzzed {
+  const plan = JSON.parse(samplesIn('fhir').find((text) => text.includes('"CarePlan"')) ?? '{}') as object;
+  const goal = { resourceType: 'Goal', id: 'g1', identifier: [{ system: 'urn:plans', value: 'G-1' }], lifecycleStatus: 'active', description: { text: 'seeing people' }, subject: { reference: 'Patient/p1' }, target: [{ dueDate: '2027-03-01' }] };
+  const bundled = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: { resourceType: 'Patient', id: 'p1', identifier: [{ value: 'HC-1' }] } }, { resource: goal }, { resource: { ...plan, goal: [{ reference: 'Goal/g1' }, { reference: '#in' }], contained: [{ ...goal, id: 'in' }] } }] };
+  return {
+    input: (chance) => (chance() < 0.2 ? spoil(JSON.stringify(bundled), chance) : jsonText(spoilJson(bundled, chance), chance)),
+    read: (text) => {
+      const found = readCarePlans(Buffer.from(text));
+      if (found.kind !== 'read') return Promise.resolve(false);
+      const odd = found.goals.find(({ id, client, ref, words, isOver }) => !/^plan-[0-9a-f]{20}$/.test(id) || client === '' || ref === '' || words.length > 160 || (words === '' && !isOver));
+      return Promise.resolve(odd === undefined || wrong(`a goal that cannot be: ${JSON.stringify(odd)}`));
+    },
+  };
 }
 
 /** Lines of money: every row is a line or a fault, and a line is a sum that can be. */
