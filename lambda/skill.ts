@@ -1,7 +1,10 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { instant } from '../models/shared/index.ts';
 import { CareError } from '../skill/care-error.ts';
+import { iotBus } from './bus/iot-bus.ts';
+import { keysIn } from './bus/signed-for-aws.ts';
 import { builtOnce } from './built-once.ts';
+import { quietScreens } from './channels/quiet-screens.ts';
 import { readCouncils } from './councils.ts';
 import { turnLog } from './figures/turn-log.ts';
 import { buildServices } from './services.ts';
@@ -25,6 +28,8 @@ function build(settings: Settings) {
   const [config] = councils;
   if (config.store.kind !== 'dynamodb') throw new CareError('config-is-wrong', 'On Lambda the store is DynamoDB: set STORE=dynamodb.');
   const table = openDynamodbTable(config.store);
-  const turns = turnLog(table, skillLog(lineLog(() => instant(Date.now()))));
-  return { ask: buildServices(config, { councils, table, turns }).ask, turns };
+  const clock = () => instant(Date.now());
+  const turns = turnLog(table, skillLog(lineLog(clock)));
+  const screens = config.iotDataUrl === undefined ? [] : quietScreens(iotBus({ url: config.iotDataUrl, region: config.store.region, keys: keysIn(settings), clock }));
+  return { ask: buildServices(config, { councils, table, turns, channels: Object.fromEntries(screens.map((screen) => [screen.name, screen])) }).ask, turns };
 }

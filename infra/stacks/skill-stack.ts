@@ -14,7 +14,7 @@ export class SkillStack extends Stack {
     super(scope, id, { env: { account: stage.account, region: skillRegion }, description: 'My Care: what Alexa calls' });
     const { topic } = new OnCall(this, 'OnCall', stage);
     const skill = new CareFunction(this, 'Skill', {
-      stage, name: 'skill', from: 'skill', handler: 'index.handler', memoryMegabytes: 512, timeoutSeconds: 8, touches: 'skill', keptReady: stage.readySkillFunctions, topic,
+      stage, name: 'skill', from: 'skill', handler: 'index.handler', memoryMegabytes: 512, timeoutSeconds: 8, touches: 'skill', keptReady: stage.readySkillFunctions, topic, onBus: { says: ['alert'] },
       ...(stage.hasManagedSpeakers && { secrets: ['alexa'] as const }),
       onFailure: { impact: 'People who ask their speaker hear an apology instead of an answer, and cannot ask for help through it.', first: 'If a version is being let in, see that it was taken back; then read the fault’s code in the log /my-care/…/skill and look it up in docs/operating.md.' },
     });

@@ -53,8 +53,9 @@ export function busTests(stacks: () => Stacks, rightsOf: (name: string) => reado
 
   test('each function says to devices what is its work to say', () => {
     const lines = devices((kind) => `client/${kind}`);
-    const publishing = Object.fromEntries(['look', 'api', 'web', 'devices'].map((name) => [name, onBus(name)]));
+    const publishing = Object.fromEntries(['skill', 'look', 'api', 'web', 'devices'].map((name) => [name, onBus(name)]));
     expect(publishing).toEqual({
+      skill: { 'iot:Publish': saying('alert') },
       look: { 'iot:Publish': saying('alert'), 'iot:GetConnection': lines },
       api: { 'iot:Publish': saying('alert') },
       web: { 'iot:Publish': saying('alert', 'availability'), 'iot:RetainPublish': saying('availability'), 'iot:GetConnection': lines, 'iot:DeleteConnection': lines },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IoTCustomAuthorizerEvent } from 'aws-lambda';
 import { alertDesk } from '../../lambda/alerts/alert-desk.ts';
+import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
 import { seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
 import { deviceStore } from '../../lambda/store/device-rows.ts';
@@ -14,6 +15,7 @@ import type { Table } from '../../lambda/store/table.ts';
 import type { Alert } from '../../models/alert/index.ts';
 import { councilId, instant, personId } from '../../models/shared/index.ts';
 import { hasDynamodbEngine, startDynamodbEngine, type Engine } from '../store/dynoxide.ts';
+import { intentRequest, launchRequest } from '../support/alexa-request.ts';
 import { bundle, nothingBeyondItsRights, stageSettings } from '../support/functions-on-aws.ts';
 import { FunctionFailed, runFunction, type RunningFunction } from '../support/lambda-runtime.ts';
 import { pretendAws, type PretendAws } from '../support/pretend-aws.ts';
@@ -55,7 +57,7 @@ const due = ({ id, nextAt }: Alert) => ({ Records: [{ messageId: 'm', body: JSON
 const promise = hasDynamodbEngine ? describe : describe.skip;
 promise(hasDynamodbEngine ? 'devices on AWS' : 'devices on AWS: skipped, dynoxide is not installed here', () => {
   beforeAll(async () => {
-    bundle(folder, ['device-authorizer', 'devices', 'due-alerts']);
+    bundle(folder, ['device-authorizer', 'devices', 'due-alerts', 'skill']);
     engine = await startDynamodbEngine();
     const made = await engine.newTable();
     table = made.table;
@@ -133,6 +135,22 @@ promise(hasDynamodbEngine ? 'devices on AWS' : 'devices on AWS: skipped, dynoxid
     expect(saidTo(tv, 'state')).toHaveLength(1);
     expect([...look.lines, ...devices.lines]).toEqual([]);
     nothingBeyondItsRights('devices', aws);
+  });
+
+  test('an answer given to a speaker quietens the television', async () => {
+    const [look, skill] = [await start('due-alerts', 'index.look'), await start('skill')];
+    aws.bus.there.add(tv);
+    const alert = await raise();
+    const looking = look.call(due(alert));
+    const [told] = await until(() => saidTo(tv, 'alert'), (all) => all.length > 0);
+    await (await start('devices')).call(said(tv, 'ack', JSON.stringify({ attemptId: told.attemptId, proof: 'spoken' })));
+    await looking;
+    const from = { userId: deskAlexaId('margaret'), at: new Date().toISOString() };
+    const asked = await skill.call(launchRequest(from));
+    expect(asked.response.outputSpeech.ssml).toContain('heard nothing');
+    await skill.call(intentRequest('AMAZON.YesIntent', {}, { ...from, attributes: asked.sessionAttributes }));
+    expect(saidTo(tv, 'alert').at(-1)).toEqual({ event_type: 'over', id: alert.id });
+    expect(skill.lines).toEqual([]);
   });
 
   test('one that is off has reached nobody: it is said at once, and nothing is sent', async () => {
