@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mostPrivateKeys, privateKeyEndsAt, actorOf, mayDo, type Identity } from '../../models/access/index.ts';
+import { mostPrivateKeys, privateKeyEndsAt, actorOf, mayDo, memberFor, type Identity } from '../../models/access/index.ts';
 import { calendarEvents, feedReach, reviseFeed, type RevisedEvent } from '../../models/calendar/index.ts';
 import type { PersonRecord } from '../../models/person-record/index.ts';
 import type { RoutineBook } from '../../models/routine/index.ts';
@@ -48,11 +48,13 @@ export function calendarDesk({ table, records, clock }: Pick<Services, 'table' |
   };
 
   /** What it says now; undefined for a viewer who may know nothing of it any more. Two readers at once agree on the numbers: the second reads again. */
-  async function revised(feed: CalendarFeed, { household, visitBook }: PersonRecord, routines: RoutineBook | undefined, now: Instant): Promise<readonly RevisedEvent[] | undefined> {
+  async function revised(feed: CalendarFeed, { household, visitBook, jobBook }: PersonRecord, routines: RoutineBook | undefined, now: Instant): Promise<readonly RevisedEvent[] | undefined> {
     const subject = { councilId: council, household };
     if (!mayDo(feed.viewer, 'see-visits', subject)) return undefined;
     const zone = household.timeZone;
-    const events = calendarEvents({ visitBook, routines: mayDo(feed.viewer, 'see-routines', subject) ? routines?.routines ?? [] : [], zone }, feed.choices, now, (about) => uidOf(council, feed.personId, about));
+    const own = mayDo(feed.viewer, 'see-jobs', subject) ? memberFor(feed.viewer, household).map(({ id }) => id) : [];
+    const taken = jobBook.jobs.filter(({ state, takenBy }) => state === 'taken' && takenBy !== undefined && own.includes(takenBy.memberId));
+    const events = calendarEvents({ visitBook, taken, routines: mayDo(feed.viewer, 'see-routines', subject) ? routines?.routines ?? [] : [], zone }, feed.choices, now, (about) => uidOf(council, feed.personId, about));
     for (let tried = 0; tried < tries; tried += 1) {
       const { version, revisions } = await rows.revisions(feed.id);
       const said = reviseFeed(revisions, events, { now: (now - (now % 1_000)) as Instant, from: feedReach(now, zone).from, markOf: (text) => createHash('sha256').update(text).digest('base64url').slice(0, 12) });

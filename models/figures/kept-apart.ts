@@ -28,7 +28,7 @@ export function keysLeftOut(cells: readonly Cell[], sums: readonly Sum[], alread
 }
 
 /** What a reader who reckons can tell of each number: the least and the most it can be. */
-export function rangesRead(counts: ReadonlyMap<string, number>, sums: readonly Sum[], out: ReadonlySet<string>): ReadonlyMap<string, Range> {
+function rangesRead(counts: ReadonlyMap<string, number>, sums: readonly Sum[], out: ReadonlySet<string>): ReadonlyMap<string, Range> {
   const ranges = new Map([...counts].map(([key, count]) => [key, shownRange(out.has(key) ? 'left-out' : countOutside(count) ?? 'left-out')] as const));
   const narrow = (key: string, least: number, most: number): boolean => {
     const before = ranges.get(key) ?? { least: 0, most: without };
@@ -54,7 +54,7 @@ export function rangesRead(counts: ReadonlyMap<string, number>, sums: readonly S
 }
 
 /** The least and the most that something can be. */
-export interface Range { readonly least: number; readonly most: number }
+interface Range { readonly least: number; readonly most: number }
 
 /** What one number tells by itself; of one that is left out it tells that it is not nothing, and no more. */
 function shownRange(shown: number | LeftOut): Range {

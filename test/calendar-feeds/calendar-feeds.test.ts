@@ -70,12 +70,25 @@ describe('an address', () => {
     const record = (await world.house.services.records.byPerson(harrow, margaret))!;
     const today = localDate(now(), 'Europe/London');
     const visits = visitsBetween(record.visitBook, addDays(today, -28), addDays(today, 56), 'Europe/London');
-    const entries = asIcalJs(text);
+    const entries = asIcalJs(text).filter(({ title }) => !title.startsWith('Something you took on'));
     expect(entries.map(({ from, until }) => [from, until]).sort()).toEqual(visits.map(({ startsAt, endsAt }) => [startsAt, endsAt]).sort());
     expect(new Set(entries.map(({ uid }) => uid)).size).toBe(visits.length);
     expect(unfolded(text)).toMatch(/TRIGGER:-PT15M/);
     expect(text).not.toMatch(/Margaret|Priya|Blessing|breakfast/i);
     expect((await browser.get('/people/margaret/calendars')).html).not.toContain(path.slice(11, 33));
+  });
+
+  test('lists what its viewer took on and nobody else’s jobs, in plain words unless chosen otherwise, until it is given back', async () => {
+    const read = async (who: string, titles: string) => asIcalJs((await fetchFeed(await addressOf(await world.as(who), { titles, alarm: 'none' }))).text).map(({ title }) => title).filter((title) => /took on|Milk|crossword|clinic/.test(title));
+    expect(await Promise.all([read('susan', 'plain'), read('susan', 'full'), read('margaret', 'full'), read('adviser', 'full')])).toEqual([['Something you took on, any time that day'], ['Milk, bread and something nice for Sunday, any time that day'], [], []]);
+    const susans = await world.as('susan');
+    const path = await addressOf(susans, { titles: 'full', alarm: 'none' });
+    const milk = async () => asIcalJs((await fetchFeed(path)).text).filter(({ title, status }) => title.startsWith('Milk') || (status === 'CANCELLED' && title === 'No longer in this calendar')).map(({ status, sequence }) => [status, sequence]);
+    expect(await milk()).toEqual([['CONFIRMED', 0]]);
+    await susans.post('/people/margaret/jobs', { do: 'give-back', jobId: 'margaret-shopping' });
+    expect(await milk()).toEqual([['CANCELLED', 1]]);
+    await susans.post('/people/margaret/jobs', { do: 'take', jobId: 'margaret-shopping' });
+    expect(await milk()).toEqual([['CONFIRMED', 2]]);
   });
 
   test('keeps to RFC 5545 in what other calendars trip over', async () => {

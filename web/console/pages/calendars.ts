@@ -13,7 +13,7 @@ export const calendarsPage = personPage({
       id, whose: isOwn ? 'Yours' : whose, titles: choices.titles === 'plain' ? 'Plain titles' : 'Names and tasks', hasRoutines: choices.withRoutines,
       made: momentText(madeAt, record.household.timeZone), read: readAt === undefined ? undefined : momentText(readAt, record.household.timeZone), ends: endsAt === undefined ? undefined : momentText(endsAt, record.household.timeZone),
     })),
-    maySeeRoutines: mayDo(identity, 'see-routines', { councilId: services.council.id, household: record.household }), isStaff: identity.kind === 'staff',
+    maySeeRoutines: mayDo(identity, 'see-routines', { councilId: services.council.id, household: record.household }), isStaff: identity.kind === 'staff', isFamily: identity.kind === 'carer',
   } }),
   submit: async ({ services, record, identity, form, request }) => {
     const end = form['end'];
