@@ -4,6 +4,8 @@ import type { RevisedEvent } from '../../models/calendar/index.ts';
 const statusOf = { tentative: ICalEventStatus.TENTATIVE, confirmed: ICalEventStatus.CONFIRMED, cancelled: ICalEventStatus.CANCELLED } as const;
 const askAgainSeconds = 3_600;
 const longestTitle = 200;
+/** Letters of Europe and nothing else, as most titles are: they need none of the slower looks. */
+const plain = /^(?! )[\x20-\x7E\u00A1-\u024F\u2013\u2014\u2018-\u201D]*(?<! )$/;
 
 /**
  * A calendar as RFC 5545 text. Every event has its own moments in UTC and no rule or zone: a zone given to ical-generator 11
@@ -25,5 +27,6 @@ export function writeCalendar(name: string, events: readonly RevisedEvent[]): st
 
 /** Without anything that could end a line: ical-generator lets CR and LF through in a calendar's name. Halves of characters would spoil its folding. */
 function oneLine(text: string): string {
+  if (text.length <= longestTitle && plain.test(text)) return text;
   return Array.from(text.toWellFormed().replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()).slice(0, longestTitle).join('');
 }
