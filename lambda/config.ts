@@ -1,3 +1,4 @@
+import { pence, type Pence } from '../models/shared/index.ts';
 import { ConfigIsWrong } from './config-is-wrong.ts';
 import { settings, type Found } from './setting-names.ts';
 
@@ -19,6 +20,8 @@ export interface Config {
   readonly unlinkedPhone?: string;
   /** Within so many working days the council answers what somebody asked for. */
   readonly decisionWorkingDays: number;
+  /** Above this two people of the council have to agree. */
+  readonly twoAgreeAbovePence: Pence;
   /** The Open Referral UK feed that the directory is read from anew each night. */
   readonly servicesFeed?: string;
   /** The names by which this server is reached from outside, beside this machine's own. */
@@ -81,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mustVerifySignature: found.ALEXA_SIGNATURE === 'verify',
     councilId: found.COUNCIL_ID ?? 'harrow',
     decisionWorkingDays: found.DECISION_WORKING_DAYS,
+    twoAgreeAbovePence: pence(found.TWO_AGREE_ABOVE_POUNDS * 100),
     ...(found.SERVICES_FEED !== undefined && { servicesFeed: found.SERVICES_FEED }),
     ...(found.SECURITY_CONTACT !== undefined && { securityContact: found.SECURITY_CONTACT }),
     publicHosts: found.PUBLIC_HOSTS?.split(',') ?? [],

@@ -4,7 +4,7 @@ import { prefixOf, type Settings } from './settings-from-secrets.ts';
 
 /** What each council has of its own where one server serves several. All else, the skill and its speakers, the store and the bus, is one for all. */
 export const ofEachCouncil = [
-  'COUNCIL_NAME', 'COUNCIL_COLOUR', 'HELP_PHONE', 'OUT_OF_HOURS_PHONE', 'DECISION_WORKING_DAYS', 'PUBLIC_HOSTS', 'SERVICES_FEED', 'VISITS_FOLDER', 'NOTIFY_API_KEY', 'NOTIFY_TEXT_TEMPLATE', 'NOTIFY_EMAIL_TEMPLATE', 'NOTIFY_SENDER',
+  'COUNCIL_NAME', 'COUNCIL_COLOUR', 'HELP_PHONE', 'OUT_OF_HOURS_PHONE', 'DECISION_WORKING_DAYS', 'TWO_AGREE_ABOVE_POUNDS', 'PUBLIC_HOSTS', 'SERVICES_FEED', 'VISITS_FOLDER', 'NOTIFY_API_KEY', 'NOTIFY_TEXT_TEMPLATE', 'NOTIFY_EMAIL_TEMPLATE', 'NOTIFY_SENDER',
   'STAFF_ISSUER', 'STAFF_CLIENT_ID', 'STAFF_CLIENT_SECRET', 'STAFF_RETURN_TO', 'STAFF_ROLE_CLAIM', 'WEBHOOK_URL', 'WEBHOOK_SECRET', 'WEBHOOK_SECRET_BEFORE',
 ] as const;
 const isOfEach = (name: string): boolean => (ofEachCouncil as readonly string[]).includes(name);

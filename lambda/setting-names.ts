@@ -32,6 +32,7 @@ export const settings = z.object({
   HELP_PHONE: phone,
   OUT_OF_HOURS_PHONE: phone,
   DECISION_WORKING_DAYS: number(5, 1, 60),
+  TWO_AGREE_ABOVE_POUNDS: number(500, 0, 100_000),
   NOTIFY_API_KEY: text(z.string().check(z.regex(/-[0-9a-f-]{36}-[0-9a-f-]{36}$/))),
   NOTIFY_TEXT_TEMPLATE: words,
   NOTIFY_EMAIL_TEMPLATE: words,

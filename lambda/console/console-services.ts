@@ -71,7 +71,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
   };
   return {
     clock, records, sessions: sessionsOf(council, sessions(table)), isDemonstration: !config.isProduction, newId: randomUUID, ...(config.push !== undefined && { pushKey: config.push.publicKey }), ...(screens !== undefined && { screens }),
-    council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London' },
+    council: { id: council, name: config.councilName, colour: config.councilColour, timeZone: 'Europe/London', twoAgreeAbovePence: config.twoAgreeAbovePence },
     passkeys: passkeyDesk({ table, records, clock, council, councilName: config.councilName, takesMadeUp: !config.isProduction }),
     calendars: calendarDesk(services, council),
     desk: careDesk(services, council, shown),

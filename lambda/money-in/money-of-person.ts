@@ -6,7 +6,7 @@ import type { MoneyOutcome, MoneySent } from '../../web/console/money-in-port.ts
 import type { Services } from '../services.ts';
 
 interface Needs {
-  readonly services: Pick<Services, 'records' | 'clock'>;
+  readonly services: Pick<Services, 'records' | 'clock' | 'config'>;
   readonly council: CouncilId;
   readonly personId: PersonId;
   readonly sent: MoneySent;
@@ -36,10 +36,10 @@ export async function moneyOfPerson(lines: readonly MoneyLine[], needs: Needs): 
   return outcomes;
 }
 
-function lookedAt(line: MoneyLine, record: PersonRecord, budget: Budget | undefined, before: readonly MoneyBefore[], { services: { clock }, sent: { source, by } }: Needs) {
+function lookedAt(line: MoneyLine, record: PersonRecord, budget: Budget | undefined, before: readonly MoneyBefore[], { services: { clock, config }, sent: { source, by } }: Needs) {
   const now = clock();
   const days = new Map(record.requestBook.requests.flatMap(({ id, startsOn, on }) => { const day = startsOn ?? on; return day === undefined ? [] : [[id, day] as const]; }));
-  const look = lookAtMoneyLine(line, { budget, before, days, source, by, now, today: localDate(now, record.household.timeZone) });
+  const look = lookAtMoneyLine(line, { budget, before, days, source, by, now, today: localDate(now, record.household.timeZone), twoAgreeAbovePence: config.twoAgreeAbovePence });
   return { look, record, outcome: outcomeOf(look, budget), budget: look.kind === 'deed' && look.result.kind === 'posted' ? look.result.budget : budget };
 }
 

@@ -27,16 +27,17 @@ export type DeedResult =
   | { readonly kind: 'waits'; readonly proposal: BudgetProposal }
   | { readonly kind: 'refused'; readonly reason: PostRefusal | 'too-early' | 'more-than-surplus' | 'needs-another' | 'needs-approver'; readonly shortPence?: Pence };
 
-interface Moment { readonly now: Instant; readonly today: LocalDate }
+/** `twoAgreeAbovePence`: the council's own figure. */
+interface Moment { readonly now: Instant; readonly today: LocalDate; readonly twoAgreeAbovePence?: Pence }
 
 /**
- * Posts what one person may do alone; what is above `twoAgreeAbovePence`, by itself or with what the same person did alone to this budget in the
+ * Posts what one person may do alone; what is above what two have to agree to, by itself or with what the same person did alone to this budget in the
  * day before, is only proposed: many small deeds are no way past the second. What the ledger would refuse is refused at once either way.
  */
-export function doBudgetDeed(budget: Budget, { id, deed, by }: Pick<BudgetProposal, 'id' | 'deed' | 'by'>, { now, today }: Moment): DeedResult {
+export function doBudgetDeed(budget: Budget, { id, deed, by }: Pick<BudgetProposal, 'id' | 'deed' | 'by'>, { now, today, twoAgreeAbovePence: limitPence = twoAgreeAbovePence }: Moment): DeedResult {
   const posted = tryDeed(budget, id, deed, { now, today });
   if (posted.kind === 'refused') return posted;
-  if (add(posted.entry.amountPence, aloneLatelyPence(budget, by, now)) <= twoAgreeAbovePence) return signed(posted, by);
+  if (add(posted.entry.amountPence, aloneLatelyPence(budget, by, now)) <= limitPence) return signed(posted, by);
   return { kind: 'waits', proposal: { id, deed, amountPence: posted.entry.amountPence, by, at: now } };
 }
 

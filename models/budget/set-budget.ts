@@ -1,4 +1,4 @@
-import { noMoney, type LocalDate } from '../shared/index.ts';
+import { noMoney, type LocalDate, type Pence } from '../shared/index.ts';
 import type { Budget, BudgetSettings } from './budget.ts';
 import { periodOf } from './period-of.ts';
 import { twoAgreeAbovePence } from './two-agree.ts';
@@ -6,8 +6,6 @@ import { twoAgreeAbovePence } from './two-agree.ts';
 export const budgetBases = ['net', 'gross'] as const satisfies readonly BudgetSettings['basis'][];
 export const budgetMechanisms = ['direct-payment', 'council-managed', 'council-commissioned', 'individual-service-fund', 'self-funder'] as const satisfies readonly BudgetSettings['mechanism'][];
 
-/** Above this two people decide, whatever a limit says: no yes at once can be for more. */
-export const mostAtOncePence = twoAgreeAbovePence;
 const longestPeriodWeeks = 52;
 const mostSurplusWeeks = 52;
 
@@ -16,8 +14,8 @@ export type SetBudgetResult =
   /** `period-is-running`: money has come in for periods as they are, and is not counted anew by others. */
   | { readonly kind: 'refused'; readonly reason: 'period-is-running' | 'period-of-no-weeks' | 'limit-too-high' | 'surplus-weeks' | 'review-has-gone-by' };
 
-/** Sets how a budget is run, or begins one with nothing in it yet. It moves no money. */
-export function setBudget(budget: Budget | undefined, settings: BudgetSettings, today: LocalDate): SetBudgetResult {
+/** Sets how a budget is run, or begins one with nothing in it yet. It moves no money. No yes at once can be for more than two people have to agree to. */
+export function setBudget(budget: Budget | undefined, settings: BudgetSettings, today: LocalDate, mostAtOncePence: Pence = twoAgreeAbovePence): SetBudgetResult {
   if (!isWhole(settings.periodWeeks, 1, longestPeriodWeeks)) return { kind: 'refused', reason: 'period-of-no-weeks' };
   if (!isWhole(settings.surplusWeeksLimit, 0, mostSurplusWeeks)) return { kind: 'refused', reason: 'surplus-weeks' };
   if (settings.autoApproveLimitPence > mostAtOncePence) return { kind: 'refused', reason: 'limit-too-high' };

@@ -1,6 +1,6 @@
 import { pence } from '../shared/index.ts';
 
-/** Above this two people have to agree, one of them an approver. A figure of ours, until councils set their own. */
+/** Above this two people have to agree, one of them an approver, where the council has set no figure of its own. */
 export const twoAgreeAbovePence = pence(50_000);
 
 /** Who of the council decides: `id` tells them from every colleague, `name` is kept for the person to hear. */

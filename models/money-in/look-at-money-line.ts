@@ -14,10 +14,10 @@ export type MoneyLeft = 'no-budget' | 'reference-used' | 'from-another-source' |
 
 /** What was brought in or proposed before: its line’s id, and its sum. */
 export interface MoneyBefore { readonly id: string; readonly amountPence: Pence; readonly isWaiting: boolean }
-interface Looking { readonly budget: Budget | undefined; readonly before: readonly MoneyBefore[]; /** When each request takes place, where that is known. */ readonly days: ReadonlyMap<string, LocalDate>; readonly source: string; readonly by: Decider; readonly now: Instant; readonly today: LocalDate }
+interface Looking { readonly budget: Budget | undefined; readonly before: readonly MoneyBefore[]; /** When each request takes place, where that is known. */ readonly days: ReadonlyMap<string, LocalDate>; readonly source: string; readonly by: Decider; readonly now: Instant; readonly today: LocalDate; readonly twoAgreeAbovePence?: Pence }
 
 /** Looks at one line of a finance system as staff would do it by hand: by the same deeds, under the same limits. The same line once more changes nothing. */
-export function lookAtMoneyLine(line: MoneyLine, { budget, before, days, source, by, now, today }: Looking): MoneyLook {
+export function lookAtMoneyLine(line: MoneyLine, { budget, before, days, source, by, ...moment }: Looking): MoneyLook {
   if (budget === undefined) return { kind: 'left', reason: 'no-budget' };
   const id = moneyLineId(source, line.reference);
   const amount = line.amountPence < 0 ? negated(line.amountPence) : line.amountPence;
@@ -27,8 +27,8 @@ export function lookAtMoneyLine(line: MoneyLine, { budget, before, days, source,
   if (before.some((each) => each.id.startsWith(prefix) && each.id.endsWith(ending) && each.amountPence === amount)) return { kind: 'left', reason: 'from-another-source' };
   const matches = line.kind === 'payment' && line.isOther !== true ? matchSetAsides(line, amount, budget, days) : [];
   if (matches.length > 0) return { kind: 'left', reason: 'like-set-aside', matches };
-  const deed = deedFor(line, amount, budget, today);
-  const result = doBudgetDeed(budget, { id, deed, by }, { now, today });
+  const deed = deedFor(line, amount, budget, moment.today);
+  const result = doBudgetDeed(budget, { id, deed, by }, moment);
   if (result.kind === 'refused') return { kind: 'left', reason: result.reason };
   return { kind: 'deed', id, deed, result, amountPence: amount, leftPence: leftPence(result.kind === 'posted' ? result.budget : budget) };
 }

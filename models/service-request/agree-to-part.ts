@@ -11,6 +11,8 @@ export interface AgreeToPart {
   readonly units: number;
   readonly by: Decider;
   readonly note?: string;
+  /** The council's own figure, above which two have to agree. */
+  readonly twoAgreeAbovePence?: Pence;
   /** What is not agreed to becomes a request of its own, which waits or is declined, for the same reason. */
   readonly rest: { readonly id: string; readonly reference: string; readonly becomes: 'waiting' | 'declined' };
 }
@@ -20,12 +22,12 @@ export interface AgreeToPart {
  * and the rest's never is before it has a yes of its own. Where two had to agree to the whole they have to agree to each part of it.
  * Refused for what is no part, has no price, or is not for one yes or no just now.
  */
-export function agreeToPart({ id, units, by, note, rest }: AgreeToPart, record: RequestRecord, now: Instant): PartChange {
+export function agreeToPart({ id, units, by, note, twoAgreeAbovePence, rest }: AgreeToPart, record: RequestRecord, now: Instant): PartChange {
   const split = splitRequest({ id, units, by: by.name, rest }, record, now);
   if (split.kind === 'refused') return split;
   const noted = note !== undefined && { note };
   const { requestBook } = split;
-  const decided = decideRequest({ id, decision: 'approve', by, ...noted }, { requestBook, budget: record.budget }, now);
+  const decided = decideRequest({ id, decision: 'approve', by, ...noted, ...(twoAgreeAbovePence !== undefined && { twoAgreeAbovePence }) }, { requestBook, budget: record.budget }, now);
   if (decided.kind === 'refused') return decided;
   const declined = rest.becomes === 'declined' ? decideRequest({ id: rest.id, decision: 'decline', by, ...noted }, { requestBook: decided.requestBook, budget: decided.budget?.after ?? record.budget }, now) : decided;
   if (declined.kind === 'refused') return declined;

@@ -12,11 +12,13 @@ export interface DecideRequest {
   readonly note?: string;
   /** What it will cost, where the price was not known; otherwise only when it has changed. */
   readonly costPence?: Pence;
+  /** The council's own figure, above which two have to agree. */
+  readonly twoAgreeAbovePence?: Pence;
 }
 
 /**
  * The adviser's answer. A yes sets the money aside then and there, and is refused when there is not enough; a no gives back what was set aside.
- * Above `twoAgreeAbovePence` a first yes is kept with the request, moves no money, and holds for that price alone; the second has to be somebody else's.
+ * Above what two have to agree to a first yes is kept with the request, moves no money, and holds for that price alone; the second has to be somebody else's.
  */
 export function decideRequest(command: DecideRequest, record: RequestRecord, now: Instant): RequestChange {
   const { id, decision: action, by, costPence } = command;
@@ -26,7 +28,7 @@ export function decideRequest(command: DecideRequest, record: RequestRecord, now
   if (action === 'approve' && isUnpriced) return { kind: 'refused', reason: 'cost-unknown' };
   const held = { expiresAt: requestExpiry(now, request?.on), ...(costPence !== undefined && { costPence }) };
   const decided = changeRequest({ id, action, by: by.name, ...(action === 'approve' && { becomes: held }), ...(note !== undefined && { note }) }, record, now);
-  if (action === 'decline' || decided.kind === 'refused' || !twoMustAgree(decided.request) || request === undefined) return decided;
+  if (action === 'decline' || decided.kind === 'refused' || !twoMustAgree(decided.request, command.twoAgreeAbovePence) || request === undefined) return decided;
 
   const first = firstYes({ ...request, costPence: decided.request.costPence });
   if (first === undefined) {
@@ -38,8 +40,8 @@ export function decideRequest(command: DecideRequest, record: RequestRecord, now
 }
 
 /** Whether two have to agree: by what it costs, or what it cost before it was split. */
-export function twoMustAgree({ costPence, partOf }: Pick<ServiceRequest, 'costPence' | 'partOf'>): boolean {
-  return Math.max(costPence, partOf?.costPence ?? noMoney) > twoAgreeAbovePence;
+export function twoMustAgree({ costPence, partOf }: Pick<ServiceRequest, 'costPence' | 'partOf'>, limitPence: Pence = twoAgreeAbovePence): boolean {
+  return Math.max(costPence, partOf?.costPence ?? noMoney) > limitPence;
 }
 
 /** The first of two agreements, while the price is the one that was agreed to. */

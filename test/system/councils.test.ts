@@ -6,7 +6,9 @@ import { channelsFor } from '../../lambda/channels/channels-for.ts';
 import { byHost } from '../../lambda/by-host.ts';
 import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
 import type { Delivery } from '../../models/alert/index.ts';
-import { councilId, instant } from '../../models/shared/index.ts';
+import { doBudgetDeed, setBudget } from '../../models/budget/index.ts';
+import { twoMustAgree } from '../../models/service-request/index.ts';
+import { addDays, councilId, instant, localDate, pence, type Pence } from '../../models/shared/index.ts';
 import express from 'express';
 import { listenLocally } from '../support/local-server.ts';
 
@@ -84,5 +86,30 @@ describe('which council is meant', () => {
     const delivery = { attemptId: 'a', alertId: 'b', councilId: councilId('north-yorkshire'), to: { kind: 'desk' }, kind: 'ring-wanted', urgency: 'ordinary', isAgain: false, sentAt: instant(0), address: { id: 'd', channel: 'webhook', value: 'https://harrow.example/hook', isVerified: true }, wording: { title: '', spoken: '', discreet: '', answers: [] } } as const satisfies Delivery;
     expect(await webhook?.send(delivery)).toEqual({ kind: 'failed', why: 'not-set-up' });
     await table.close();
+  });
+});
+
+describe('a council’s own figure for two who agree', () => {
+  const now = instant(Date.parse('2026-12-01T10:00:00Z'));
+  const today = localDate(now, 'Europe/London');
+  const begun = setBudget(undefined, { basis: 'net', mechanism: 'council-managed', perPeriodPence: pence(30_000), periodWeeks: 4, periodAnchor: today, surplusWeeksLimit: 8, autoApproveLimitPence: pence(5_000), reviewOn: addDays(today, 300) }, today);
+  const payIn = (pounds: number, twoAgreeAbovePence?: Pence) => doBudgetDeed((begun as Extract<typeof begun, { kind: 'set' }>).budget, { id: 'a', deed: { kind: 'allocation', amountPence: pence(pounds * 100), source: 'council', what: 'x' }, by: { id: 'o', name: 'O', isApprover: true } }, { now, today, ...(twoAgreeAbovePence !== undefined && { twoAgreeAbovePence }) }).kind;
+
+  test('holds where money goes in, and is £500 where none is set', () => {
+    expect([payIn(500), payIn(501), payIn(200, pence(20_000)), payIn(201, pence(20_000)), payIn(1_000, pence(100_000))]).toEqual(['posted', 'waits', 'posted', 'waits', 'posted']);
+  });
+
+  test('holds where something is asked for', () => {
+    expect([twoMustAgree({ costPence: pence(50_000) }), twoMustAgree({ costPence: pence(50_001) }), twoMustAgree({ costPence: pence(20_001) }, pence(20_000)), twoMustAgree({ costPence: pence(90_000) }, pence(100_000))]).toEqual([false, true, true, false]);
+  });
+
+  test('no yes at once may be for more', () => {
+    const set = (most: Pence) => setBudget(undefined, { ...(begun as Extract<typeof begun, { kind: 'set' }>).budget.settings, autoApproveLimitPence: pence(30_000) }, today, most);
+    expect([set(pence(30_000)).kind, set(pence(20_000))]).toEqual(['set', { kind: 'refused', reason: 'limit-too-high' }]);
+  });
+
+  test('is read for each council by itself', () => {
+    const [harrow, yorkshire] = readCouncils({ ...two, NORTH_YORKSHIRE__TWO_AGREE_ABOVE_POUNDS: '250' });
+    expect([harrow.twoAgreeAbovePence, yorkshire?.twoAgreeAbovePence]).toEqual([50_000, 25_000]);
   });
 });

@@ -26,10 +26,10 @@ import type { VisitsInDesk } from './visits-in-port.ts';
 import type { VisitWorkDesk } from './visit-work-port.ts';
 import type { WorkersDesk } from './workers-port.ts';
 import type { ToldDesk } from './told-port.ts';
-import type { Clock, CouncilId, Instant, PersonId } from '../../models/shared/index.ts';
+import type { Clock, CouncilId, Instant, Pence, PersonId } from '../../models/shared/index.ts';
 
 /** How the council shows itself. */
-interface CouncilLook { readonly id: CouncilId; readonly name: string; readonly colour: string; readonly timeZone: string }
+interface CouncilLook { readonly id: CouncilId; readonly name: string; readonly colour: string; readonly timeZone: string; /** Above this two of them have to agree. */ readonly twoAgreeAbovePence: Pence }
 
 /** Somebody in a list. */
 interface Listed { readonly personId: PersonId; readonly name: string; readonly preferred: string; readonly hasLeft?: true }

@@ -18,7 +18,7 @@ export const agreeToPartPage = personPage({
     const parts = change?.kind === 'changed' ? shown(asked, change) : undefined;
     return Promise.resolve({ template: 'console/pages/agree-to-part.njk', title: 'Agree to a part, or split it', model: {
       what: whatText(request), cost: costText(request), unit: request.unit, units: request.units ?? 1, cannot: cannotSplit(request), back: requestHref(record.personId, request.id), most: mostNoteLetters, parts,
-      values: { units: textIn(form['units']), rest: typed.rest, note: typed.note }, left: record.budget === undefined ? undefined : moneyText(leftPence(record.budget)), mustTwo: twoMustAgree(request),
+      values: { units: textIn(form['units']), rest: typed.rest, note: typed.note }, left: record.budget === undefined ? undefined : moneyText(leftPence(record.budget)), mustTwo: twoMustAgree(request, asked.services.council.twoAgreeAbovePence),
     } });
   },
   submit: async (asked) => {
@@ -50,7 +50,7 @@ function partOf({ services, record, form, identity, now }: Asked<'see-person'>, 
   const reference = services.catalogue.reference(openRequests(record.requestBook).map((request) => request.reference));
   const other = { id: `console-${services.newId()}`, reference };
   if (rest === 'split') return splitRequest({ id, units, by: identity.name, rest: other }, record, now);
-  return agreeToPart({ id, units, by: deciderOf(identity), ...(note !== '' && { note }), rest: { ...other, becomes: rest } }, record, now);
+  return agreeToPart({ id, units, by: deciderOf(identity), twoAgreeAbovePence: services.council.twoAgreeAbovePence, ...(note !== '' && { note }), rest: { ...other, becomes: rest } }, record, now);
 }
 
 /** Each part with its price, and what is said of it and when. */

@@ -1,6 +1,6 @@
 import { actorOf, mayDo } from '../../../models/access/index.ts';
-import { budgetBases, budgetMechanisms, fourFacts, mostAtOncePence, periodOf, setBudget, type BudgetSettings, type SetBudgetResult } from '../../../models/budget/index.ts';
-import { addDays, localDate, pence, type LocalDate } from '../../../models/shared/index.ts';
+import { budgetBases, budgetMechanisms, fourFacts, periodOf, setBudget, type BudgetSettings, type SetBudgetResult } from '../../../models/budget/index.ts';
+import { addDays, localDate, type LocalDate } from '../../../models/shared/index.ts';
 import { dateIn, dateItems } from '../date-fields.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Asked, type Fault } from '../page.ts';
@@ -12,9 +12,9 @@ const mechanismText: Readonly<Record<BudgetSettings['mechanism'], string>> = {
   'direct-payment': 'Direct payment: they or somebody for them run it', 'council-managed': 'The council manages it', 'council-commissioned': 'The council arranges and pays for the services', 'individual-service-fund': 'A provider holds it for them', 'self-funder': 'They pay for themselves',
 };
 const basisText: Readonly<Record<BudgetSettings['basis'], string>> = { net: 'Net: their own share is paid in by them', gross: 'Gross: all of it is paid in, and they are billed for their share' };
-const refusalText: Readonly<Record<Extract<SetBudgetResult, { kind: 'refused' }>['reason'], Fault>> = {
+const refusalText: Readonly<Record<Exclude<Extract<SetBudgetResult, { kind: 'refused' }>['reason'], 'limit-too-high'>, Fault>> = {
   'period-is-running': { field: 'periodWeeks', message: 'Money has come in for the periods as they are, so they stay as they are' }, 'period-of-no-weeks': { field: 'periodWeeks', message: 'Enter a whole number of weeks, from 1 to 52' },
-  'limit-too-high': { field: 'limit', message: `Enter at most ${moneyText(pence(mostAtOncePence))}: above that two people decide` }, 'surplus-weeks': { field: 'surplusWeeks', message: 'Enter a whole number of weeks, from 0 to 52' }, 'review-has-gone-by': { field: 'review-day', message: 'Enter a day that has not gone by' },
+  'surplus-weeks': { field: 'surplusWeeks', message: 'Enter a whole number of weeks, from 0 to 52' }, 'review-has-gone-by': { field: 'review-day', message: 'Enter a day that has not gone by' },
 };
 const usualYear = 364;
 
@@ -43,8 +43,8 @@ export const budgetSettingsPage = personPage({
     const today = localDate(now, record.household.timeZone);
     const read = settingsIn(form, record.budget?.settings, (record.budget?.lastEntryNumber ?? 0) > 0);
     if ('faults' in read) return { faults: read.faults };
-    const result = setBudget(record.budget, read.settings, today);
-    if (result.kind === 'refused') return { faults: [refusalText[result.reason]] };
+    const result = setBudget(record.budget, read.settings, today, services.council.twoAgreeAbovePence);
+    if (result.kind === 'refused') return { faults: [result.reason === 'limit-too-high' ? { field: 'limit', message: `Enter at most ${moneyText(services.council.twoAgreeAbovePence)}: above that two people decide` } : refusalText[result.reason]] };
     const saved = await services.records.save(record, { idempotencyKey: `console-${services.newId()}`, at: now, budget: { after: result.budget, entries: [] }, audit: [{ action: record.budget === undefined ? 'budget-begun' : 'budget-settings-changed', by: actorOf(identity), about: 'budget' }] });
     if (saved.kind === 'changed-meanwhile') return { faults: [{ field: 'perPeriod', message: 'Something changed while you were writing, so nothing was kept. Look again, and send it once more' }] };
     return { go: `/people/${record.personId}/budget-settings`, said: saved.kind === 'unknown' ? 'uncertain' : 'kept' };

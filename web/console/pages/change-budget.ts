@@ -1,5 +1,5 @@
 import { actorOf } from '../../../models/access/index.ts';
-import { doBudgetDeed, leftPence, reversible, twoAgreeAbovePence, type Budget, type BudgetDeed, type DeedResult } from '../../../models/budget/index.ts';
+import { doBudgetDeed, leftPence, reversible, type Budget, type BudgetDeed, type DeedResult } from '../../../models/budget/index.ts';
 import { localDate } from '../../../models/shared/index.ts';
 import { deedIn, mostWhatLetters } from '../budget-deed-form.ts';
 import { budgetDeedText, budgetRefusedText, deedReason, entryText, sources } from '../budget-words.ts';
@@ -14,8 +14,8 @@ const mostEntries = 40;
 /** What an approver does to a budget by hand: everything is shown before it is done, and above the limit a second person has to agree. */
 export const changeBudgetPage = personPage({
   name: 'change-budget', path: '/people/:personId/budget/change', rule: 'change-budget',
-  view: ({ record: { budget, personId }, form }) => Promise.resolve({ template: 'console/pages/change-budget.njk', title: 'Change the budget', model: {
-    hasBudget: budget !== undefined, limit: moneyText(twoAgreeAbovePence), most: mostWhatLetters, back: `/people/${personId}/budget`, sources,
+  view: ({ services, record: { budget, personId }, form }) => Promise.resolve({ template: 'console/pages/change-budget.njk', title: 'Change the budget', model: {
+    hasBudget: budget !== undefined, limit: moneyText(services.council.twoAgreeAbovePence), most: mostWhatLetters, back: `/people/${personId}/budget`, sources,
     entries: budget === undefined ? [] : reversible(budget).slice(0, mostEntries).map(({ id, on, kind, what, amountPence }) => ({ value: id, text: `${dateText(on)}, ${moneyText(amountPence)}: ${entryText[kind].toLowerCase()}, ${what}` })),
     values: { kind: textIn(form['kind']), amount: textIn(form['amount']), source: textIn(form['source']) || 'council', entry: textIn(form['entry']), what: textIn(form['what']) },
   } }),
@@ -33,8 +33,8 @@ export const changeBudgetPage = personPage({
   },
 });
 
-function tried({ record, identity, now }: Here, budget: Budget, deed: BudgetDeed, id: string): DeedResult {
-  return doBudgetDeed(budget, { id, deed, by: deciderOf(identity) }, { now, today: localDate(now, record.household.timeZone) });
+function tried({ services, record, identity, now }: Here, budget: Budget, deed: BudgetDeed, id: string): DeedResult {
+  return doBudgetDeed(budget, { id, deed, by: deciderOf(identity) }, { now, today: localDate(now, record.household.timeZone), twoAgreeAbovePence: services.council.twoAgreeAbovePence });
 }
 
 /** All of it read back, with what would be left: nothing is done before this was seen. */
@@ -43,7 +43,7 @@ function check({ services, record: { personId }, form }: Here, budget: Budget, d
   const undone = deed.kind === 'reversal' ? budget.recent.find(({ id }) => id === deed.entryId) : undefined;
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return { template: 'console/pages/change-budget-check.njk', title: 'Check the change', model: {
-    isChanged, isForTwo: result.kind === 'waits', limit: moneyText(twoAgreeAbovePence), back: `/people/${personId}/budget`,
+    isChanged, isForTwo: result.kind === 'waits', limit: moneyText(services.council.twoAgreeAbovePence), back: `/people/${personId}/budget`,
     facts: [
       row('What', budgetDeedText(deed, amountPence, undone)), row(deed.kind === 'reversal' ? 'Why' : 'What for', deedReason(deed)), row('Left to use now', moneyText(leftPence(budget))),
       ...(result.kind === 'posted' ? [row('Left to use after it', moneyText(leftPence(result.budget)))] : []),

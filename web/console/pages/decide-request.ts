@@ -1,5 +1,5 @@
 import { decideRequest, firstYes, isWaiting, twoMustAgree, whyWaiting, type ServiceRequest } from '../../../models/service-request/index.ts';
-import { leftPence, twoAgreeAbovePence, type Budget } from '../../../models/budget/index.ts';
+import { leftPence, type Budget } from '../../../models/budget/index.ts';
 import { subtract } from '../../../models/shared/index.ts';
 import { textIn } from '../form-text.ts';
 import { personPage, type Fault } from '../page.ts';
@@ -20,6 +20,7 @@ export const decidePage = personPage({
     const note = textIn(form['note']);
     const decision = textIn(form['decision']);
     const cost = textIn(form['cost']);
+    const above = services.council.twoAgreeAbovePence;
     return Promise.resolve({ template: 'console/pages/decide-request.njk', title: `${upperFirst(request.what)} with ${request.providerName}`, model: {
       facts: [
         { key: { text: 'What' }, value: { text: whatText(request) } },
@@ -28,9 +29,9 @@ export const decidePage = personPage({
         { key: { text: 'What it costs' }, value: { text: costText(request) } }, { key: { text: 'What would be left' }, value: { text: leftAfter(record.budget, request) } },
         { key: { text: 'Goals in the plan' }, value: { text: record.outcomeBook.goals.map(({ words }) => words).join('; ') || 'None are kept' } },
       ],
-      isOpen: isWaiting(request) && request.state !== 'disputed', steps: requestHref(record.personId, request.id, '/steps'), questions: questionsOf(request, record.household), askMore: request.state === 'needs-review' ? requestHref(record.personId, request.id, '/question') : undefined, part: request.state === 'needs-review' && request.costPence > 0 && (request.units ?? 1) > 0.5 ? requestHref(record.personId, request.id, '/part') : undefined, answer: request.state === 'more-asked' ? requestHref(record.personId, request.id, '/answer') : undefined, needsCost: request.reasons.includes('unknown-cost'), twoAgreeAbove: twoMustAgree(request) ? moneyText(twoAgreeAbovePence) : undefined, firstYes: firstYes(request)?.name,
+      isOpen: isWaiting(request) && request.state !== 'disputed', steps: requestHref(record.personId, request.id, '/steps'), questions: questionsOf(request, record.household), askMore: request.state === 'needs-review' ? requestHref(record.personId, request.id, '/question') : undefined, part: request.state === 'needs-review' && request.costPence > 0 && (request.units ?? 1) > 0.5 ? requestHref(record.personId, request.id, '/part') : undefined, answer: request.state === 'more-asked' ? requestHref(record.personId, request.id, '/answer') : undefined, needsCost: request.reasons.includes('unknown-cost'), twoAgreeAbove: twoMustAgree(request, above) ? moneyText(above) : undefined, firstYes: firstYes(request)?.name,
       values: { note, decision, cost: cost === '' && request.reasons.includes('unknown-cost') && request.costPence > 0 ? String(request.costPence / 100) : cost },
-      hears: decision !== 'approve' && decision !== 'decline' ? undefined : services.requests.hears(record, request, { state: decision === 'approve' ? 'approved' : 'declined', by: identity.name, ...(note !== '' && { note }) }), hearsLater: decision === 'approve' && twoMustAgree(request) && firstYes(request) === undefined,
+      hears: decision !== 'approve' && decision !== 'decline' ? undefined : services.requests.hears(record, request, { state: decision === 'approve' ? 'approved' : 'declined', by: identity.name, ...(note !== '' && { note }) }), hearsLater: decision === 'approve' && twoMustAgree(request, above) && firstYes(request) === undefined,
     } });
   },
   submit: async (asked) => {
@@ -44,7 +45,7 @@ export const decidePage = personPage({
     if (note.length > mostNoteLetters) faults.push({ field: 'note', message: `A reason that is read out has at most ${mostNoteLetters} letters` });
     if (costGiven !== '' && (costPence === undefined || costPence > mostCostPence)) faults.push({ field: 'cost', message: 'Enter a sum in pounds, like 32.50' });
     if (form['do'] === 'preview' || faults.length > 0) return { faults };
-    const decided = decideRequest({ id: request.id, decision: decision as 'approve' | 'decline', by: deciderOf(identity), ...(note !== '' && { note }), ...(costPence !== undefined && { costPence }) }, { requestBook: record.requestBook, budget: record.budget }, now);
+    const decided = decideRequest({ id: request.id, decision: decision as 'approve' | 'decline', by: deciderOf(identity), ...(note !== '' && { note }), ...(costPence !== undefined && { costPence }), twoAgreeAbovePence: asked.services.council.twoAgreeAbovePence }, { requestBook: record.requestBook, budget: record.budget }, now);
     if (decided.kind === 'refused') return { faults: [{ field: 'decision', message: refusedText(decided.reason) }] };
     const isHalf = isWaiting(decided.request);
     return keepStep(asked, decided, { deed: isHalf ? 'request-first-yes' : `request-${decision}d`, go: '/requests', said: isHalf ? 'half-agreed' : decision === 'approve' ? 'agreed' : 'declined', field: 'decision', typed: `${decision} ${note} ${decided.request.costPence} ${request.firstYes?.at ?? ''}` });

@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { actorOf } from '../../../models/access/index.ts';
-import { twoAgreeAbovePence } from '../../../models/budget/index.ts';
 import { brokeOff, type MoneyFileBroughtIn } from '../../../models/money-in/index.ts';
-import type { Instant } from '../../../models/shared/index.ts';
+import type { Instant, Pence } from '../../../models/shared/index.ts';
 import { sourceIdFor } from '../../../models/visits-in/index.ts';
 import { textIn } from '../form-text.ts';
 import { moneyDoesText, moneyLeftText, standingOf, type MoneyStanding } from '../money-in-words.ts';
@@ -26,7 +25,7 @@ interface Left { readonly row: number; readonly ref: string; readonly what: stri
 export const moneyInPage = page({
   name: 'money-in', path: '/money-in', rule: 'bring-in-money', takesFile: true,
   view: async ({ form, services, now }) => ({ template: 'console/pages/money-in.njk', title: 'Money in', model: {
-    source: textIn(form['source']), limit: moneyText(twoAgreeAbovePence), files: (await services.moneyIn.files()).map((file) => fileRow(file, now, services.council.timeZone)),
+    source: textIn(form['source']), limit: moneyText(services.council.twoAgreeAbovePence), files: (await services.moneyIn.files()).map((file) => fileRow(file, now, services.council.timeZone)),
   } }),
   submit: async (asked) => {
     const { services, request, identity, form } = asked;
@@ -44,17 +43,17 @@ export const moneyInPage = page({
     const read = await (isForGood ? services.moneyIn.bringIn(sent) : services.moneyIn.look(sent));
     if (read.kind === 'refused') return { faults: [{ field: 'file', message: `${read.what}. ${read.mend}` }] };
     if (doing === 'report') return { shown: { file: { name: read.parts === 1 ? 'money-in.csv' : `money-in-part-${read.part}.csv`, type: 'text/csv', text: report(read) } } };
-    return { shown: shownTo(read, { name, fileName, held: Buffer.from(bytes).toString('base64'), isForGood }) };
+    return { shown: shownTo(read, { name, fileName, held: Buffer.from(bytes).toString('base64'), isForGood, abovePence: services.council.twoAgreeAbovePence }) };
   },
 });
 
-function shownTo(read: MoneyShown, { name, fileName, held, isForGood }: { readonly name: string; readonly fileName: string; readonly held: string; readonly isForGood: boolean }) {
+function shownTo(read: MoneyShown, { name, fileName, held, isForGood, abovePence }: { readonly name: string; readonly fileName: string; readonly held: string; readonly isForGood: boolean; readonly abovePence: Pence }) {
   const count = (standing: MoneyStanding) => read.lines.filter(({ outcome }) => standingOf[outcome.kind] === standing).length;
   const left = [...read.faults.map(({ row, ref = '', what, mend }): Left => ({ row, ref, what, mend })), ...read.lines.filter(({ outcome }) => standingOf[outcome.kind] === 'left').map((each) => ({ row: each.line.row, ref: each.line.reference, ...moneyLeftText(each.outcome), ...matchedAt(each) }))].toSorted((one, other) => one.row - other.row);
   const done = read.lines.filter(({ outcome }) => standingOf[outcome.kind] !== 'left');
   const row = (key: string, value: number) => ({ key: { text: key }, value: { text: String(value) } });
   return { template: 'console/pages/money-in-shown.njk', title: `${isForGood ? 'Money brought in' : 'Check the money'}${read.parts === 1 ? '' : `, part ${read.part} of ${read.parts}`}`, model: {
-    system: name, fileName, held, isForGood, part: read.part, parts: read.parts, rowsInAll: read.rowsInAll, hasNews: count('posts') + count('waits') > 0, waits: count('waits'), limit: moneyText(twoAgreeAbovePence), rows: read.rows,
+    system: name, fileName, held, isForGood, part: read.part, parts: read.parts, rowsInAll: read.rowsInAll, hasNews: count('posts') + count('waits') > 0, waits: count('waits'), limit: moneyText(abovePence), rows: read.rows,
     summary: [row(isForGood ? 'Now in the ledger' : 'Would go into the ledger', count('posts')), row(isForGood ? 'Wait for a second yes' : 'Would wait for a second yes', count('waits')), row('There already', count('there')), row('Not taken', left.length)],
     lines: done.slice(0, mostShown).map(cellsOf), linesInAll: done.length,
     left: left.slice(0, mostShown).map(({ row: number, ref, what, mend, href }) => [{ text: String(number), format: 'numeric' }, { text: ref }, { text: what }, { text: mend, ...(href !== undefined && { href }) }]), leftInAll: left.length, most: mostShown,
