@@ -2,7 +2,7 @@ import type { Stage } from './stage.ts';
 
 /**
  * Which partitions of the table each function may touch, by the names of `lambda/store/keys.ts`. `test/infra` holds them against the names that are in the
- * built functions, so that none has a right too many or one too few. Where a council's id follows, a function sees the stage's own council alone.
+ * built functions, so that none has a right too many or one too few. Where a council's id follows, a function sees the stage's own councils alone: all that its table has.
  */
 const ofAnyFunctionThatTalks = ['person#council', 'council#council', 'desk#council', 'named#council', 'contact#council', 'sessions#council', 'passkeys#council', 'rules#council', 'providers#council', 'calendars#council', 'due#council', 'speaker#', 'code#', 'session#', 'passkey#', 'passkey-challenge#', 'calendar#'];
 
@@ -31,9 +31,10 @@ export const partitions = {
 export type Toucher = keyof typeof partitions;
 
 /** As IAM's `dynamodb:LeadingKeys` takes them. */
-export function leadingKeys(of: Toucher, { councilId }: Pick<Stage, 'councilId'>): readonly string[] {
+export function leadingKeys(of: Toucher, { councilId, moreCouncils = [] }: Pick<Stage, 'councilId' | 'moreCouncils'>): readonly string[] {
   return partitions[of].flatMap((partition: string) => {
-    if (partition.endsWith('#council')) return [partition.replace('#council', `#${councilId}`), partition.replace('#council', `#${councilId}#*`)];
+    // Of several all: the table has no other councils, and a role's rights have room for ten thousand letters.
+    if (partition.endsWith('#council')) return moreCouncils.length > 0 ? [partition.replace('#council', '#*')] : [partition.replace('#council', `#${councilId}`), partition.replace('#council', `#${councilId}#*`)];
     return [partition.endsWith('#') ? `${partition}*` : partition];
   });
 }

@@ -23,5 +23,5 @@ function build(settings: Settings) {
   app.use('/conversation', conversationRouter(services));
   app.use('/oruk', byHost(councils, (own) => openReferralFeed({ directory: () => services.directory(councilId(own.councilId)), log: services.log })));
   app.use((_request, response) => { response.status(404).json({ error: 'not-found' }); });
-  return { app, front: config.front, turns };
+  return { app, front: { ...config.front, publicHosts: councils.flatMap(({ publicHosts }) => publicHosts) }, turns };
 }

@@ -20,11 +20,14 @@ export interface Front {
   readonly originWordBefore?: string;
   /** The name by which people reach us: the event itself only knows the API's own. */
   readonly publicHost?: string;
+  /** All of them, where each council has its own: our front says which it was. */
+  readonly publicHosts?: readonly string[];
 }
 
 const originHeader = 'x-my-care-origin';
+const hostHeader = 'x-my-care-host';
 /** Lines that belong to one connection, and not to what is said over it. */
-const ofTheConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host', 'x-forwarded-for', originHeader]);
+const ofTheConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host', 'x-forwarded-for', originHeader, hostHeader]);
 
 /**
  * Answers an HTTP API's events with an Express application as it is, over a line within this machine: what people get is what `npm start` gives
@@ -62,11 +65,13 @@ function ask(event: HttpEvent, front: Front, port: number): Promise<HttpAnswer> 
   });
 }
 
-function headersFor({ headers, cookies = [], requestContext }: HttpEvent, { originWord, publicHost }: Front, body: Buffer): OutgoingHttpHeaders {
+function headersFor({ headers, cookies = [], requestContext }: HttpEvent, { originWord, publicHost, publicHosts = [] }: Front, body: Buffer): OutgoingHttpHeaders {
+  // Only our front knows the word, and only its word is taken for where somebody came in.
+  const through = originWord === undefined ? undefined : publicHosts.find((name) => name === headers[hostHeader]);
   const told = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheConnection.has(name)));
   return {
     ...told,
-    host: publicHost ?? headers['host'] ?? 'localhost',
+    host: through ?? publicHost ?? headers['host'] ?? 'localhost',
     'x-forwarded-for': caller(headers['x-forwarded-for'], originWord === undefined ? 0 : 1) ?? requestContext.http.sourceIp,
     ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
     ...(body.length > 0 && { 'content-length': body.length }),

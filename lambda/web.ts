@@ -45,5 +45,5 @@ function build(settings: Settings) {
       log,
     });
   }));
-  return { app, front: config.front, turns };
+  return { app, front: { ...config.front, publicHosts: councils.flatMap(({ publicHosts }) => publicHosts) }, turns };
 }

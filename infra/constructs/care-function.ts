@@ -7,7 +7,8 @@ import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { join } from 'node:path';
-import { homeRegion, nameOf, secretName, tableName, type SecretKind, type Stage } from '../stage.ts';
+import { homeRegion, nameOf, tableName, type SecretKind, type Stage } from '../stage.ts';
+import { councilSettings, secretsOf, type StageSecret } from '../councils.ts';
 import type { Toucher } from '../may-touch.ts';
 import { busRights, busSettings, type OnBus } from './bus-rights.ts';
 import { CareAlarm } from './care-alarm.ts';
@@ -49,12 +50,12 @@ export class CareFunction extends Construct {
     const { stage, name, keptReady = 0 } = props;
     const functionName = nameOf(stage, name);
     const logGroup = new LogGroup(this, 'Log', { logGroupName: `/my-care/${stage.name}/${name}`, retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
-    const secrets = (props.secrets ?? []).filter((kind) => kind === 'origin' || stage.secrets.includes(kind));
+    const secrets = secretsOf(stage, props.secrets ?? []);
     this.role = this.ownRole(props, logGroup, secrets);
     const run = new LambdaFunction(this, 'Function', {
       functionName, role: this.role, logGroup, runtime: Runtime.NODEJS_24_X, architecture: Architecture.ARM_64, handler: props.handler, code: Code.fromAsset(join(built, props.from)),
       memorySize: props.memoryMegabytes, timeout: Duration.seconds(props.timeoutSeconds),
-      environment: { ...commonSettings(stage), ...(props.onBus && busSettings(stage)), ...props.settings, ...(secrets.length > 0 && { SECRET_IDS: secrets.map((kind) => secretName(stage, kind)).join(',') }) },
+      environment: { ...commonSettings(stage), ...(props.onBus && busSettings(stage)), ...props.settings, ...(secrets.length > 0 && { SECRET_IDS: secrets.map(({ named }) => named).join(',') }) },
       ...(secrets.length > 0 && { paramsAndSecrets: ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, { secretsManagerTtl: Duration.minutes(5) }) }),
     });
     // Amazon's own types are looser about what may be left out than ours.
@@ -69,7 +70,7 @@ export class CareFunction extends Construct {
     return new CareAlarm(this, what === 'errors' ? 'Errors' : 'ManyFaults', { stage, name: `${name}-${what}`, metric, when: 'at-least', threshold, minutes: 2, topic, ...onFailure }).alarm;
   }
 
-  private ownRole({ stage, name, touches, rights = [], onBus }: CareFunctionProps, logGroup: LogGroup, secrets: readonly (SecretKind | 'origin')[]): Role {
+  private ownRole({ stage, name, touches, rights = [], onBus }: CareFunctionProps, logGroup: LogGroup, secrets: readonly StageSecret[]): Role {
     const stack = Stack.of(this);
     const onTheBus = onBus === undefined ? [] : busRights(stage, onBus);
     const role = new Role(this, 'Role', {
@@ -80,7 +81,7 @@ export class CareFunction extends Construct {
             new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
             ...(touches === undefined ? [] : tableRights(this, stage, touches)),
             // Secrets Manager adds six letters of its own to a name.
-            ...(secrets.length === 0 ? [] : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: secrets.map((kind) => stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: `${secretName(stage, kind)}-??????`, arnFormat: ArnFormat.COLON_RESOURCE_NAME })) })]),
+            ...(secrets.length === 0 ? [] : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: secrets.map(({ name: secret }) => stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: `${secret}-??????`, arnFormat: ArnFormat.COLON_RESOURCE_NAME })) })]),
             ...rights,
             ...onTheBus,
           ],
@@ -100,6 +101,6 @@ export class CareFunction extends Construct {
 function commonSettings(stage: Stage): Record<string, string> {
   return {
     MY_CARE_ENV: 'production', STORE: 'dynamodb', TABLE_NAME: tableName(stage), TABLE_REGION: homeRegion, SKILL_ID: stage.skillId,
-    COUNCIL_ID: stage.councilId, COUNCIL_NAME: stage.councilName, COUNCIL_COLOUR: stage.councilColour, HELP_PHONE: stage.helpPhone, PUBLIC_HOSTS: stage.domain, SECURITY_CONTACT: stage.securityContact,
+    SECURITY_CONTACT: stage.securityContact, ...councilSettings(stage),
   };
 }

@@ -12,6 +12,7 @@ import { CareAlarm } from '../constructs/care-alarm.ts';
 import { CareFunction } from '../constructs/care-function.ts';
 import { FunctionApi } from '../constructs/function-api.ts';
 import { OnCall } from '../constructs/on-call.ts';
+import { councilsOf } from '../councils.ts';
 import { homeRegion, nameOf, type Stage } from '../stage.ts';
 
 const lookSeconds = 60;
@@ -65,9 +66,9 @@ export class NotificationsStack extends Stack {
   }
 
   private nightlyFeed({ stage, topic }: Common): void {
-    if (stage.servicesFeed === undefined) return;
+    if (councilsOf(stage).every(({ servicesFeed }) => servicesFeed === undefined)) return;
     const onFailure = { impact: 'The directory of services was not read anew in the night: prices and times may be out of date, and people hear when they were last checked.', first: 'Read the reason in the log /my-care/…/sync, and ask whoever runs the feed; what was read before goes on.' };
-    const sync = new CareFunction(this, 'Sync', { stage, topic, name: 'sync', from: 'sync-services', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 900, touches: 'sync', settings: { SERVICES_FEED: stage.servicesFeed }, onFailure });
+    const sync = new CareFunction(this, 'Sync', { stage, topic, name: 'sync', from: 'sync-services', handler: 'index.handler', memoryMegabytes: 1_024, timeoutSeconds: 900, touches: 'sync', onFailure });
     new Rule(this, 'EveryNight', { ruleName: nameOf(stage, 'sync'), schedule: Schedule.cron({ hour: '3', minute: '15' }), targets: [new LambdaFunction(sync.alias, { retryAttempts: 1, maxEventAge: Duration.hours(1) })] });
     new CareAlarm(this, 'NotSynced', { stage, topic, name: 'sync-failed', metric: sync.alias.metricErrors({ statistic: 'Sum' }), when: 'at-least', threshold: 1, minutes: 1, ...onFailure });
   }

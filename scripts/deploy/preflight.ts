@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { edgeRegion, homeRegion, secretName, skillRegion, type SecretKind, type Stage } from '../../infra/stage.ts';
+import { councilsOf, councilSettings, secretsOf, type StageSecret } from '../../infra/councils.ts';
+import { edgeRegion, homeRegion, skillRegion, type Stage } from '../../infra/stage.ts';
 import { ConfigIsWrong } from '../../lambda/config-is-wrong.ts';
-import { readConfig } from '../../lambda/config.ts';
+import { readCouncils } from '../../lambda/councils.ts';
+import { prefixOf } from '../../lambda/settings-from-secrets.ts';
 
 /** Asks AWS something by its command line; the answer's text, or why there is none. Nothing that is asked here changes anything. */
 export type AskAws = (words: readonly string[]) => Promise<{ readonly text: string } | { readonly failed: 'not-installed' | 'refused' }>;
@@ -12,7 +14,8 @@ const secret = z.object({ SecretString: z.string() });
 const keptSettings = z.record(z.string(), z.string());
 
 /** What each secret has to hold. */
-const wanted: Readonly<Record<SecretKind, readonly string[]>> = {
+const wanted: Readonly<Record<StageSecret['kind'], readonly string[]>> = {
+  origin: ['ORIGIN_WORD'],
   notify: ['NOTIFY_API_KEY', 'NOTIFY_TEXT_TEMPLATE', 'NOTIFY_EMAIL_TEMPLATE'],
   alexa: ['ALEXA_CLIENT_ID', 'ALEXA_CLIENT_SECRET'],
   push: ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'],
@@ -27,7 +30,7 @@ export async function missingFor(stage: Stage, ask: AskAws): Promise<readonly st
   const { Account: account } = identity.parse(JSON.parse(who.text));
   if (account !== stage.account) return [`You are signed in to account ${account}, and the stage ${stage.name} belongs in ${stage.account}: sign in to that one.`];
   return (await Promise.all([
-    ...[homeRegion, skillRegion, edgeRegion].map((region) => notPrepared(stage, region, ask)), certificateFaults({ ...stage, region: edgeRegion }, ask), ...(stage.bus === undefined ? [] : [certificateFaults({ ...stage.bus, region: homeRegion }, ask)]), secretFaults(stage, ask),
+    ...[homeRegion, skillRegion, edgeRegion].map((region) => notPrepared(stage, region, ask)), ...councilsOf(stage).map((council) => certificateFaults({ ...council, region: edgeRegion }, ask)), ...(stage.bus === undefined ? [] : [certificateFaults({ ...stage.bus, region: homeRegion }, ask)]), secretFaults(stage, ask),
   ])).flat();
 }
 
@@ -48,11 +51,11 @@ async function certificateFaults({ certificateArn, domain, region }: Pick<Stage,
 }
 
 async function secretFaults(stage: Stage, ask: AskAws): Promise<readonly string[]> {
-  const found = await Promise.all(stage.secrets.map(async (kind) => readSecret(stage, kind, ask)));
+  const found = await Promise.all(secretsOf(stage, stage.secrets).map(async (each) => readSecret(stage, each, ask)));
   const faults = found.flatMap((each) => each.faults);
   if (faults.length > 0) return faults;
   try {
-    readConfig({ MY_CARE_ENV: 'production', STORE: 'dynamodb', SKILL_ID: stage.skillId, COUNCIL_ID: stage.councilId, COUNCIL_NAME: stage.councilName, HELP_PHONE: stage.helpPhone, PUBLIC_HOSTS: stage.domain, ...Object.assign({}, ...found.map(({ settings }) => settings)) });
+    readCouncils({ MY_CARE_ENV: 'production', STORE: 'dynamodb', SKILL_ID: stage.skillId, ...councilSettings(stage), ...Object.assign({}, ...found.map(({ settings }) => settings)) });
     return [];
   } catch (cause) {
     if (!(cause instanceof ConfigIsWrong)) throw cause;
@@ -61,8 +64,7 @@ async function secretFaults(stage: Stage, ask: AskAws): Promise<readonly string[
 }
 
 /** What a secret holds. Of its values nothing is ever told. */
-async function readSecret(stage: Stage, kind: SecretKind, ask: AskAws): Promise<{ readonly settings: Readonly<Record<string, string>>; readonly faults: readonly string[] }> {
-  const name = secretName(stage, kind);
+async function readSecret(stage: Stage, { kind, name, named }: StageSecret, ask: AskAws): Promise<{ readonly settings: Readonly<Record<string, string>>; readonly faults: readonly string[] }> {
   const found = await ask(['secretsmanager', 'get-secret-value', '--secret-id', name, '--region', homeRegion]);
   if ('failed' in found) {
     const isWantedInIreland = kind === 'alexa' && stage.hasManagedSpeakers;
@@ -71,7 +73,8 @@ async function readSecret(stage: Stage, kind: SecretKind, ask: AskAws): Promise<
   const read = keptSettings.safeParse(parsed(secret.parse(JSON.parse(found.text)).SecretString));
   if (!read.success) return { settings: {}, faults: [`The secret ${name} is not a JSON list of settings and their texts.`] };
   const settings = read.data;
-  return { settings, faults: wanted[kind].filter((each) => (settings[each] ?? '') === '').map((each) => `${each} is missing in the secret ${name}.`) };
+  const [, council] = /^([a-z0-9-]+)=/.exec(named) ?? [];
+  return { settings: council === undefined ? settings : Object.fromEntries(Object.entries(settings).map(([each, value]) => [`${prefixOf(council)}${each}`, value])), faults: wanted[kind].filter((each) => (settings[each] ?? '') === '').map((each) => `${each} is missing in the secret ${name}.`) };
 }
 
 function parsed(text: string): unknown {

@@ -188,7 +188,7 @@ describe('the pages', () => {
     expect([front.DistributionConfig.DefaultCacheBehavior, ...front.DistributionConfig.CacheBehaviors].map(({ CachePolicyId }) => CachePolicyId)).toEqual(Array.from({ length: 7 }, () => noCache));
     const ours = front.DistributionConfig.Origins.filter(({ DomainName }: Json) => DomainName !== 'devices.my-care.harrow.example');
     expect(ours).toHaveLength(2);
-    for (const { OriginCustomHeaders } of ours) expect(OriginCustomHeaders).toEqual([{ HeaderName: 'x-my-care-origin', HeaderValue: '{{resolve:secretsmanager:my-care/example/origin:SecretString:ORIGIN_WORD::v-2}}' }]);
+    for (const { OriginCustomHeaders } of ours) expect(OriginCustomHeaders).toEqual([{ HeaderName: 'x-my-care-origin', HeaderValue: '{{resolve:secretsmanager:my-care/example/origin:SecretString:ORIGIN_WORD::v-2}}' }, { HeaderName: 'x-my-care-host', HeaderValue: 'my-care.harrow.example' }]);
   });
 
   test('refuse a flood from one address, and sooner at the sign-in', () => {
