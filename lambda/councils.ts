@@ -34,6 +34,14 @@ export function readCouncils(env: Settings): Councils {
   return [config, ...rest];
 }
 
+/** The one council that a command is about: of several the one that COUNCIL_ID names. */
+export function readCouncil(env: Settings): Config {
+  const councils = readCouncils(env);
+  const meant = councils.length === 1 ? councils[0] : councils.find(({ councilId }) => councilId === env['COUNCIL_ID']);
+  if (meant === undefined) throw new ConfigIsWrong([`COUNCIL_ID says which council is meant: ${councils.map(({ councilId }) => councilId).join(' or ')}`]);
+  return meant;
+}
+
 /** The council that a request to this name is for; where one alone is served, every request is. */
 export function councilAt(councils: Councils, host: string | undefined): Config | undefined {
   return councils.length === 1 ? councils[0] : councils.find(({ publicHosts }) => host !== undefined && publicHosts.includes(host.toLowerCase()));

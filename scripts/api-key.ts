@@ -1,6 +1,6 @@
 // Keys for systems outside: npm run api-key -- make NAME SCOPE[,SCOPE…] [PROVIDER_ID] | list | revoke ID
 import { councilId, instant } from '../models/shared/index.ts';
-import { readConfig } from '../lambda/config.ts';
+import { readCouncil } from '../lambda/councils.ts';
 import { apiKeys, scopes, type Scope } from '../lambda/store/api-key-rows.ts';
 import { openTable } from '../lambda/store/open-table.ts';
 
@@ -9,7 +9,7 @@ To see them all:  npm run api-key -- list
 To take one back: npm run api-key -- revoke ID
 What a key may be allowed: ${scopes.join(', ')}. A provider’s id after it keeps it to that provider’s visits.`;
 
-const config = readConfig(process.env);
+const config = readCouncil(process.env);
 const table = await openTable(config.store);
 const keys = apiKeys(table);
 const council = councilId(config.councilId);

@@ -1,13 +1,13 @@
 // Adds up everybody's money anew, by another way than it was kept: npm run -s reconcile. Every difference is told to the penny, by the person's id; 2 when there is one.
 import { reconcilePerson } from '../lambda/reconciling/reconcile-person.ts';
 import { differenceText } from '../lambda/reconciling/difference-text.ts';
-import { readConfig } from '../lambda/config.ts';
+import { readCouncil } from '../lambda/councils.ts';
 import { buildServices } from '../lambda/services.ts';
 import { listedNow } from '../lambda/store/listed-people.ts';
 import { openTable } from '../lambda/store/open-table.ts';
 import { councilId } from '../models/shared/index.ts';
 
-const config = readConfig(process.env);
+const config = readCouncil(process.env);
 const { table, records } = buildServices(config, { table: await openTable(config.store) });
 const council = councilId(config.councilId);
 try {

@@ -1,6 +1,6 @@
 // Brings one source's services up to date: npm run sync:services -- URL|FILE [--instead] [--fewer] [--allow ADDRESS]
 import { parseArgs } from 'node:util';
-import { readConfig } from '../lambda/config.ts';
+import { readCouncil } from '../lambda/councils.ts';
 import { getJson, syncServices } from '../lambda/directory/index.ts';
 import { buildServices } from '../lambda/services.ts';
 import { openTable } from '../lambda/store/open-table.ts';
@@ -22,7 +22,7 @@ try {
 async function sync(): Promise<number> {
   const { values: { allow = [], ...how }, positionals: [from, ...more] } = parseArgs({ allowPositionals: true, options: { instead: { type: 'boolean' }, fewer: { type: 'boolean' }, allow: { type: 'string', multiple: true } } });
   if (from === undefined || more.length > 0) throw new Error(usage);
-  const config = readConfig(process.env);
+  const config = readCouncil(process.env);
   const { table, clock } = buildServices(config, { table: await openTable(config.store) });
   const get = getJson({ mayCall: { also: allow }, wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }) });
   const result = await syncServices({ from, get, table, council: councilId(config.councilId), at: clock(), say: (line) => console.log(line), ...how });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../lambda/config.ts';
+import { readCouncil } from '../lambda/councils.ts';
 import { buildServices } from '../lambda/services.ts';
 import { openTable } from '../lambda/store/open-table.ts';
 import { visitRunStore } from '../lambda/store/visit-run-rows.ts';
@@ -29,7 +29,7 @@ try {
 async function run(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals: [file] } = parseArgs({ allowPositionals: true, options: { source: text, add: text, provider: text, called: text, phone: text, office: text, hours: text, 'bring-in': { type: 'boolean' }, list: { type: 'boolean' } } });
-  const config = readConfig(process.env);
+  const config = readCouncil(process.env);
   const services = buildServices(config, { table: await openTable(config.store) });
   const council = councilId(config.councilId);
   const sources = visitSourceStore(services.table);

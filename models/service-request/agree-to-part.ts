@@ -1,5 +1,5 @@
 import type { Decider } from '../budget/index.ts';
-import type { Instant } from '../shared/index.ts';
+import type { Instant, Pence } from '../shared/index.ts';
 import type { RequestRecord } from './change-request.ts';
 import { decideRequest } from './decide-request.ts';
 import type { RequestBook, ServiceRequest } from './service-request.ts';

@@ -1,6 +1,6 @@
 // Promise: one server may serve several councils, each with settings and keys of its own: none is lent another's, and whatever is missing, shared or crossed is named before anything starts.
 import { describe, expect, test } from '@jest/globals';
-import { councilAt, ofEachCouncil, readCouncils } from '../../lambda/councils.ts';
+import { councilAt, ofEachCouncil, readCouncil, readCouncils } from '../../lambda/councils.ts';
 import { readConfig } from '../../lambda/config.ts';
 import { channelsFor } from '../../lambda/channels/channels-for.ts';
 import { byHost } from '../../lambda/by-host.ts';
@@ -53,6 +53,12 @@ describe('the settings of several', () => {
   ])('%o will not do', (wrong, words) => {
     expect(() => readCouncils({ ...two, ...wrong })).toThrow(words);
   });
+});
+
+test('a command is about the one council, or about the one of several that it names', () => {
+  expect([readCouncil({}).councilId, readCouncil({ ...two, COUNCIL_ID: 'north-yorkshire' }).helpPhone]).toEqual(['harrow', '01609 536000']);
+  expect(() => readCouncil(two)).toThrow('COUNCIL_ID says which council is meant: harrow or north-yorkshire');
+  expect(() => readCouncil({ ...two, COUNCIL_ID: 'brent' })).toThrow('COUNCIL_ID says which council is meant');
 });
 
 describe('which council is meant', () => {
