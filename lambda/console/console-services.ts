@@ -77,7 +77,7 @@ export function consoleServices(services: Services, { madeUp, sendCode, screens 
     desk: careDesk(services, council, shown),
     assistants: assistantsDesk(services, council),
     signIn: {
-      madeUp: config.isProduction ? [] : madeUp, ...signInCodes({ table, records, clock, council, send: sendCode }),
+      madeUp: config.isProduction ? [] : madeUp.filter(({ identity }) => identity.councilId === council), ...signInCodes({ table, records, clock, council, send: sendCode }),
       ...(config.staff !== undefined && { staff: staffSignIn({ ...config.staff, mayBePlain: !config.isProduction }, council, log) }),
     },
     people: {
