@@ -11,7 +11,7 @@ const usual = ['production', 'sqlite', 'dynamodb', 'verify', 'skip', 'on', 'off'
 export function settings(): Fuzzed {
   const names = Object.keys(known.shape);
   return {
-    input: (chance) => JSON.stringify(Object.fromEntries(names.filter(() => chance() < 0.3).map((name) => [name, chance() < 0.6 ? oneOf(usual, chance) : chance() < 0.5 ? spoil(oneOf(usual, chance), chance) : oneOf(hostileWords, chance)]))),
+    input: (chance) => JSON.stringify(Object.fromEntries(names.filter(() => chance() < 0.06).map((name) => [name, chance() < 0.6 ? oneOf(usual, chance) : chance() < 0.5 ? spoil(oneOf(usual, chance), chance) : oneOf(hostileWords, chance)]))),
     read: (text) => {
       try {
         readConfig(JSON.parse(text) as Record<string, string>);
