@@ -1,24 +1,21 @@
-import { alertKinds, answerWords, closedStates, emptyBoard, newAlert, keepBoard, type Address, type AlertKind, type Channel, type ChannelName, type Outcome } from '../../models/alert/index.ts';
-import { usualPassport } from '../../models/household/index.ts';
-import { councilId, instant, personId, type Instant } from '../../models/shared/index.ts';
+import { alertKinds, answerWords, closedStates, newAlert, keepBoard, type AlertKind, type Channel, type ChannelName, type Outcome } from '../../models/alert/index.ts';
+import { instant, type Instant } from '../../models/shared/index.ts';
 import { alertDesk, type AlertDesk } from '../../lambda/alerts/alert-desk.ts';
 import { alertEngine, type Engine } from '../../lambda/alerts/engine.ts';
 import { alertKnowledge } from '../../lambda/alerts/alert-knowledge.ts';
 import type { EngineParts } from '../../lambda/alerts/engine-parts.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
-import { createPerson, type NewPerson } from '../../lambda/store/create-person.ts';
+import { createPerson } from '../../lambda/store/create-person.ts';
 import { personRecords } from '../../lambda/store/person-records.ts';
 import { openSqliteTable } from '../../lambda/store/sqlite-table.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { faultyTable, noFaults, type Faults } from './faulty-table.ts';
 import { gates, settle } from './gates.ts';
+import { desk, harrow, household, margaret, reach } from './household.ts';
 import { watcher } from './watcher.ts';
 
-const harrow = councilId('harrow');
-const margaret = personId('margaret');
 const start = instant(Date.UTC(2026, 11, 1, 9));
 const steps = 220;
-const desk: readonly Address[] = [{ id: 'desk', channel: 'desk', value: 'desk', isVerified: true }];
 
 /** What one seed came to: the promises broken, and the trace that leads there. */
 export interface Run { readonly seed: number; readonly broken: readonly string[]; readonly trace: readonly string[] }
@@ -193,24 +190,6 @@ export async function simulate(seed: number): Promise<Run> {
 
 const kindsRaised: readonly AlertKind[] = ['visit-changed', 'visit-changed', 'help-wanted', 'backup-plan-started', 'on-the-way', 'budget-low', 'word-for-somebody'];
 
-const reach = {
-  person: [{ id: 'tv', channel: 'board', value: 'tv', isVerified: true }, { id: 'chime', channel: 'chime', value: 'a', isVerified: true }],
-  members: { susan: [{ id: 'susan-phone', channel: 'text', value: '1', isVerified: true }, { id: 'susan-mail', channel: 'email', value: 'x', isVerified: true }] }, contacts: ['susan'],
-} as const;
-
 function later(now: Instant, next: number, chance: Chance): Instant {
   return Number.isFinite(next) && next > now ? next as Instant : (now + chance.below(5_000)) as Instant;
 }
-
-function household(): NewPerson {
-  return {
-    personId: margaret, councilId: harrow, budget: undefined, entries: [], requestBook: { requests: [] }, outcomeBook: { goals: [], excluded: [], feedback: [] }, jobBook: { jobs: [] }, messageBook: { forPerson: [], wordLeft: [] }, alertBoard: emptyBoard, unfinished: undefined,
-    household: {
-      personId: margaret, councilId: harrow, name: { full: 'M', preferred: 'M' }, timeZone: 'Europe/London', passport: usualPassport, privacy: { answers: 'open', wrongTries: 0 }, interests: [], area: { name: 'Harrow' },
-      circle: [{ id: 'susan', name: 'Susan', relationship: 'daughter', kind: 'family', mayKnow: ['visits', 'messages'], mayAct: [], phone: '07700 900123' }],
-      council: { name: 'Harrow', phone: '01632 960100', careLinePhone: '01632 960111', adviser: 'Tom', adviserAnswersWithinWorkingDays: 2 },
-    },
-    visitBook: { provider: { id: 'b', name: 'B', phone: '01632 960200', officeContact: 'Ann', lateAfterMinutes: 15 }, workers: [], rounds: [], visits: [], backupPlan: { tellAfterMinutes: 30, tell: ['susan'] }, changeRequests: [] },
-  };
-}
-
