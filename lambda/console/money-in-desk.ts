@@ -21,7 +21,7 @@ export function moneyInDesk(services: Services, council: CouncilId): MoneyInDesk
   const { table, clock, wake } = services;
   const files = moneyFileStore(table);
   const goThrough = async (sent: MoneySent, isForGood: boolean): Promise<MoneyShown | FileRefused> => {
-    const read = await readMoneyFile(sent.bytes, localDate(clock(), zone));
+    const read = await readMoneyFile(sent.bytes, localDate(clock(), zone), sent.owner);
     if (read.kind === 'refused') return read;
     const part = partOf(read, sent.part);
     const begun = isForGood ? await files.begin(council, { source: sent.source, fileName: sent.fileName, by: sent.by.name, startedAt: clock(), part: part.part, parts: part.parts, rows: part.rows }) : undefined;

@@ -4,3 +4,4 @@ export * from './money-columns.ts';
 export * from './money-file.ts';
 export * from './read-amount.ts';
 export * from './read-money-row.ts';
+export * from './statement-row.ts';

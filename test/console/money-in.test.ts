@@ -68,6 +68,21 @@ describe('a file of money', () => {
     expect((await recordOf('margaret')).budget).toEqual(before);
   });
 
+  test('that is the statement of somebody’s card is looked at as it is, each payment beside what is set aside', async () => {
+    const lund = await world.as('approver');
+    const open = (await recordOf('margaret')).budget!.openSetAsides[0]!;
+    const statement = `Date,Description,Paid out,Paid in\r\n${today()},CARD ${open.what.toUpperCase()},${(open.amountPence / 100).toFixed(2)},\r\n${today()},CORNER SHOP <i>,3.45,\r\n${today()},HARROW COUNCIL,,128.00\r\n`;
+    expect((await send(lund, { source: 'Prepaid card' }, statement)).text).toContain('It is a statement, and does not say whose');
+    const seen = await send(lund, { source: 'Prepaid card', owner: 'margaret' }, statement);
+    expect(seen.text).toMatch(/Would go into the ledger 1 .*Not taken 2/);
+    expect(seen.text).toContain(`It may be for a request: ${open.what} (the same sum`);
+    expect(seen.text).toContain('Money came in, and a statement does not say what for');
+    const done = await send(lund, { source: 'Prepaid card', owner: 'margaret', held: seen.held, do: 'bring-in' });
+    expect(done.text).toMatch(/Now in the ledger 1 .*Pay out £3.45/);
+    expect((await send(lund, { source: 'Prepaid card', owner: 'margaret' }, statement)).text).toMatch(/Would go into the ledger 0 .*There already 1/);
+    expect(await reconcilePerson(await recordOf('margaret'), world.house.services.records)).toEqual([]);
+  });
+
   test('of many rows is looked at and brought in a thousand at a time, and each part is listed with who brought it in', async () => {
     const lund = await world.as('approver');
     const before = (await recordOf('dev')).budget!.figures.paidInPence;

@@ -112,6 +112,43 @@ describe('A payment', () => {
   });
 });
 
+describe('A statement', () => {
+  const read = async (text: string, owner = 'HC-1') => {
+    const file = await readMoneyFile(Buffer.from(text), today, owner);
+    if (file.kind !== 'read') throw new Error(`${file.what}. ${file.mend}`);
+    return file;
+  };
+  const bank = 'Date,Type,Description,Paid out,Paid in,Balance\n01/12/2026,DEB,SPARKLE CLEANING,30.00,,470.00\n30/11/2026,BGC,COUNCIL,,500.00,500.00\n';
+
+  test.each<[string, string]>([
+    ['with what was paid out and in', bank], ['with a minus before what went out', 'Transaction date,Description,Amount\n01/12/2026,SPARKLE CLEANING,-30.00\n30/11/2026,COUNCIL,500.00\n'],
+    ['that says which were debits', 'Posting date,Transaction type,Merchant name,Amount,Transaction ID\n01/12/2026,Debit,SPARKLE CLEANING,-30.00,77\n30/11/2026,Credit,COUNCIL,500.00,78\n'.replace('Transaction ID', 'Card reference')],
+    ['of debits without a minus', 'Date,Type,Details,Amount\n01/12/2026,Card payment,SPARKLE CLEANING,30.00\n30/11/2026,CR,COUNCIL,500.00\n'],
+  ])('%s gives each thing paid out as a payment, and lists what came in', async (_how, text) => {
+    expect(await read(text)).toMatchObject({
+      rows: 2, lines: [{ person: 'HC-1', on: '2026-12-01', kind: 'payment', amountPence: 3_000, words: 'SPARKLE CLEANING', reference: expect.stringMatching(/^line-[0-9a-f]{16}$/) }], faults: [{ row: 3, what: expect.stringContaining('Money came in') }],
+    });
+  });
+
+  test('sent twice, or overlapping by a day, gives every line the same reference, and two alike two', async () => {
+    const twice = bank.replace('30/11/2026', '01/12/2026,DEB,BUS,2.00,,\n01/12/2026,DEB,BUS,2.00,,\n30/11/2026');
+    const [once, again] = [await read(twice), await read(bank)];
+    const references = once.lines.map(({ reference }) => reference);
+    expect([references.length, new Set(references).size, again.lines[0]!.reference === references[0]]).toEqual([3, 3, true]);
+    expect((await read(bank, 'HC-2')).lines[0]).toMatchObject({ person: 'HC-2' });
+  });
+
+  test('that says whose each line is needs nobody named, and one that does not is sent back', async () => {
+    expect((await read('Client ID,Date,Description,Debit,Credit,Reference\nHC-9,01/12/2026,Shop,4.20,0.00,R1\n', '')).lines).toMatchObject([{ person: 'HC-9', reference: 'R1', amountPence: 420 }]);
+    expect(await readMoneyFile(Buffer.from(bank), today)).toEqual({ kind: 'refused', what: 'It is a statement, and does not say whose', mend: expect.stringContaining('council’s number') });
+  });
+
+  test('with a sum, a day or a name that cannot be so has that row named', async () => {
+    const { lines, faults } = await read('Date,Description,Paid out,Paid in\n01/12/2026,Shop,lots,\n40/12/2026,Shop,1.00,\n01/12/2026,Shop,,\n01/12/2026,"a  very long name of a shop, the longest that anybody has ever written down, and then some more of it still",1.00,\n');
+    expect([lines.map(({ words }) => words), faults.map(({ row }) => row)]).toEqual([['a very long name of a shop, the longest that anybody has ever written down, and then some'], [2, 3, 4]]);
+  });
+});
+
 describe('A file', () => {
   const read = (text: string) => readMoneyFile(Buffer.from(text), today);
 

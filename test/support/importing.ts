@@ -73,7 +73,7 @@ export async function bringIn(what: Import, folder: string, begun: () => void = 
       else await bringInAtOnce(visitRuns(partsOver(table, instant(now + 240_000)), harrow, randomUUID), { source, fileName: 'rota.csv', bytes: rota('now'), by: 'staff:okafor' });
       break;
     }
-    case 'money': await moneyInDesk(parts as unknown as Services, harrow).bringIn({ source: 'oracle', fileName: 'money.csv', part: 1, bytes: money, by: { id: 'lund', name: 'Ms Lund', isApprover: true }, actor: 'staff:lund' }); break;
+    case 'money': await moneyInDesk(parts as unknown as Services, harrow).bringIn({ source: 'oracle', owner: '', fileName: 'money.csv', part: 1, bytes: money, by: { id: 'lund', name: 'Ms Lund', isApprover: true }, actor: 'staff:lund' }); break;
     case 'directory': await sync(table, folder); break;
   }
   await table.close();

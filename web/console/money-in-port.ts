@@ -18,6 +18,8 @@ export interface MoneySent {
   readonly source: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** The council's number of whoever's statement it is; empty where the file says. */
+  readonly owner: string;
   /** Which part of it, from 1 on. */
   readonly part: number;
   readonly by: Decider;

@@ -67,10 +67,12 @@ export function carePlans(): Fuzzed {
 export function money(): Fuzzed {
   const headings = ['Council number', 'Date', 'Kind', 'Amount', 'Reference', 'Words'];
   const sample = 'Council number,Date,Kind,Amount,Reference,Words\r\nHC-1,01/12/2026,Allocation,"£1,234.50",A1,four weeks’ money\r\nHC-2,30/11/2026,Payment,12.00,A2,"Green Fingers, gardening"\r\nHC-2,2026-11-02,Adjustment,(12.00),A3,paid twice\r\n';
+  const statement = 'Date,Type,Description,Paid out,Paid in,Balance\r\n01/12/2026,DEB,SPARKLE CLEANING,30.00,,470.00\r\n30/11/2026,BGC,COUNCIL,,£500.00,500.00\r\n29/11/2026,DD,"WATER, LTD",(4.20),,0.00\r\n';
+  const ofStatements = ['Date', 'Type', 'Description', 'Paid out', 'Paid in', 'Amount', 'Balance'];
   return {
-    input: (chance) => (chance() < 0.5 ? spoil(sample, chance) : csv(headings, chance)),
+    input: (chance) => (chance() < 0.5 ? spoil(chance() < 0.5 ? sample : statement, chance) : csv(chance() < 0.5 ? headings : ofStatements, chance)),
     read: async (text) => {
-      const found = await readMoneyFile(Buffer.from(text), localDate(now, zone));
+      const found = await readMoneyFile(Buffer.from(text), localDate(now, zone), 'HC-9');
       if (found.kind !== 'read') return false;
       if (found.rows !== found.lines.length + found.faults.length) return wrong(`${found.rows} rows, ${found.lines.length} lines and ${found.faults.length} faults`);
       const odd = found.lines.find(({ amountPence, person, reference }) => !Number.isSafeInteger(amountPence) || amountPence === 0 || Math.abs(amountPence) > 100_000_000 || person === '' || reference === '');

@@ -6,7 +6,7 @@ import { sourceIdFor } from '../../../models/visits-in/index.ts';
 import { textIn } from '../form-text.ts';
 import { moneyDoesText, moneyLeftText, standingOf, type MoneyStanding } from '../money-in-words.ts';
 import type { MoneyLineShown, MoneyShown } from '../money-in-port.ts';
-import { page } from '../page.ts';
+import { page, type Asked } from '../page.ts';
 import { deciderOf } from '../request-decided.ts';
 import { requestHref } from '../request-step.ts';
 import { fileIn } from '../uploaded-file.ts';
@@ -15,6 +15,7 @@ import { csvRow, dateText, momentText, moneyText } from '../words.ts';
 const mostSourceLetters = 40;
 const mostShown = 200;
 const mostNameLetters = 80;
+const mostOwnerLetters = 120;
 
 interface Left { readonly row: number; readonly ref: string; readonly what: string; readonly mend: string; readonly href?: string }
 
@@ -25,7 +26,7 @@ interface Left { readonly row: number; readonly ref: string; readonly what: stri
 export const moneyInPage = page({
   name: 'money-in', path: '/money-in', rule: 'bring-in-money', takesFile: true,
   view: async ({ form, services, now }) => ({ template: 'console/pages/money-in.njk', title: 'Money in', model: {
-    source: textIn(form['source']), limit: moneyText(services.council.twoAgreeAbovePence), files: (await services.moneyIn.files()).map((file) => fileRow(file, now, services.council.timeZone)),
+    source: textIn(form['source']), owner: ownerIn(form), limit: moneyText(services.council.twoAgreeAbovePence), files: (await services.moneyIn.files()).map((file) => fileRow(file, now, services.council.timeZone)),
   } }),
   submit: async (asked) => {
     const { services, request, identity, form } = asked;
@@ -39,26 +40,29 @@ export const moneyInPage = page({
     ];
     if (faults.length > 0 || bytes === undefined) return { faults };
     const isForGood = doing === 'bring-in' && held !== '';
-    const sent = { source: sourceIdFor(name, []), fileName, bytes, part: (Number.parseInt(textIn(form['part']), 10) || 1) + (doing === 'next' ? 1 : 0), by: deciderOf(identity), actor: actorOf(identity) };
+    const sent = { source: sourceIdFor(name, []), fileName, bytes, owner: ownerIn(form), part: (Number.parseInt(textIn(form['part']), 10) || 1) + (doing === 'next' ? 1 : 0), by: deciderOf(identity), actor: actorOf(identity) };
     const read = await (isForGood ? services.moneyIn.bringIn(sent) : services.moneyIn.look(sent));
     if (read.kind === 'refused') return { faults: [{ field: 'file', message: `${read.what}. ${read.mend}` }] };
     if (doing === 'report') return { shown: { file: { name: read.parts === 1 ? 'money-in.csv' : `money-in-part-${read.part}.csv`, type: 'text/csv', text: report(read) } } };
-    return { shown: shownTo(read, { name, fileName, held: Buffer.from(bytes).toString('base64'), isForGood, abovePence: services.council.twoAgreeAbovePence }) };
+    return { shown: shownTo(read, { name, fileName, held: Buffer.from(bytes).toString('base64'), owner: ownerIn(form), isForGood, abovePence: services.council.twoAgreeAbovePence }) };
   },
 });
 
-function shownTo(read: MoneyShown, { name, fileName, held, isForGood, abovePence }: { readonly name: string; readonly fileName: string; readonly held: string; readonly isForGood: boolean; readonly abovePence: Pence }) {
+function shownTo(read: MoneyShown, { name, fileName, held, owner, isForGood, abovePence }: { readonly name: string; readonly fileName: string; readonly held: string; readonly owner: string; readonly isForGood: boolean; readonly abovePence: Pence }) {
   const count = (standing: MoneyStanding) => read.lines.filter(({ outcome }) => standingOf[outcome.kind] === standing).length;
   const left = [...read.faults.map(({ row, ref = '', what, mend }): Left => ({ row, ref, what, mend })), ...read.lines.filter(({ outcome }) => standingOf[outcome.kind] === 'left').map((each) => ({ row: each.line.row, ref: each.line.reference, ...moneyLeftText(each.outcome), ...matchedAt(each) }))].toSorted((one, other) => one.row - other.row);
   const done = read.lines.filter(({ outcome }) => standingOf[outcome.kind] !== 'left');
   const row = (key: string, value: number) => ({ key: { text: key }, value: { text: String(value) } });
   return { template: 'console/pages/money-in-shown.njk', title: `${isForGood ? 'Money brought in' : 'Check the money'}${read.parts === 1 ? '' : `, part ${read.part} of ${read.parts}`}`, model: {
-    system: name, fileName, held, isForGood, part: read.part, parts: read.parts, rowsInAll: read.rowsInAll, hasNews: count('posts') + count('waits') > 0, waits: count('waits'), limit: moneyText(abovePence), rows: read.rows,
+    system: name, fileName, held, owner, isForGood, part: read.part, parts: read.parts, rowsInAll: read.rowsInAll, hasNews: count('posts') + count('waits') > 0, waits: count('waits'), limit: moneyText(abovePence), rows: read.rows,
     summary: [row(isForGood ? 'Now in the ledger' : 'Would go into the ledger', count('posts')), row(isForGood ? 'Wait for a second yes' : 'Would wait for a second yes', count('waits')), row('There already', count('there')), row('Not taken', left.length)],
     lines: done.slice(0, mostShown).map(cellsOf), linesInAll: done.length,
     left: left.slice(0, mostShown).map(({ row: number, ref, what, mend, href }) => [{ text: String(number), format: 'numeric' }, { text: ref }, { text: what }, { text: mend, ...(href !== undefined && { href }) }]), leftInAll: left.length, most: mostShown,
   } };
 }
+
+/** Cut rather than refused: nobody has so long a number, and it is looked up as it stands. */
+const ownerIn = (form: Asked['form']): string => textIn(form['owner']).trim().slice(0, mostOwnerLetters);
 
 function fileRow(file: MoneyFileBroughtIn, now: Instant, zone: string) {
   const { fileName, source, by, startedAt, part, parts, rows, counts } = file;
