@@ -186,6 +186,17 @@ describe('a job that nobody has taken', () => {
     expect(told(world)).toEqual(['10:00 text sarah: Nobody has taken this yet: a lift for margaret, tomorrow at half past ten in the morning.']);
   });
 
+  test('is told by notification, as word left for somebody is, where their phone takes them', async () => {
+    const world = await worldWith(offered());
+    const { household } = await world.record();
+    await world.records.save(await world.record(), { idempotencyKey: 'words', at: world.now(), household: { ...household, circle: [{ ...may, mayKnow: ['visits', 'messages'] }] }, audit: [] });
+    await world.store.saveReach(harrow, margaret, (reach) => ({ ...reach, members: { ...reach.members, sarah: [{ id: 'sarah-browser', channel: 'push', value: 'browser', isVerified: true }, ...reach.members['sarah'] ?? []] } }));
+    await world.raise({ kind: 'word-for-somebody', name: 'w' });
+    await world.forwardTo('2026-12-01T09:30');
+    await world.forwardTo('2026-12-02T10:00');
+    expect(told(world).filter((line) => line.includes(' push ')).map((line) => line.slice(0, 17))).toEqual(['09:00 push sarah:', '10:00 push sarah:']);
+  });
+
   test('is told to nobody once it was taken, and again when it was given back', async () => {
     const world = await worldWith(offered());
     await change_(world, 'take', sarah);

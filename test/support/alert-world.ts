@@ -49,7 +49,7 @@ export async function alertWorld({ at = '2026-12-01T08:00', rules = [], store, b
   const store_ = alertStore(table);
   const parts: EngineParts = {
     council: harrow, table, store: store_, clock: () => now, knows: alertKnowledge, wait: (milliseconds) => (milliseconds < 5_000 ? Promise.resolve() : new Promise(() => undefined)),
-    channels: Object.fromEntries((['board', 'chime', 'text', 'email', 'desk', 'home-assistant'] as const).map((name) => [name, channel(name)])),
+    channels: Object.fromEntries((['board', 'chime', 'text', 'email', 'push', 'desk', 'home-assistant'] as const).map((name) => [name, channel(name)])),
     councils: () => Promise.resolve({ rules, desk, zone }),
     log: { event: (code, facts) => { logged.push(`${code} ${JSON.stringify(facts)}`); }, fault: (code, _facts, cause) => { logged.push(`FAULT ${code} ${String(cause)}`); } },
   };
