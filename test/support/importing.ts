@@ -7,9 +7,10 @@ import { visitsBetween } from '../../models/care-visit/index.ts';
 import { instant, personId, type Instant, type LocalDate } from '../../models/shared/index.ts';
 import type { VisitSource } from '../../models/visits-in/index.ts';
 import { alertDesk } from '../../lambda/alerts/alert-desk.ts';
+import { readConfig } from '../../lambda/config.ts';
 import { moneyInDesk } from '../../lambda/console/money-in-desk.ts';
 import { syncServices } from '../../lambda/directory/index.ts';
-import type { Services } from '../../lambda/services.ts';
+import { buildServices, type Services } from '../../lambda/services.ts';
 import { alertStore } from '../../lambda/store/alert-store.ts';
 import { createPerson } from '../../lambda/store/create-person.ts';
 import { loadDirectory } from '../../lambda/store/directory-store.ts';
@@ -63,7 +64,6 @@ export async function prepare(folder: string): Promise<void> {
 /** Brings it in, as its process would after a start: what was left half way is gone on with first. */
 export async function bringIn(what: Import, folder: string, begun: () => void = () => undefined): Promise<void> {
   const table = openStoreFile(folder);
-  const parts = partsOver(table);
   begun();
   switch (what) {
     case 'visits': case 'folder': {
@@ -73,7 +73,7 @@ export async function bringIn(what: Import, folder: string, begun: () => void = 
       else await bringInAtOnce(visitRuns(partsOver(table, instant(now + 240_000)), harrow, randomUUID), { source, fileName: 'rota.csv', bytes: rota('now'), by: 'staff:okafor' });
       break;
     }
-    case 'money': await moneyInDesk(parts as unknown as Services, harrow).bringIn({ source: 'oracle', owner: '', fileName: 'money.csv', part: 1, bytes: money, by: { id: 'lund', name: 'Ms Lund', isApprover: true }, actor: 'staff:lund' }); break;
+    case 'money': await moneyInDesk(servicesOver(table), harrow).bringIn({ source: 'oracle', owner: '', fileName: 'money.csv', part: 1, bytes: money, by: { id: 'lund', name: 'Ms Lund', isApprover: true }, actor: 'staff:lund' }); break;
     case 'directory': await sync(table, folder); break;
   }
   await table.close();
@@ -106,6 +106,12 @@ function partsOver(table: Table, from: Instant = now) {
   const wake = () => undefined;
   const alerts = alertDesk({ store: alertStore(table), clock, channels: {}, log, councils: () => Promise.resolve({ desk: [] }), wait: () => Promise.resolve() }, wake);
   return { table, clock, log: { ...log, refused: () => undefined }, alerts, wake, records: personRecords(table), rules: ruleStore(table, clock) };
+}
+
+/** The whole of the service, for what asks more of it. A fault is the end of it. */
+function servicesOver(table: Table): Services {
+  const { clock, log } = partsOver(table);
+  return buildServices(readConfig({}), { table, clock, log });
 }
 
 async function sync(table: Table, folder: string): Promise<void> {
