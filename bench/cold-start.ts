@@ -35,7 +35,7 @@ export async function coldStart(): Promise<void> {
 function loadOnce(file: string): { readonly took: number; readonly megabytes: number } {
   const from = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', `require(${JSON.stringify(file)}); process.stdout.write(String(process.memoryUsage().rss))`], {
-    env: { STORE: 'dynamodb', AWS_REGION: 'eu-west-2', DUE_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/1/due', SERVICES_FEED: 'https://directory.example' }, encoding: 'utf8',
+    env: { STORE: 'dynamodb', AWS_REGION: 'eu-west-2', DUE_QUEUE_URL: 'https://sqs.eu-west-2.amazonaws.com/1/due', SERVICES_FEED: 'https://directory.example', IOT_DATA_URL: 'https://data-ats.iot.eu-west-2.amazonaws.com' }, encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`The bundle does not load: ${stderr}`);
   return { took: performance.now() - from, megabytes: Number(stdout.split('\n').at(-1)) / 1_048_576 };
