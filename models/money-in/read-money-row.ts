@@ -22,19 +22,20 @@ const otherPayment = 'other payment';
 const kinds: readonly (readonly [MoneyLine['kind'], readonly string[]])[] = [
   ['allocation', ['allocation', 'allocated', 'award', 'budget']], ['payment', ['payment', 'paid', 'payment out', 'spend', otherPayment]], ['adjustment', ['adjustment', 'adjust', 'adj', 'correction']],
 ];
-const mostReference = 60;
+export const mostReferenceLetters = 60;
 const mostPerson = 120;
-const mostWords = 90;
+/** What is read out to the person is no longer. */
+export const mostWordsLetters = 90;
 const longestAgoDays = 400;
 
 /** One row of a money file, or what is wrong with it and how to mend it. */
 export function readMoneyRow(row: number, cells: MoneyCells, today: LocalDate): { readonly line: MoneyLine } | { readonly fault: RowFault } {
   const [person, reference, words, written, amount] = [cells.person, cells.reference, cells.words, cells.date, cells.amount].map(textOf) as [string, string, string, string, string];
-  const fault = (what: string, mend: string) => ({ fault: { row, what, mend, ...(reference !== '' && { ref: reference.slice(0, mostReference) }) } });
+  const fault = (what: string, mend: string) => ({ fault: { row, what, mend, ...(reference !== '' && { ref: reference.slice(0, mostReferenceLetters) }) } });
   if (person === '') return fault('It does not say whose money it is', 'Put in the council’s number for the person');
   if (person.length > mostPerson) return fault('The number of the person is too long', 'Look whether the columns have shifted in this row');
   if (reference === '') return fault('There is no reference', 'Put in your system’s own number of the line. Without it the same line could be taken twice');
-  if (reference.length > mostReference) return fault(`The reference is longer than ${mostReference} characters`, 'Look whether the columns have shifted in this row');
+  if (reference.length > mostReferenceLetters) return fault(`The reference is longer than ${mostReferenceLetters} characters`, 'Look whether the columns have shifted in this row');
   const said = textOf(cells.kind).toLowerCase();
   const kind = kinds.find(([, names]) => names.includes(said))?.[0];
   if (kind === undefined) return fault(`“${said.slice(0, 40)}” is not a kind we know`, 'Write allocation, payment or adjustment');
@@ -46,7 +47,7 @@ export function readMoneyRow(row: number, cells: MoneyCells, today: LocalDate): 
   if (amountPence === undefined) return fault(`“${amount.slice(0, 40)}” is not a sum in pounds`, 'Write it like 1,234.50, or (12.00) for what goes back; at most a million');
   if (amountPence === 0) return fault('The sum is nothing', 'Leave the row out, or check the sum');
   if (amountPence < 0 && kind !== 'adjustment') return fault(`A sum below nothing is no ${kind}`, 'Send what goes back as an adjustment');
-  if (words.length > mostWords) return fault(`The words are longer than ${mostWords} characters`, 'Shorten them: they are read out to the person');
+  if (words.length > mostWordsLetters) return fault(`The words are longer than ${mostWordsLetters} characters`, 'Shorten them: they are read out to the person');
   return { line: { row, person, on, kind, amountPence, reference, words, ...(said === otherPayment && { isOther: true }) } };
 }
 

@@ -18,7 +18,7 @@ export async function wellbeingQuestions(turn: Turn): Promise<Answer> {
   const { preferred } = household.name;
   return ask(
     ['It’s four questions, and you can say skip, or stop.', `Only you and ${household.council.adviser} see the answers.`, 'If things sound hard, the council rings you.'],
-    `Is this ${preferred} speaking, for yourself?`, { kind: 'wellbeing-who', instrument: 'ons4' }, `Nobody can answer for ${preferred}. Say yes please if that’s you, or no thank you, and I’ll leave it.`,
+    `Is that you, ${preferred}, answering for yourself?`, { kind: 'wellbeing-who', instrument: 'ons4' }, `Nobody can answer for ${preferred}. Say yes please if that’s you, or no thank you, and I’ll leave it.`,
   );
 }
 

@@ -22,7 +22,7 @@ describe('the four questions', () => {
   test('are asked one by one in the ONS’s words, after who is speaking is asked once, and kept as spoken', async () => {
     const talk = await conversation();
     const [had, rung] = [await before(talk), await rings(talk)];
-    (await talk.user('ask me how life is going')).understood('WellbeingQuestionsIntent').alexa(/^It's four questions, and you can say skip, or stop\. Only you and Mr Okafor see the answers\. If things sound hard, the council rings you\. Is this Margaret speaking, for yourself\?$/);
+    (await talk.user('ask me how life is going')).understood('WellbeingQuestionsIntent').alexa(/^It's four questions, and you can say skip, or stop\. Only you and Mr Okafor see the answers\. If things sound hard, the council rings you\. Is that you, Margaret, answering for yourself\?$/);
     (await talk.user('yes')).alexa('Next I would like to ask you four questions about your feelings on aspects of your life. There are no right or wrong answers. For each of these questions I’d like you to give an answer on a scale of nought to 10, where nought is “not at all” and 10 is “completely”. Overall, how satisfied are you with your life nowadays?');
     (await talk.user('about a seven')).understood('GiveRatingIntent').alexa(instruments.ons4.questions[1]!.words);
     (await talk.user('eight out of ten')).alexa(instruments.ons4.questions[2]!.words);
@@ -52,7 +52,7 @@ describe('the four questions', () => {
   test('wait for the four numbers of somebody who keeps answers private', async () => {
     const talk = await conversation('joyce');
     (await talk.user('ask me how life is going')).alexa(/^That's private\./);
-    (await talk.user('four four one nine')).alexa(/^Thank you, Joyce\. It's four questions.* Is this Joyce speaking, for yourself\?$/);
+    (await talk.user('four four one nine')).alexa(/^Thank you, Joyce\. It's four questions.* Is that you, Joyce, answering for yourself\?$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { actorOf, mayDo } from '../../../models/access/index.ts';
-import { activityKinds, planActivities, visitsBetween, type PlannedActivity, type PlanResult, type VisitActivity, type VisitRound } from '../../../models/care-visit/index.ts';
+import { activityKinds, mostPlannedMinutes, planActivities, visitsBetween, type PlannedActivity, type PlanResult, type VisitActivity, type VisitRound } from '../../../models/care-visit/index.ts';
 import { add, addDays, localDate, noMoney, pence } from '../../../models/shared/index.ts';
 import { PageProblem } from '../../errors.ts';
 import { activityText } from '../activity-words.ts';
@@ -26,7 +26,7 @@ export const plannedActivitiesPage = personPage({
     const planned = visitsBetween(visitBook, from, to, household.timeZone).filter(({ status }) => status === 'completed').flatMap(({ plannedActivities = [] }) => plannedActivities);
     return { template: 'console/pages/planned-activities.njk', title: 'Planned activities', model: {
       rows: rounds.map((each) => [{ text: roundText(each), ...(mayPlan && { href: `?round=${encodeURIComponent(each.id)}` }) }, { text: plannedText(each.plannedActivities ?? [], seesMoney) }]),
-      week: weekOf(planned, activities, seesMoney), mayPlan, ...(round !== undefined && { round: { id: round.id, text: roundText(round), minutes: round.minutes * Math.max(1, round.workerIds.length), fields: fieldsOf(asked, round) } }),
+      week: weekOf(planned, activities, seesMoney), mayPlan, ...(round !== undefined && { round: { id: round.id, text: roundText(round), minutes: mostPlannedMinutes(round), fields: fieldsOf(asked, round) } }),
     } };
   },
   submit: async (asked) => {
@@ -96,9 +96,9 @@ function plannedIn(form: Here['form']): { readonly planned: readonly PlannedActi
   return { planned, faults };
 }
 
-function refusedText(reason: Extract<PlanResult, { kind: 'refused' }>['reason'], { minutes, workerIds }: VisitRound): string {
+function refusedText(reason: Extract<PlanResult, { kind: 'refused' }>['reason'], round: VisitRound): string {
   switch (reason) {
-    case 'longer-than-the-visit': return `Together that is longer than the visit: plan at most ${minutes * Math.max(1, workerIds.length)} minutes`;
+    case 'longer-than-the-visit': return `Together that is longer than the visit: plan at most ${mostPlannedMinutes(round)} minutes`;
     case 'too-much': return 'At most £1,000 can be planned for one thing';
     case 'not-whole': return 'Enter whole minutes';
     case 'no-such-round': return 'That visit does not come round any more';
