@@ -46,7 +46,7 @@ async function press(tv: Page, ...keys: readonly string[]): Promise<void> {
 /** From how things stand to the first question: asked for with OK, and a yes to who answers. */
 async function begun(tv: Page): Promise<void> {
   await press(tv, 'Enter');
-  await tv.getByRole('heading', { name: 'Is it Margaret who answers, for yourself?' }).waitFor();
+  await tv.getByRole('heading', { name: 'Is that you, Margaret, answering for yourself?' }).waitFor();
   if (shots !== undefined) await tv.screenshot({ path: `${shots}/board-who.png` });
   await press(tv, 'ArrowRight', 'Enter');
   await tv.getByRole('heading', { name: questions[0]!.words }).waitFor();
@@ -106,7 +106,7 @@ test('stop keeps what was answered only on a yes, and an alert takes the screen 
 test('a screen that shows nothing private names nobody; no barrier is found by axe, nor anything cut off on a tablet', async () => {
   const tv = await screen('nothing-private', { width: 800, height: 1280 });
   await press(tv, 'Enter');
-  await tv.getByRole('heading', { name: 'Do you answer for yourself?' }).waitFor();
+  await tv.getByRole('heading', { name: 'Are you answering for yourself?' }).waitFor();
   expect(await tv.locator('body').textContent()).not.toContain('Margaret');
   await tv.getByRole('button', { name: 'Yes, ask me' }).click();
   await tv.getByRole('heading', { name: questions[0]!.words }).waitFor();

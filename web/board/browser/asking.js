@@ -9,7 +9,7 @@ let about;
  * `keep` sends what was answered; nothing of it is remembered by the screen. `leave` goes back to how things stand.
  */
 export function beginAsking(mayAsk, { keep, leave }) {
-  const whose = mayAsk.of ? `Is it ${mayAsk.of} who answers, for yourself?` : 'Do you answer for yourself?';
+  const whose = mayAsk.of ? `Is that you, ${mayAsk.of}, answering for yourself?` : 'Are you answering for yourself?';
   about = { keep, leave, answers: {}, step: 0, id: undefined, idle: undefined };
   show({
     label: 'How life is going', title: whose, text: 'Four questions. You can skip any, or stop, whenever you like. Only you and your adviser see the answers, and nobody can answer for another. If things sound hard, the council rings you.',
