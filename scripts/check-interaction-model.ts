@@ -13,7 +13,7 @@ const model = JSON.parse(readFileSync(path, 'utf8')) as v1.skill.interactionMode
 const { intents } = model.interactionModel.languageModel;
 const faults = [
   ...interactionModelFaults(model),
-  ...coverageFaults(model as LanguageModelFile),
+  ...await coverageFaults(model as LanguageModelFile),
   ...await spokenFaults(intents.map(({ name }) => name)),
   ...Object.entries(differences).flatMap(([locale, words]) => interactionModelFaults(otherEnglish(model, words)).map((fault) => `${locale}: ${fault}`)),
 ];

@@ -1,17 +1,18 @@
 // What would be made of a sentence: npm run -s understand, one sentence a line on standard input, one JSON line each on standard output.
 import model from '../models/en-GB.json' with { type: 'json' };
 import { instant, localDate, localTime } from '../models/shared/index.ts';
-import { loadUnderstanding, type Understood } from '../skill/understand/index.ts';
+import { understandingOfOurs } from '../lambda/understanding/understanding-of-ours.ts';
+import type { Understood } from '../skill/understand/index.ts';
 
 const zone = 'Europe/London';
-const understanding = loadUnderstanding(model);
+const understanding = understandingOfOurs();
 // Whoever reads us may stop reading; that is not an error.
 process.stdout.on('error', () => process.exit(0));
 
 for await (const line of lines()) {
   if (line.trim() === '') continue;
   const now = instant(Date.now());
-  const understood = understanding.understand(line, { today: localDate(now, zone), now: localTime(now, zone) });
+  const understood = await understanding.understand(line, { today: localDate(now, zone), now: localTime(now, zone) });
   process.stdout.write(`${JSON.stringify({ utterance: line, intent: understood.intent, slots: filled(understood), confidence: understood.confidence })}\n`);
 }
 

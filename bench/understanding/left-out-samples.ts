@@ -1,3 +1,4 @@
+import { sentenceEncoder } from '../../lambda/understanding/sentence-encoder.ts';
 import { learn } from '../../scripts/teach/learn.ts';
 import { sentencesToTeach } from '../../scripts/teach/lessons.ts';
 import { filledSamples } from '../../scripts/teach/filled-samples.ts';
@@ -16,7 +17,7 @@ const tuesday = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
  * Whether each sample still wins when it is left out of the model: a tenth of them at a time, which is harder than one at a time,
  * since its neighbours are gone as well. A sample with slots is filled three ways, and wins with most of them. Teaching takes most of a minute each time.
  */
-export function leaveSamplesOut(model: LanguageModelFile, said: readonly MarkedSentence[], parts = 10): LeftOut {
+export async function leaveSamplesOut(model: LanguageModelFile, said: readonly MarkedSentence[], parts = 10): Promise<LeftOut> {
   const lost: { sample: string; meant: string; heard: string }[] = [];
   let all = 0;
   for (let part = 0; part < parts; part++) {
@@ -24,12 +25,13 @@ export function leaveSamplesOut(model: LanguageModelFile, said: readonly MarkedS
     const without = withSamples(model, (_, place) => !isOut(place));
     const texts = new Set(filledSamples(withSamples(model, (_, place) => isOut(place)), randomFrom(20261201)).map(({ text }) => text));
     const others = said.filter(({ text }) => !texts.has(text));
-    const understanding = loadUnderstanding(without, learn(without, sentencesToTeach(without, others), others));
+    const understanding = loadUnderstanding(without, sentenceEncoder, learn(without, sentencesToTeach(without, others), others));
     for (const { name: intent, slots = [], samples = [] } of model.interactionModel.languageModel.intents.filter(({ name }) => !unmeasured.has(name))) {
       for (const sample of samples.filter((_, place) => isOut(place))) {
         all += 1;
         const expecting = answers.has(intent) ? [intent] : [];
-        const heard = filledSamples(only(model, { name: intent, slots, samples: [sample] }), randomFrom(1)).map(({ text }) => understanding.understand(text, { ...tuesday, expecting }).intent);
+        const filled = filledSamples(only(model, { name: intent, slots, samples: [sample] }), randomFrom(1));
+        const heard = await Promise.all(filled.map(async ({ text }) => (await understanding.understand(text, { ...tuesday, expecting })).intent));
         if (heard.filter((each) => each === intent).length * 2 < heard.length) lost.push({ sample, meant: intent, heard: heard.find((each) => each !== intent) ?? '' });
       }
     }

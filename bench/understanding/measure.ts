@@ -15,7 +15,17 @@ export interface Measured {
   /** By tenths of confidence: how many were right of how many. */
   readonly calibration: readonly Share[];
   readonly milliseconds: readonly number[];
+  readonly levels: { readonly distress: Levels; readonly ordinary: Levels };
 }
+
+/** How many were taken for distress and told of at once, and of how many it was asked first. */
+export interface Levels { readonly told: Share; readonly asked: Share }
+
+function levelsOf(confidences: readonly number[], all: number): Levels {
+  const told = confidences.filter((confidence) => confidence >= toldAtOnce).length;
+  return { told: { right: told, all }, asked: { right: confidences.length - told, all } };
+}
+const toldAtOnce = 0.5;
 
 export type Kind = 'everyday' | 'hard' | 'off topic left alone' | 'distress caught' | 'ordinary talk not taken for distress';
 
@@ -25,21 +35,23 @@ const distress = 'INeedHelpIntent';
 const notUnderstood = 'AMAZON.FallbackIntent';
 
 /** Asks the understanding every sentence, out of the blue, and counts. */
-export function measure(understanding: Understanding, sentences: readonly MarkedSentence[], stopwatch: () => number, altered: (text: string) => string = (text) => text): Measured {
+export async function measure(understanding: Understanding, sentences: readonly MarkedSentence[], stopwatch: () => number, altered: (text: string) => string = (text) => text): Promise<Measured> {
   const shares: Record<Kind, Share> = { everyday: none, hard: none, 'off topic left alone': none, 'distress caught': none, 'ordinary talk not taken for distress': none };
   const calibration: Share[] = Array.from({ length: 10 }, () => none);
   const misses: Miss[] = [];
   const slotMisses: { sentence: MarkedSentence; heard: Record<string, string> }[] = [];
   const milliseconds: number[] = [];
+  const distressed: { distress: number[]; ordinary: number[] } = { distress: [], ordinary: [] };
   let slots = none;
   const households = householdsOf(sentences);
   for (const sentence of sentences) {
     const entities = households.get(sentence.person) ?? { types: [] };
     const from = stopwatch();
-    const heard = understanding.understand(altered(sentence.text), { ...tuesday, entities });
+    const heard = await understanding.understand(altered(sentence.text), { ...tuesday, entities });
     milliseconds.push(stopwatch() - from);
     const isRight = heard.intent === (sentence.intent === offTopic ? notUnderstood : sentence.intent);
-    if (sentence.isNearDistress) shares['ordinary talk not taken for distress'] = counted(shares['ordinary talk not taken for distress'], heard.intent !== distress);
+    if (heard.intent === distress) distressed[sentence.intent === distress ? 'distress' : 'ordinary'].push(heard.confidence);
+    if (sentence.isNearDistress) shares['ordinary talk not taken for distress'] = counted(shares['ordinary talk not taken for distress'], heard.intent !== distress || heard.confidence < toldAtOnce);
     else shares[kindOf(sentence)] = counted(shares[kindOf(sentence)], isRight);
     if (!isRight) misses.push({ sentence, heard: heard.intent, confidence: heard.confidence });
     if (heard.confidence > 0) {
@@ -52,7 +64,9 @@ export function measure(understanding: Understanding, sentences: readonly Marked
     slots = counted(slots, isFilled);
     if (!isFilled) slotMisses.push({ sentence, heard: values });
   }
-  return { shares, slots, misses, slotMisses, calibration, milliseconds };
+  const ordinary = sentences.filter(({ intent }) => intent !== distress).length;
+  const levels = { distress: levelsOf(distressed.distress, sentences.length - ordinary), ordinary: levelsOf(distressed.ordinary, ordinary) };
+  return { shares, slots, misses, slotMisses, calibration, milliseconds, levels };
 }
 
 /** As at home: the first names of each person's care workers and of their circle are known to us, and sent to Amazon with every session. */

@@ -9,7 +9,7 @@ import { ApiProblem, sendProblem, showApiProblem } from '../notifications/proble
 import type { Services } from '../services.ts';
 import { writeLook } from '../store/audit-rows.ts';
 import { sealedTalks } from '../store/sealed-talks.ts';
-import { understandingOfOurs } from '../understanding-of-ours.ts';
+import { understandingOfOurs } from '../understanding/understanding-of-ours.ts';
 import { byKeyOrDevice } from './by-device.ts';
 import { doorId } from './door-id.ts';
 

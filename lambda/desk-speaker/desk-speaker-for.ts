@@ -2,7 +2,7 @@ import { alertIdFrom } from '../../models/alert/index.ts';
 import type { Instant } from '../../models/shared/index.ts';
 import { demonstrationCast } from '../demonstration/seed-demonstration.ts';
 import type { Services } from '../services.ts';
-import { understandingOfOurs } from '../understanding-of-ours.ts';
+import { understandingOfOurs } from '../understanding/understanding-of-ours.ts';
 import { approveReminders } from './desk-reminders.ts';
 import { createDeskSpeaker, type DeskSpeakerNeeds } from './desk-speaker.ts';
 

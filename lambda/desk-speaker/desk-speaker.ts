@@ -74,7 +74,7 @@ export function createDeskSpeaker(needs: DeskSpeakerNeeds): DeskSpeaker & { exch
       return { heard, ...(await send(input, heard.request)) };
     }
     const now = needs.clock();
-    const heard = whatWasSaid(input.text, needs.understanding, { today: localDate(now, zone), now: localTime(now, zone) }, open?.isOpen === true ? open.attributes['pending'] : undefined, open?.isOpen === true ? open.names : undefined);
+    const heard = await whatWasSaid(input.text, needs.understanding, { today: localDate(now, zone), now: localTime(now, zone) }, open?.isOpen === true ? open.attributes['pending'] : undefined, open?.isOpen === true ? open.names : undefined);
     return { heard, ...(await send(input, heard.request)) };
   }
 

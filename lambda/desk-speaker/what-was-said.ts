@@ -11,11 +11,11 @@ export interface Heard {
 }
 
 /** Words become one of Alexa's requests, as Amazon would make it: "open my care" opens, "ask my care …" asks at once. */
-export function whatWasSaid(text: string, understanding: Understanding, now: { today: LocalDate; now: LocalTime }, pending: unknown, entities?: DynamicEntities): Heard {
+export async function whatWasSaid(text: string, understanding: Understanding, now: { today: LocalDate; now: LocalTime }, pending: unknown, entities?: DynamicEntities): Promise<Heard> {
   const words = text.trim().replace(/^(?:alexa|echo|computer)[,.!]?\s+/i, '');
   if (/^(?:(?:open|launch|start|talk to|speak to|begin|load) )?my care[.!]?$/i.test(words)) return { request: { kind: 'launch' }, intent: 'Launch', slots: [], confidence: 1 };
   const asked = words.replace(/^(?:ask|tell|use|open) my care\s*(?:to|for|about|and)?\s+/i, '');
-  const understood = understanding.understand(asked, { ...now, expecting: expectedIntents(pending), ...(entities !== undefined && { entities }) });
+  const understood = await understanding.understand(asked, { ...now, expecting: expectedIntents(pending), ...(entities !== undefined && { entities }) });
   return {
     request: { kind: 'intent', name: understood.intent, slots: understood.slots, confidence: understood.confidence, guesses: understood.guesses },
     intent: understood.intent, confidence: understood.confidence,

@@ -28,7 +28,7 @@ export const confirmTool = tool({
     const done = record.requestBook.requests.find((request) => request.id === requestIdOf(key.id, id));
     if (done !== undefined) return receipt(called, done);
     if (ask?.keyId !== key.id || ask.endsAt <= now) return gone();
-    const reply = replyIn(said, called);
+    const reply = await replyIn(said, called);
     if (reply === 'no') {
       await rows.remove(id);
       return { words: 'It is left. Nothing was asked for.', facts: { status: 'left' } };

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { sentenceEncoder } from '../../lambda/understanding/sentence-encoder.ts';
 import { expectedIntents } from '../../lambda/desk-speaker/expected-intents.ts';
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
 import { helpLines } from '../../skill/everyday/help-lines.ts';
@@ -25,28 +26,28 @@ const fewestSamples = 25;
 const mostSamples = 60;
 
 /** What an intent of the model lacks before a person can rely on it; each as one sentence. */
-export function coverageFaults(model: LanguageModelFile, covered: Covered = asItStands()): readonly string[] {
-  const understanding = loadUnderstanding(model);
+export async function coverageFaults(model: LanguageModelFile, covered: Covered = asItStands()): Promise<readonly string[]> {
+  const understanding = loadUnderstanding(model, sentenceEncoder);
   const { intents: said, types } = model.interactionModel.languageModel;
   const names = said.map(({ name }) => name).filter((name) => !needsNoHelp.has(name));
   return [
     ...said.filter(({ name, samples }) => !needsNoHelp.has(name) && (samples.length < fewestSamples || samples.length > mostSamples)).map(({ name, samples }) => `${name} has ${samples.length} samples; ${fewestSamples} to ${mostSamples} are wanted.`),
     ...names.filter((name) => !covered.isAnswered(name)).map((name) => `${name} has no handler, and is taken as no answer.`),
     ...names.filter((name) => !covered.isTalkedThrough(name)).map((name) => `${name} is in no conversation of test/conversations.`),
-    ...names.flatMap((name) => helpFaults(name, covered.helpLines[name], understanding)),
-    ...covered.promptedPhrases.flatMap((prompted) => promptFaults(prompted, understanding)),
+    ...(await Promise.all(names.map((name) => helpFaults(name, covered.helpLines[name], understanding)))).flat(),
+    ...(await Promise.all(covered.promptedPhrases.map((prompted) => promptFaults(prompted, understanding)))).flat(),
     ...types.filter(({ name }) => !typesOfNames.has(name)).flatMap(({ name, values }) => values.filter((value) => (value.name.synonyms ?? []).length === 0).map((value) => `"${value.name.value}" of ${name} has no synonyms.`)),
   ];
 }
 
-function helpFaults(intent: string, line: string | undefined, understanding: Understanding): readonly string[] {
+async function helpFaults(intent: string, line: string | undefined, understanding: Understanding): Promise<readonly string[]> {
   if (line === undefined) return [`${intent} has no help line.`];
-  const heard = understanding.understand(line, { ...now, expecting: [intent] });
+  const heard = await understanding.understand(line, { ...now, expecting: [intent] });
   return heard.intent === intent && heard.confidence >= sure ? [] : [`The help line "${line}" of ${intent} is heard as ${heard.intent}.`];
 }
 
-function promptFaults([phrase, intent, question]: Covered['promptedPhrases'][number], understanding: Understanding): readonly string[] {
-  const heard = understanding.understand(phrase, { ...now, ...(question !== undefined && { expecting: expectedIntents({ kind: question }) }) });
+async function promptFaults([phrase, intent, question]: Covered['promptedPhrases'][number], understanding: Understanding): Promise<readonly string[]> {
+  const heard = await understanding.understand(phrase, { ...now, ...(question !== undefined && { expecting: expectedIntents({ kind: question }) }) });
   return heard.intent === intent && heard.confidence >= sure ? [] : [`We tell people to say "${phrase}", and hear it as ${heard.intent}.`];
 }
 

@@ -1,3 +1,4 @@
+import type { Encoder } from './encoder.ts';
 import type { LanguageModelFile, ModelIntent, ModelType } from './language-model.ts';
 import { readLearned, type Learned, type LearnedFile } from './learned.ts';
 import { learnSounds, type Misheard } from './misheard.ts';
@@ -14,6 +15,7 @@ export interface Knowledge {
   readonly types: SlotTypes;
   readonly templates: Templates;
   readonly learned: Learned;
+  readonly encoder: Encoder;
   readonly misheard: Misheard;
   /** Whether a word is in the samples, in our own slot types or in what people were heard to say. */
   readonly isKnown: (word: string) => boolean;
@@ -23,7 +25,7 @@ export const distress = 'INeedHelpIntent';
 /** The class of what is not ours to answer. */
 export const somethingElse = 'OffTopic';
 
-export function knowledgeOf({ intents: modelled, types }: LanguageModelFile['interactionModel']['languageModel'], file: LearnedFile): Knowledge {
+export function knowledgeOf({ intents: modelled, types }: LanguageModelFile['interactionModel']['languageModel'], file: LearnedFile, encoder: Encoder): Knowledge {
   const intents = modelled.map(withMoney);
   const samples = samplesOf(intents);
   const vocabulary = vocabularyOf(samples, types);
@@ -31,7 +33,7 @@ export function knowledgeOf({ intents: modelled, types }: LanguageModelFile['int
   const learned = readLearned(file);
   return {
     intents: new Map(intents.map((intent) => [intent.name, intent])),
-    modelTypes: types, types: slotTypesOf(types, learned.phrases), learned,
+    modelTypes: types, types: slotTypesOf(types, learned.phrases), learned, encoder,
     templates: compileTemplates(samples),
     misheard: learnSounds(samples, vocabulary),
     isKnown: (word) => words.has(word) || learned.knows(`w:${word}`),

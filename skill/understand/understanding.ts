@@ -3,10 +3,11 @@ import { certaintyOf } from './certainty.ts';
 import { halfAYes, shortAnswer, sureOfYes } from './doubt.ts';
 import { classifiedSlots } from './classified-slots.ts';
 import type { Scored } from './classifier.ts';
+import type { Encoder } from './encoder.ts';
 import { filledSlots } from './filled-slots.ts';
 import { followedSample, type Followed } from './followed-sample.ts';
 import type { Found, WhenSaid } from './found.ts';
-import { isLikelyDistress, likeliest, ours } from './guess.ts';
+import { likeliest, ours } from './guess.ts';
 import { distress, knowledgeOf, somethingElse, type Knowledge } from './knowledge.ts';
 import type { DynamicEntities, LanguageModelFile, ModelIntent } from './language-model.ts';
 import type { LearnedFile } from './learned.ts';
@@ -32,7 +33,7 @@ export interface Hearing extends WhenSaid {
 }
 
 export interface Understanding {
-  readonly understand: (text: string, hearing: Hearing) => Understood;
+  readonly understand: (text: string, hearing: Hearing) => Promise<Understood>;
 }
 
 /**
@@ -40,8 +41,8 @@ export interface Understanding {
  * speaker, the command line and in tests. A sample said to the word is that; then distress; then what is likeliest; then what
  * sounds like ours; and otherwise nothing is made of it.
  */
-export function loadUnderstanding(model: LanguageModelFile, taught: LearnedFile = learned): Understanding {
-  const knowledge = knowledgeOf(model.interactionModel.languageModel, taught);
+export function loadUnderstanding(model: LanguageModelFile, encoder: Encoder, taught: LearnedFile = learned): Understanding {
+  const knowledge = knowledgeOf(model.interactionModel.languageModel, taught, encoder);
   return { understand: (text, hearing) => understandWith(knowledge, text, hearing) };
 }
 
@@ -50,12 +51,12 @@ const yes = 'AMAZON.YesIntent';
 
 interface Meant { readonly intent: string; readonly confidence: number; readonly slots: ReadonlyMap<string, Found>; readonly guesses: Understood['guesses'] }
 
-function understandWith(knowledge: Knowledge, text: string, hearing: Hearing): Understood {
-  const { intent, confidence, slots, guesses } = meantBy(knowledge, wordsOf(text), hearing);
+async function understandWith(knowledge: Knowledge, text: string, hearing: Hearing): Promise<Understood> {
+  const { intent, confidence, slots, guesses } = await meantBy(knowledge, wordsOf(text), hearing);
   return { utterance: text, intent, confidence: rounded(confidence), guesses, slots: filledSlots(intentNamed(knowledge, intent), slots, hearing, text) };
 }
 
-function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing): Meant {
+async function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing): Promise<Meant> {
   const nothing: Meant = { intent: notUnderstood, confidence: 0, slots: new Map(), guesses: [] };
   if (words.every(({ text }) => /^[a-z]?$/.test(text))) return nothing;
   const types = hearing.entities === undefined ? knowledge.types : withDynamic(knowledge.types, knowledge.modelTypes, knowledge.learned.phrases, hearing.entities);
@@ -68,9 +69,9 @@ function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: Hearing)
   if (short === 'neither') return nothing;
   const followed = followedSample(knowledge, words, spansFor, expecting);
   if (followed?.confidence === 1) return followed;
-  const scored = likeliest(knowledge, spans, expecting);
+  const { scored, distress: howDistressed } = await likeliest(knowledge, spans, expecting);
   const guesses = ours(scored).slice(0, 3).map(({ name, probability }) => ({ intent: name, confidence: rounded(probability) }));
-  if (isLikelyDistress(scored, spans)) return { intent: distress, confidence: certaintyOf(scored.find(({ name }) => name === distress)?.probability ?? 0), slots: new Map(), guesses };
+  if (howDistressed !== 'no') return { intent: distress, confidence: sureOfDistress[howDistressed], slots: new Map(), guesses };
 
   const [first] = scored;
   if (followed !== undefined && mayFollow(followed, scored)) return { ...followed, guesses };
@@ -106,8 +107,10 @@ function soundsLikeOurs(knowledge: Knowledge, words: readonly Word[], spansFor: 
 const needs: ReadonlyMap<string, readonly string[]> = new Map([
   ['ExplainIntent', ['subject']], ['GiveDayIntent', ['day', 'partOfDay', 'time']], ['GiveTimeIntent', ['time', 'partOfDay']], ['GiveAmountIntent', ['number', 'duration']], ['GivePinIntent', ['pin']],
 ]);
+/** Under a half, it is asked whether anything is wrong before anybody is told. */
+const sureOfDistress = { sure: 0.98, perhaps: 0.4 } as const;
 /** Below this nothing is made of it. */
-const leastSure = 0.45;
+const leastSure = 0.3;
 /** Below this a sentence of ours that sounds just the same is likelier. */
 const fairlySure = 0.75;
 /** Under a half, so that we ask whether it was meant. */

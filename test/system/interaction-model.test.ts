@@ -9,15 +9,16 @@ import { facts } from '../../skill/information/facts.ts';
 import { replyIn } from '../../skill/replies.ts';
 import type { Said } from '../../skill/slots.ts';
 import type { Turn } from '../../skill/turn.ts';
-import { loadUnderstanding, type LanguageModelFile } from '../../skill/understand/index.ts';
+import { type LanguageModelFile } from '../../skill/understand/index.ts';
 import { promptedPhrases, promptStandIns } from '../../scripts/intents/prompted-phrases.ts';
+import { understandingOfOurs } from '../../lambda/understanding/understanding-of-ours.ts';
 import { expectedIntents } from '../../lambda/desk-speaker/expected-intents.ts';
 
 const root = join(import.meta.dirname, '../..');
 const model = JSON.parse(readFileSync(join(root, 'models/en-GB.json'), 'utf8')) as LanguageModelFile;
 const said = model.interactionModel.languageModel.intents;
 const now = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
-const understanding = loadUnderstanding(model);
+const understanding = understandingOfOurs();
 
 describe('what people can say', () => {
   const slots = { day: { value: '2026-12-03' }, time: { value: '10:00' }, number: { value: '2' }, pin: { value: '4419' } };
@@ -50,20 +51,20 @@ describe('what people can say', () => {
 });
 
 describe('what we tell people to say', () => {
-  test.each(promptedPhrases.map(([phrase, intent, question]) => ({ phrase, intent, question })))('“$phrase” is understood as $intent', ({ phrase, intent, question }) => {
-    const understood = understanding.understand(phrase, { ...now, ...(question !== undefined && { expecting: expectedIntents({ kind: question }) }) });
+  test.each(promptedPhrases.map(([phrase, intent, question]) => ({ phrase, intent, question })))('“$phrase” is understood as $intent', async ({ phrase, intent, question }) => {
+    const understood = await understanding.understand(phrase, { ...now, ...(question !== undefined && { expecting: expectedIntents({ kind: question }) }) });
     expect({ intent: understood.intent, isSure: understood.confidence >= 0.5 }).toEqual({ intent, isSure: true });
   });
 
-  test('every guess we offer is understood when it is said back', () => {
+  test('every guess we offer is understood when it is said back', async () => {
     const offers = Object.entries(intentWords).flatMap(([intent, { offered }]) => (offered === undefined ? [] : [{ intent, slots: {} }]));
     const priya = { worker: { value: 'Priya', id: 'priya' } };
     const all: readonly Said[] = [...offers, { intent: 'NextCareVisitIntent', slots: priya }, { intent: 'CareVisitPurposeIntent', slots: priya }, ...Object.values(topicWords).map(({ said: topic }) => topic)];
     const other: Said = { intent: 'ExplainIntent', slots: {} };
-    const heard = all.map((first) => ({ intent: first.intent, heard: understanding.understand(offeredWords(first), { ...now, expecting: expectedIntents({ kind: 'which-of-two', first, second: other }) }).intent }));
+    const heard = await Promise.all(all.map(async (first) => ({ intent: first.intent, heard: (await understanding.understand(offeredWords(first), { ...now, expecting: expectedIntents({ kind: 'which-of-two', first, second: other }) })).intent })));
     expect(heard.length).toBeGreaterThan(20);
     expect(heard.filter(({ intent, heard: as }) => as !== intent)).toEqual([]);
-    for (const { words, said: topic } of Object.values(topicWords)) expect(understanding.understand(words, now).intent).toBe(topic.intent);
+    for (const { words, said: topic } of Object.values(topicWords)) expect((await understanding.understand(words, now)).intent).toBe(topic.intent);
   });
 
   test('no answer of ours names a phrase that is not among these', () => {

@@ -102,8 +102,8 @@ describe('A time', () => {
   test.each([
     ['tomorrow evening at eight', { day: '2026-12-02', time: '20:00' }], ['tonight at half nine', { day: '2026-12-01', time: '21:30' }], ['thursday night about ten', { day: '2026-12-03', time: '22:00' }], ['move it to half eight tonight', { day: '2026-12-01', time: '20:30' }],
     ['tomorrow at six in the evening', { day: '2026-12-02', time: '18:00' }],
-  ])('is in the part of the day that was said with the day, "%s"', (said, slots) => {
-    expect(hear(said).slots).toMatchObject(slots);
+  ])('is in the part of the day that was said with the day, "%s"', async (said, slots) => {
+    expect((await hear(said)).slots).toMatchObject(slots);
   });
 
   test('of twelve after "tomorrow morning" is midday, since nobody is expected at midnight', () => {

@@ -36,9 +36,9 @@ describe('A number', () => {
     expect(number(said)).toBe(value);
   });
 
-  test.each(['thirty quid', 'about thirty pounds', 'three pound', 'a hundred quid', '£30', 'a fiver', 'a tenner'])('of money, "%s", is never taken for that many hours or things', (said) => {
+  test.each(['thirty quid', 'about thirty pounds', 'three pound', 'a hundred quid', '£30', 'a fiver', 'a tenner'])('of money, "%s", is never taken for that many hours or things', async (said) => {
     expect(number(said)).toBeUndefined();
-    expect(hear(said, { expecting: ['GiveAmountIntent'] }).slots['number']).toBeUndefined();
+    expect((await hear(said, { expecting: ['GiveAmountIntent'] })).slots['number']).toBeUndefined();
   });
 });
 
@@ -54,16 +54,16 @@ describe('A code', () => {
     }), { numRuns: 500 });
   });
 
-  test('of four digits is heard whole in a sentence', () => {
-    fc.assert(fc.property(code(4), noughts, runs, (pin, oh, run) => {
-      expect(hear(`my pin is ${digitByDigit(pin, oh, run)}`)).toMatchObject({ intent: 'GivePinIntent', slots: { pin } });
+  test('of four digits is heard whole in a sentence', async () => {
+    await fc.assert(fc.asyncProperty(code(4), noughts, runs, async (pin, oh, run) => {
+      expect(await hear(`my pin is ${digitByDigit(pin, oh, run)}`)).toMatchObject({ intent: 'GivePinIntent', slots: { pin } });
     }));
   });
 
-  test('of six digits is read back with oh, nought, zero, double and treble', () => {
-    fc.assert(fc.property(code(6), noughts, runs, (six, oh, run) => {
+  test('of six digits is read back with oh, nought, zero, double and treble', async () => {
+    await fc.assert(fc.asyncProperty(code(6), noughts, runs, async (six, oh, run) => {
       expect(number(`code |${digitByDigit(six, oh, run)}`)).toBe(six);
-      expect(hear(`my code is ${digitByDigit(six, oh, run)}`)).toMatchObject({ intent: 'LinkWithCodeIntent', slots: { code: six } });
+      expect(await hear(`my code is ${digitByDigit(six, oh, run)}`)).toMatchObject({ intent: 'LinkWithCodeIntent', slots: { code: six } });
     }));
   });
 

@@ -71,7 +71,7 @@ describe('A sentence', () => {
     ['can they come about half three', 'MoveCareVisitIntent', { time: '15:30' }], ['move it to just after nine', 'MoveCareVisitIntent', { time: '09:00' }], ['move Friday week to half ten', 'MoveCareVisitIntent', { day: '2026-12-11', time: '10:30' }], ['what did I spend last summer', 'SpendingIntent', { period: '2026-SU' }],
     ['an hour and a half or so please', 'GiveAmountIntent', { duration: 'PT1H30M' }], ['make it a couple of hours', 'GiveAmountIntent', { duration: 'PT2H' }], ['let\'s say eightish', 'GiveTimeIntent', { time: '08:00' }], ['half eight tonight please', 'GiveTimeIntent', { time: '20:30' }],
     ['can they come later on', 'MoveCareVisitIntent', { direction: 'later' }], ['cancel the Tuesday one', 'CancelCareVisitIntent', { day: '2026-12-01' }],
-  ])('"%s" is heard with its day and time', (said, intent, slots) => {
-    expect(hear(said)).toMatchObject({ intent, slots });
+  ])('"%s" is heard with its day and time', async (said, intent, slots) => {
+    expect(await hear(said)).toMatchObject({ intent, slots });
   });
 });

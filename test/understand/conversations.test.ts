@@ -22,39 +22,39 @@ const turns: readonly (readonly [string, string, Readonly<Record<string, string>
 ];
 
 describe('What people say in the conversations', () => {
-  test.each(turns)('"%s" is heard as %s', (sentence, intent, slots) => {
-    expect(hear(sentence)).toEqual({ intent, slots, confidence: expect.any(Number) });
-    expect(hear(sentence).confidence).toBeGreaterThanOrEqual(0.9);
+  test.each(turns)('"%s" is heard as %s', async (sentence, intent, slots) => {
+    expect(await hear(sentence)).toEqual({ intent, slots, confidence: expect.any(Number) });
+    expect((await hear(sentence)).confidence).toBeGreaterThanOrEqual(0.9);
   });
 
-  test('words misheard are a low guess that gets asked about', () => {
-    const heard = hear('can sell thirsty');
+  test('words misheard are a low guess that gets asked about', async () => {
+    const heard = await hear('can sell thirsty');
     expect(heard).toMatchObject({ intent: 'CancelCareVisitIntent', slots: { day: '2026-12-03' } });
     expect(heard.confidence).toBeGreaterThan(0);
     expect(heard.confidence).toBeLessThan(0.5);
   });
 
-  test('a word like "career" is taken for the one that sounds so', () => {
-    expect(hear('where\'s my career')).toMatchObject({ intent: 'WhereIsMyCarerIntent' });
+  test('a word like "career" is taken for the one that sounds so', async () => {
+    expect(await hear('where\'s my career')).toMatchObject({ intent: 'WhereIsMyCarerIntent' });
   });
 
   test.each([
     ['two', ['GiveAmountIntent', 'AMAZON.NoIntent'], 'GiveAmountIntent'], ['about two', ['GiveTimeIntent'], 'GiveTimeIntent'], ['about two', ['GiveAmountIntent'], 'GiveAmountIntent'],
-  ] as const)('"%s" with %j expected is heard as %s', (sentence, expecting, intent) => {
-    expect(hear(sentence, { expecting }).intent).toBe(intent);
+  ] as const)('"%s" with %j expected is heard as %s', async (sentence, expecting, intent) => {
+    expect((await hear(sentence, { expecting })).intent).toBe(intent);
   });
 });
 
 describe('Names', () => {
   const entities = { types: [{ name: 'CARE_WORKER', values: [{ id: 'worker-7', name: { value: 'Oluwaseun', synonyms: ['Seun'] } }, { id: 'worker-8', name: { value: 'Priya' } }] }] };
 
-  test('of the household win over those of the model', () => {
-    expect(hear('where\'s Seun', { entities }).slots).toEqual({ worker: 'worker-7' });
-    expect(hear('where\'s Priya', { entities }).slots).toEqual({ worker: 'worker-8' });
-    expect(hear('where\'s Priya').slots).toEqual({ worker: 'priya' });
+  test('of the household win over those of the model', async () => {
+    expect((await hear('where\'s Seun', { entities })).slots).toEqual({ worker: 'worker-7' });
+    expect((await hear('where\'s Priya', { entities })).slots).toEqual({ worker: 'worker-8' });
+    expect((await hear('where\'s Priya')).slots).toEqual({ worker: 'priya' });
   });
 
-  test('nobody has heard of are taken as they were said', () => {
-    expect(hear('stop telling Gladys')).toMatchObject({ intent: 'StopTellingIntent', slots: { person: 'gladys' } });
+  test('nobody has heard of are taken as they were said', async () => {
+    expect(await hear('stop telling Gladys')).toMatchObject({ intent: 'StopTellingIntent', slots: { person: 'gladys' } });
   });
 });

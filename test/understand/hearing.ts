@@ -1,16 +1,17 @@
 // Hears a sentence on Tuesday the 1st of December 2026 at eight in the morning, and keeps what counts.
 import model from '../../models/en-GB.json' with { type: 'json' };
 import type { LocalDate, LocalTime } from '../../models/shared/index.ts';
-import { loadUnderstanding, type Hearing, type Understood } from '../../skill/understand/index.ts';
+import { understandingOfOurs } from '../../lambda/understanding/understanding-of-ours.ts';
+import type { Hearing, Understood } from '../../skill/understand/index.ts';
 
 export const { intents, types } = model.interactionModel.languageModel;
-export const understanding = loadUnderstanding(model);
+export const understanding = understandingOfOurs();
 export const tuesday = { today: '2026-12-01' as LocalDate, now: '08:00' as LocalTime };
 
 export interface Heard { readonly intent: string; readonly slots: Readonly<Record<string, string>>; readonly confidence: number }
 
-export function hear(text: string, hearing: Partial<Hearing> = {}): Heard {
-  const understood = understanding.understand(text, { ...tuesday, ...hearing });
+export async function hear(text: string, hearing: Partial<Hearing> = {}): Promise<Heard> {
+  const understood = await understanding.understand(text, { ...tuesday, ...hearing });
   return { intent: understood.intent, slots: slotValues(understood), confidence: understood.confidence };
 }
 

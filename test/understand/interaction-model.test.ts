@@ -38,7 +38,7 @@ describe('The checker of the language model', () => {
   });
 });
 
-describe('The checker of what an intent needs besides samples', () => {
+describe('The checker of what an intent needs besides samples', async () => {
   const whole: Covered = { isAnswered: () => true, isTalkedThrough: () => true, helpLines: {}, promptedPhrases: [] };
   const few = structuredClone(model) as unknown as Parameters<typeof coverageFaults>[0];
 
@@ -48,17 +48,17 @@ describe('The checker of what an intent needs besides samples', () => {
     ['an intent without a help line', {}, 'MessagesIntent has no help line'],
     ['a help line that means something else', { helpLines: { MessagesIntent: 'how much have I got' } }, 'The help line "how much have I got" of MessagesIntent is heard as BudgetLeftIntent'],
     ['a prompt that is not understood', { promptedPhrases: [['play the archers', 'MessagesIntent']] }, 'We tell people to say "play the archers", and hear it as AMAZON.FallbackIntent'],
-  ])('names %s', (_, change, fault) => {
-    expect(coverageFaults(few, { ...whole, ...change }).join('\n')).toContain(fault);
+  ])('names %s', async (_, change, fault) => {
+    expect((await coverageFaults(few, { ...whole, ...change })).join('\n')).toContain(fault);
   });
 
-  test('names too few samples, too many, and a value with one word only', () => {
+  test('names too few samples, too many, and a value with one word only', async () => {
     const broken = structuredClone(few) as unknown as Model;
     intentOf(broken.interactionModel.languageModel, 'WhyIntent').samples = ['why'];
     intentOf(broken.interactionModel.languageModel, 'MessagesIntent').samples = Array.from({ length: 61 }, (_, place) => `messages ${'a'.repeat(place + 1)}`);
     const [value] = typeOf(broken.interactionModel.languageModel, 'NEED').values ?? [];
     if (value?.name !== undefined) value.name.synonyms = [];
-    const faults = coverageFaults(broken as never, whole).join('\n');
+    const faults = (await coverageFaults(broken as never, whole)).join('\n');
     for (const fault of ['WhyIntent has 1 samples', 'MessagesIntent has 61 samples', 'of NEED has no synonyms']) expect(faults).toContain(fault);
   });
 });

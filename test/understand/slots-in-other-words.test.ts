@@ -9,6 +9,6 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
   ['not me feet me hair', ['IMeantIntent'], { need: 'hairdressing' }], ['wrong end of the stick it\'s me feet i\'m on about', ['IMeantIntent'], { need: 'foot-care' }],
   ['could you explain what the contribution is', [], { subject: 'contribution' }], ['i meant dial a ride', ['IMeantIntent'], { service: 'dial-a-ride' }],
   ['am i allowed to buy a tablet with my care money', [], { thing: 'a tablet' }], ['is netflix a no', [], { thing: 'netflix' }], ['could that money do physio or is that nhs', [], { thing: 'physio' }],
-])('"%s"', (said, expecting, slots) => {
-  expect(hear(said, { expecting }).slots).toMatchObject(slots);
+])('"%s"', async (said, expecting, slots) => {
+  expect((await hear(said, { expecting })).slots).toMatchObject(slots);
 });

@@ -6,7 +6,7 @@ import { understanding } from './hearing.ts';
 
 const taught = new Set(readMarkedSentences(new URL('../../skill/understand/taught/', import.meta.url)).map(({ text }) => text));
 const unseen = readMarkedSentences(new URL('./unseen/', import.meta.url)).filter(({ text }) => !taught.has(text));
-const { shares, slots, calibration, misses } = measure(understanding, unseen, () => performance.now());
+const { shares, slots, calibration, misses } = await measure(understanding, unseen, () => performance.now());
 const of = ({ right, all }: { right: number; all: number }) => right / all;
 
 /** Each at what it reaches, rounded down: what is aimed at stands in the decision record, and `npm run bench -- understanding` prints it all. */
