@@ -16,9 +16,10 @@ const others = ['due-alerts', 'api', 'web', 'sync-services', 'rota-calendars', '
 /** Every function that AWS runs, or some of them, ready to be put there. */
 export async function bundleFunctions(folder: string, names: readonly FunctionBundle['name'][] = ['skill', ...others]): Promise<readonly FunctionBundle[]> {
   if (names.includes('web')) copyPages(join(folder, 'web'));
+  for (const name of hearing.filter((each) => names.includes(each))) copyEncoder(join(folder, name));
   return Promise.all(names.map(async (name) => {
     if (name === 'skill') return { ...(await bundleSkill(join(folder, name)))[0], name };
-    return { ...await bundle(join(root, 'lambda', `${name}.ts`), join(folder, name, 'index.cjs'), [...(name === 'agency-files' ? leanAmazonAndStreams : leanAmazon), ownPlaces, noCanvas]), name };
+    return { ...await bundle(join(root, 'lambda', `${name}.ts`), join(folder, name, 'index.cjs'), [...(name === 'agency-files' ? leanAmazonAndStreams : leanAmazon), ownPlaces, noCanvas, runtimeApart]), name };
   }));
 }
 
@@ -33,6 +34,21 @@ const ownPlaces: Plugin = {
     });
   },
 };
+
+/** Functions that people talk to in words, not through Amazon. */
+const hearing: readonly FunctionBundle['name'][] = ['web', 'api'];
+
+/** The runtime of the sentence encoder finds its own WebAssembly beside it. */
+const runtimeApart: Plugin = {
+  name: 'runtime-apart',
+  setup: (bundling) => { bundling.onResolve({ filter: /^onnxruntime-web\/wasm$/ }, () => ({ path: 'onnxruntime-web/wasm', external: true })); },
+};
+
+function copyEncoder(folder: string): void {
+  cpSync(join(root, 'lambda/understanding'), join(folder, 'lambda/understanding'), { recursive: true, filter: (from) => !from.endsWith('.ts') });
+  const runtime = ['dist', 'dist/ort.wasm.bundle.min.mjs', 'dist/ort-wasm-simd-threaded.wasm'];
+  copyPackage(folder, join(root, 'node_modules/onnxruntime-web'), 'onnxruntime-web', (path) => runtime.includes(path));
+}
 
 /** Charts are drawn as SVG: no canvas is looked for. */
 const noCanvas: Plugin = {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { Encoder } from '../../skill/understand/index.ts';
 import { wordPieces } from './word-pieces.ts';
 
@@ -24,11 +23,13 @@ function loaded(): NonNullable<typeof loading> {
   return (loading ??= load());
 }
 
+/** The runtime is read only here: most processes never hear a sentence. */
 async function load(): Promise<(text: string) => Promise<ReadonlyMap<string, number>>> {
+  const { env, InferenceSession, Tensor } = await import('onnxruntime-web/wasm');
   const [runtime, network, file] = await Promise.all([readFile(createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm')), ...['encoder.onnx', 'encoder.json'].map((name) => readFile(join(import.meta.dirname, name)))]) as [Buffer, Buffer, Buffer];
   const { pieces, classes } = JSON.parse(file.toString()) as { pieces: string; classes: readonly string[] };
   Object.assign(env.wasm, { numThreads: 1, wasmBinary: runtime });
-  const session = await InferenceSession.create(network);
+  const session = await InferenceSession.create(network, { graphOptimizationLevel: 'disabled' });
   const cut = wordPieces(pieces.split(' '));
   return async (text) => {
     const numbers = BigInt64Array.from(cut(text), BigInt);

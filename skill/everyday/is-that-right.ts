@@ -7,7 +7,8 @@ import { dayWords } from '../words/index.ts';
 import { didNotCatch } from './fallback.ts';
 import { wordsFor } from './intent-words.ts';
 
-const sureEnough = 0.5;
+/** What is heard with less is asked about, never acted on. */
+export const sureEnough = 0.5;
 
 /** Below this we ask, rather than act or ask for it again: "I heard cancel Thursday. Is that right?" */
 export function isUnsure(turn: Turn): boolean {

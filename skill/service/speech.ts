@@ -31,14 +31,16 @@ export function detailWords(found: FoundService, today: LocalDate, length: 'brie
   return [what, ...short, ...wait, ...checkedWords(found, today)];
 }
 
-/** A long description up to its first comma: the rest is for the screen. */
+/** A long description up to its first comma, or to the "and" after its first half a dozen words: the rest is for the screen. */
 function inBrief(words: string): string {
   const whole = words.replace(/[.!]$/, '');
   const start = whole.split(', ')[0] ?? whole;
-  return whole.split(' ').length > mostWordsOfIt && start.split(' ').length > 2 ? start : whole;
+  const brief = whole.split(' ').length > mostWordsOfIt && start.split(' ').length > 2 ? start : whole;
+  return brief.split(' ').length > mostWordsInOneGo ? brief.replace(/^((?:\S+ ){5,}\S+) and .*$/, '$1') : brief;
 }
 
 const mostWordsOfIt = 8;
+const mostWordsInOneGo = 14;
 
 /** "on Thursdays at two", for something that comes round. */
 export function whenOnWords(times: readonly UsualTime[]): string {

@@ -15,7 +15,7 @@ export async function likeliest({ learned, encoder }: Knowledge, spans: Spans, e
   const asAWhole = await encoder.likeliness(words.map(({ text }) => text).join(' '));
   const scored = shared(score(learned, featuresOf(spans, (word) => learned.knows(`w:${word}`))).map(({ name, probability }) => ({ name, probability: probability ** byWordsShare * (asAWhole.get(name) ?? 0) * timesFor(name, spans, expecting) })))
     .toSorted((one, other) => other.probability - one.probability);
-  return { scored, distress: howDistressed(scored.find(({ name }) => name === distress)?.probability ?? 0, words) };
+  return { scored, distress: howDistressed(scored, words, words.filter(({ text }) => learned.knows(`w:${text}`)).length * 2 >= words.length) };
 }
 
 function timesFor(name: string, { words }: Spans, expecting: readonly string[]): number {
@@ -30,15 +30,19 @@ function shared(weighed: readonly Scored[]): readonly Scored[] {
 }
 
 /** Whether somebody may be in distress, by what was learnt and by the words: better asked one time too many than not told. */
-function howDistressed(likely: number, words: Spans['words']): HowDistressed {
+function howDistressed(scored: readonly Scored[], words: Spans['words'], isEnglish: boolean): HowDistressed {
+  const likely = scored.find(({ name }) => name === distress)?.probability ?? 0;
   const { sure, perhaps } = hasSignOfDistress(words) && !isPlainTalk(words) ? withASign : withoutASign;
-  return likely >= sure ? 'sure' : likely >= perhaps ? 'perhaps' : 'no';
+  if (likely >= sure) return 'sure';
+  return likely >= perhaps && isEnglish && !scored.some(({ name, probability }) => name !== somethingElse && probability >= clearlyOurs) ? 'perhaps' : 'no';
 }
 
 /** Tried on people left out: one ordinary sentence in a hundred is told of, and two in a hundred are asked about. */
 const withASign = { sure: 0.02, perhaps: 0.0005 };
 const withoutASign = { sure: 0.15, perhaps: 0.004 };
 const ofPlainTalk = 0.1;
+/** Nobody is asked whether they are hurt who clearly asks for something of ours. */
+const clearlyOurs = 0.9;
 
 /** How far what was taught word by word counts beside the encoder's judgement: it is surer of itself than it ought to be. */
 const byWordsShare = 0.4;
@@ -48,7 +52,7 @@ const elseTimes = 80;
 
 /** The shorter the answer, the more the question decides what it means. */
 function expectedTimes(words: number): number {
-  return words <= 3 ? 8 : 3;
+  return words <= 5 ? 8 : 3;
 }
 
 /** Those of ours, most likely first. */

@@ -94,7 +94,7 @@ function mayFollow({ intent }: Followed, scored: readonly Scored[]): boolean {
   return first === undefined || first.name === intent || own >= likelyEnough || first.probability < leastSure;
 }
 
-const likelyEnough = 0.2;
+const likelyEnough = 0.015;
 
 /** A sentence that means nothing as it stands, and sounds like one of ours: asked about, never done. */
 function soundsLikeOurs(knowledge: Knowledge, words: readonly Word[], spansFor: (words: readonly Word[]) => Spans, expecting: readonly string[], mostApart: number): Followed | undefined {

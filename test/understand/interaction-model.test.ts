@@ -38,7 +38,7 @@ describe('The checker of the language model', () => {
   });
 });
 
-describe('The checker of what an intent needs besides samples', async () => {
+describe('The checker of what an intent needs besides samples', () => {
   const whole: Covered = { isAnswered: () => true, isTalkedThrough: () => true, helpLines: {}, promptedPhrases: [] };
   const few = structuredClone(model) as unknown as Parameters<typeof coverageFaults>[0];
 
