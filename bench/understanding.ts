@@ -1,7 +1,5 @@
 import model from '../models/en-GB.json' with { type: 'json' };
 import { sentenceEncoder, warmSentenceEncoder } from '../lambda/understanding/sentence-encoder.ts';
-import { learn } from '../scripts/teach/learn.ts';
-import { sentencesToTeach } from '../scripts/teach/lessons.ts';
 import { randomFrom } from '../scripts/teach/softmax.ts';
 import { readMarkedSentences, type MarkedSentence } from '../scripts/teach/marked-sentences.ts';
 import { loadUnderstanding, type Understanding } from '../skill/understand/index.ts';

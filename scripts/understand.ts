@@ -1,5 +1,4 @@
 // What would be made of a sentence: npm run -s understand, one sentence a line on standard input, one JSON line each on standard output.
-import model from '../models/en-GB.json' with { type: 'json' };
 import { instant, localDate, localTime } from '../models/shared/index.ts';
 import { understandingOfOurs } from '../lambda/understanding/understanding-of-ours.ts';
 import type { Understood } from '../skill/understand/index.ts';

@@ -40,7 +40,7 @@ export async function leaveSamplesOut(model: LanguageModelFile, said: readonly M
 }
 
 /** What only ever answers a question is measured with that question open. */
-const answers: ReadonlySet<string> = new Set(['AMAZON.YesIntent', 'AMAZON.NoIntent', 'AMAZON.NextIntent', 'AMAZON.PreviousIntent', 'GiveDayIntent', 'GiveTimeIntent', 'GiveAmountIntent', 'GivePinIntent', 'ChooseIntent', 'LinkWithCodeIntent', 'IMeantIntent']);
+const answers: ReadonlySet<string> = new Set(['AMAZON.YesIntent', 'AMAZON.NoIntent', 'AMAZON.NextIntent', 'AMAZON.PreviousIntent', 'GiveDayIntent', 'GiveTimeIntent', 'GiveAmountIntent', 'GiveRatingIntent', 'GivePinIntent', 'ChooseIntent', 'LinkWithCodeIntent', 'IMeantIntent', 'DontRememberIntent', 'DoingItNowIntent']);
 const unmeasured: ReadonlySet<string> = new Set(['AMAZON.FallbackIntent', 'AMAZON.NavigateHomeIntent']);
 
 function withSamples(model: LanguageModelFile, keep: (sample: string, place: number) => boolean): LanguageModelFile {

@@ -13,9 +13,9 @@ export type HowDistressed = 'sure' | 'perhaps' | 'no';
 export async function likeliest({ learned, encoder }: Knowledge, spans: Spans, expecting: readonly string[]): Promise<Likeliest> {
   const { words } = spans;
   const asAWhole = await encoder.likeliness(words.map(({ text }) => text).join(' '));
-  const scored = shared(score(learned, featuresOf(spans, (word) => learned.knows(`w:${word}`))).map(({ name, probability }) => ({ name, probability: probability ** byWordsShare * (asAWhole.get(name) ?? 0) * timesFor(name, spans, expecting) })))
+  const scored = shared(score(learned, featuresOf(spans, (word) => learned.knows(`w:${word}`))).map(({ name, probability }) => ({ name, probability: probability ** (words.length <= fewWords ? ofFewWordsShare : byWordsShare) * (asAWhole.get(name) ?? 0) * timesFor(name, spans, expecting) })))
     .toSorted((one, other) => other.probability - one.probability);
-  return { scored, distress: howDistressed(scored, words, words.filter(({ text }) => learned.knows(`w:${text}`)).length * 2 >= words.length) };
+  return { scored, distress: howDistressed(scored, words, isMadeOfWords(spans, learned) || (asAWhole.get(distress) ?? 0) >= distressAsAWhole) };
 }
 
 function timesFor(name: string, { words }: Spans, expecting: readonly string[]): number {
@@ -32,20 +32,28 @@ function shared(weighed: readonly Scored[]): readonly Scored[] {
 /** Whether somebody may be in distress, by what was learnt and by the words: better asked one time too many than not told. */
 function howDistressed(scored: readonly Scored[], words: Spans['words'], isEnglish: boolean): HowDistressed {
   const likely = scored.find(({ name }) => name === distress)?.probability ?? 0;
-  const { sure, perhaps } = hasSignOfDistress(words) && !isPlainTalk(words) ? withASign : withoutASign;
+  const isPlain = isPlainTalk(words);
+  const { sure, perhaps } = hasSignOfDistress(words) && !isPlain ? withASign : withoutASign;
   if (likely >= sure) return 'sure';
-  return likely >= perhaps && isEnglish && !scored.some(({ name, probability }) => name !== somethingElse && probability >= clearlyOurs) ? 'perhaps' : 'no';
+  return likely >= perhaps && isEnglish && !isPlain ? 'perhaps' : 'no';
 }
 
 /** Tried on people left out: one ordinary sentence in a hundred is told of, and two in a hundred are asked about. */
 const withASign = { sure: 0.02, perhaps: 0.0005 };
 const withoutASign = { sure: 0.15, perhaps: 0.004 };
 const ofPlainTalk = 0.1;
-/** Nobody is asked whether they are hurt who clearly asks for something of ours. */
-const clearlyOurs = 0.9;
+/** What is no word that we know may be another language. */
+const distressAsAWhole = 0.3;
+
+function isMadeOfWords({ words }: Spans, learned: Knowledge['learned']): boolean {
+  return words.filter(({ text }) => learned.knows(`w:${text}`)).length * 2 >= words.length;
+}
 
 /** How far what was taught word by word counts beside the encoder's judgement: it is surer of itself than it ought to be. */
 const byWordsShare = 0.4;
+/** Of so few words each tells more, and the whole less. */
+const fewWords = 3;
+const ofFewWordsShare = 0.7;
 
 /** To leave something of ours alone costs a question; to take something else for it costs trust. */
 const elseTimes = 80;

@@ -9,6 +9,33 @@ describe('being misheard, and coming back', () => {
     (await talk.user("no, what's on thursday")).alexa('On Thursday you have one visit, Blessing at midday. Shall I tell you more about it?');
   });
 
+  describe('what may be distress and may be nothing', () => {
+    const asked = 'I\'m not sure I heard that right. Are you hurt, or in danger?';
+    const told = /^I can't call an ambulance\./;
+
+    test('is asked about before anybody is told', async () => {
+      const talk = await conversation('margaret');
+      (await talk.user('i\'ve spilt the kettle')).alexa(asked);
+      expect(talk.last.reprompt).toMatch(/ring 999 or press your alarm now/);
+      expect((await talk.record()).alertBoard.alerts.filter(({ kind }) => kind === 'help-wanted')).toEqual([]);
+      (await talk.user('no')).alexa(/^I didn't catch that\./);
+      expect((await talk.record()).alertBoard.alerts.filter(({ kind }) => kind === 'help-wanted')).toEqual([]);
+    });
+
+    test.each(['yes', 'yes please', 'i suppose so', 'i\'ve spilt the kettle', 'help me', 'i can\'t get up'])('is told on “%s”, however unsure', async (said) => {
+      const talk = await conversation('margaret');
+      (await talk.user('i\'ve spilt the kettle')).alexa(asked);
+      (await talk.user(said)).alexa(told);
+      expect((await talk.record()).alertBoard.alerts.filter(({ kind }) => kind === 'help-wanted')).toHaveLength(1);
+    });
+
+    test('is over at “I’m all right”, and the question that was open is still there', async () => {
+      const talk = await conversation('margaret');
+      (await talk.user('i\'ve spilt the kettle')).alexa(asked);
+      (await talk.user('i\'m all right')).alexa(/^I'm glad to hear it\./);
+    });
+  });
+
   test('twice unclear gets simpler, then a person', async () => {
     const talk = await conversation('margaret');
     (await talk.user('flibber grommet wozzle')).alexa("I didn't catch that. Is it your messages, or who's coming?");

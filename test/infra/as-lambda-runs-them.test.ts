@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, S3Event, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { seedDemonstration } from '../../lambda/demonstration/seed-demonstration.ts';
 import { deskAlexaId } from '../../lambda/desk-speaker/desk-alexa-id.ts';
+import { madeUpIdentities } from '../../lambda/demonstration/made-up-identities.ts';
+import { assistantKeyRows } from '../../lambda/store/assistant-key-rows.ts';
 import { apiKeys } from '../../lambda/store/api-key-rows.ts';
 import { itemFromRow } from '../../lambda/store/dynamodb-items.ts';
 import { dueOperation } from '../../lambda/store/due-index.ts';
@@ -165,6 +167,17 @@ promise(hasDynamodbEngine ? 'the functions as Lambda runs them' : 'the functions
       expect(running.lines).toEqual([]);
       nothingBeyondItsRights('api', aws);
     });
+
+    test('let a home’s own assistant talk, and understand what no sample says', async () => {
+      const { identity } = madeUpIdentities.find((each) => each.key === 'margaret')!;
+      const key = await assistantKeyRows(table).add({ identity, personId: margaret, name: 'My tablet', may: ['talk'], madeAt: instant(Date.now()) });
+      running = await runFunction(join(folder, 'api'), 'index.handler', { ...settings, SECRET_IDS: 'my-care/example/origin' });
+      const answer = await running.call(http('POST', '/conversation', { headers: { authorization: `Bearer ${key}` }, body: JSON.stringify({ text: 'am i flush or skint with the council money' }) }));
+      expect(answer).toMatchObject({ statusCode: 200 });
+      expect(JSON.parse(answer.body).speech).toMatch(/pounds/);
+      expect(running.lines).toEqual([]);
+      nothingBeyondItsRights('api', aws);
+    }, 30_000);
   });
 
   describe('the pages', () => {

@@ -23,7 +23,7 @@ test.each([
 
 test('ordinary sentences are hardly ever taken for distress, or asked about', () => {
   expect(of(levels.ordinary.told)).toBeLessThanOrEqual(0.01);
-  expect(of(levels.ordinary.asked)).toBeLessThanOrEqual(0.01);
+  expect(of(levels.ordinary.asked)).toBeLessThanOrEqual(0.015);
 });
 
 test('with one word in five wrong, everyday sentences are still understood', async () => {
