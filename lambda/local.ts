@@ -43,6 +43,7 @@ import { watchCalendars } from './visits-in/rota-calendars/look-at-calendars.ts'
 import { watchFolder } from './visits-in/watch-folder.ts';
 import { bringUpToDate } from './store/bring-up-to-date.ts';
 import { openTable } from './store/open-table.ts';
+import { warmSentenceEncoder } from './understanding/sentence-encoder.ts';
 
 /** Everything on one machine: the store in a folder, the skill behind POST /alexa, the pages. */
 async function start(): Promise<void> {
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   const services = buildServices(config, { councils, table, clock, ownSpeakers, log: skillLog(log), channels, turns, wake: () => { loop.wake(); } });
   if (!config.isProduction && await seedDemonstration({ table: services.table, links: services.links, now: services.clock() })) await seedFigures(table, services.clock());
   for (const each of councils) await bringUpToDate(table, councilId(each.councilId), clock(), (cause) => { skillLog(log).fault('not-brought-up-to-date', {}, cause); });
+  await warmSentenceEncoder();
   const counting = startTurnLog(turns);
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };

@@ -19,7 +19,7 @@ export interface Measured {
 }
 
 /** How many were taken for distress and told of at once, and of how many it was asked first. */
-export interface Levels { readonly told: Share; readonly asked: Share }
+interface Levels { readonly told: Share; readonly asked: Share }
 
 function levelsOf(confidences: readonly number[], all: number): Levels {
   const told = confidences.filter((confidence) => confidence >= toldAtOnce).length;

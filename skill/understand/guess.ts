@@ -7,7 +7,7 @@ import type { Spans } from './spans.ts';
 /** What a sentence is likeliest to mean, most likely first; what is not ours stands among them as `somethingElse`. They add up to 1. */
 export interface Likeliest { readonly scored: readonly Scored[]; readonly distress: HowDistressed }
 /** Told at once, asked about first, or nothing of the kind. */
-export type HowDistressed = 'sure' | 'perhaps' | 'no';
+type HowDistressed = 'sure' | 'perhaps' | 'no';
 
 /** By what was taught word by word and by what the encoder makes of the whole. */
 export async function likeliest({ learned, encoder }: Knowledge, spans: Spans, expecting: readonly string[]): Promise<Likeliest> {
