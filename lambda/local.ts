@@ -45,6 +45,9 @@ import { bringUpToDate } from './store/bring-up-to-date.ts';
 import { openTable } from './store/open-table.ts';
 import { warmSentenceEncoder } from './understanding/sentence-encoder.ts';
 
+/** The encoder is loaded ahead of the first sentence, and never in the way of the start. */
+const onceSettledMs = 1_500;
+
 /** Everything on one machine: the store in a folder, the skill behind POST /alexa, the pages. */
 async function start(): Promise<void> {
   const councils = readCouncils(process.env);
@@ -60,7 +63,6 @@ async function start(): Promise<void> {
   const services = buildServices(config, { councils, table, clock, ownSpeakers, log: skillLog(log), channels, turns, wake: () => { loop.wake(); } });
   if (!config.isProduction && await seedDemonstration({ table: services.table, links: services.links, now: services.clock() })) await seedFigures(table, services.clock());
   for (const each of councils) await bringUpToDate(table, councilId(each.councilId), clock(), (cause) => { skillLog(log).fault('not-brought-up-to-date', {}, cause); });
-  await warmSentenceEncoder();
   const counting = startTurnLog(turns);
   const alerts = startAlerts(services, log, channels);
   loop.wake = () => { alerts.wake(); };
@@ -71,6 +73,7 @@ async function start(): Promise<void> {
   const server = createServer();
   server.on('request', appFor(services, log, await devices.start(services, server)));
   server.on('error', (cause) => sayAndStop(cannotListen(cause, config.port)));
+  setTimeout(() => { warmSentenceEncoder().catch((cause: unknown) => { skillLog(log).fault('encoder-not-loaded', {}, cause); }); }, onceSettledMs).unref();
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     welcome(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, !config.isProduction);
