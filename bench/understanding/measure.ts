@@ -51,7 +51,7 @@ export async function measure(understanding: Understanding, sentences: readonly 
     milliseconds.push(stopwatch() - from);
     const isRight = heard.intent === (sentence.intent === offTopic ? notUnderstood : sentence.intent);
     if (heard.intent === distress) distressed[sentence.intent === distress ? 'distress' : 'ordinary'].push(heard.confidence);
-    if (sentence.isNearDistress) shares['ordinary talk not taken for distress'] = counted(shares['ordinary talk not taken for distress'], heard.intent !== distress || heard.confidence < toldAtOnce);
+    if (sentence.isNearDistress) shares['ordinary talk not taken for distress'] = counted(shares['ordinary talk not taken for distress'], heard.intent !== distress);
     else shares[kindOf(sentence)] = counted(shares[kindOf(sentence)], isRight);
     if (!isRight) misses.push({ sentence, heard: heard.intent, confidence: heard.confidence });
     if (heard.confidence > 0) {

@@ -30,12 +30,12 @@ function shared(weighed: readonly Scored[]): readonly Scored[] {
 }
 
 /** Whether somebody may be in distress, by what was learnt and by the words: better asked one time too many than not told. */
-function howDistressed(scored: readonly Scored[], words: Spans['words'], isEnglish: boolean): HowDistressed {
+function howDistressed(scored: readonly Scored[], words: Spans['words'], isInWords: boolean): HowDistressed {
   const likely = scored.find(({ name }) => name === distress)?.probability ?? 0;
   const isPlain = isPlainTalk(words);
   const { sure, perhaps } = hasSignOfDistress(words) && !isPlain ? withASign : withoutASign;
   if (likely >= sure) return 'sure';
-  return likely >= perhaps && isEnglish && !isPlain ? 'perhaps' : 'no';
+  return likely >= perhaps && isInWords && !isPlain ? 'perhaps' : 'no';
 }
 
 /** Tried on people left out: one ordinary sentence in a hundred is told of, and two in a hundred are asked about. */
