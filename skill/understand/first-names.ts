@@ -14,6 +14,8 @@ const names = new Set((
   + 'tamara tash tasha tania tanya tariq tasha ted tegan temi tendai terence teresa terry tessa thelma theo theresa thomas tiffany tim timothy tina toby todd tom tommy tony tracey tracy trevor tricia trisha trudy tunde tyrone una ursula valerie vanessa vera verity veronica vicky victor victoria vijay vikram vincent viola violet virginia vivian vivien vivienne wanda warren wayne wendy wilfred wilhelmina william winifred winston xavier yasmin yetunde yolanda yusuf yvette yvonne zach zahra zainab zara zeenat zoe zofia'
 ).split(' '));
 
+export const isFirstName = (word: string): boolean => names.has(word);
+
 /** A word that is somebody's first name, with or without "our" before it. */
 export const findFirstNames: Finder = (words, at) => {
   const from = words[at]?.text === 'our' ? at + 1 : at;

@@ -68,23 +68,38 @@ async function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: He
   if (short === 'half a yes') return { ...nothing, intent: yes, confidence: halfAYes };
   if (short === 'neither') return nothing;
   const followed = followedSample(knowledge, words, spansFor, expecting);
-  if (followed?.confidence === 1) return followed;
+  if (followed?.confidence === 1 && (expecting.length === 0 || expecting.includes(followed.intent))) return followed;
   const { scored, distress: howDistressed } = await likeliest(knowledge, spans, expecting);
   const guesses = ours(scored).slice(0, 3).map(({ name, probability }) => ({ intent: name, confidence: rounded(probability) }));
+  const isAnswer = answersInstead(knowledge, scored, spans, expecting);
+  if (followed?.confidence === 1 && !isAnswer) return followed;
   if (howDistressed !== 'no') return { intent: distress, confidence: sureOfDistress[howDistressed], slots: new Map(), guesses };
 
   const [first] = scored;
-  if (followed !== undefined && mayFollow(followed, scored)) return { ...followed, guesses };
+  if (followed !== undefined && !isAnswer && mayFollow(followed, scored)) return { ...followed, guesses };
   const sameSound = first === undefined || first.probability < fairlySure ? soundsLikeOurs(knowledge, words, spansFor, expecting, 0) : undefined;
   if (sameSound !== undefined) return sameSound;
   if (first !== undefined && first.name !== somethingElse && first.probability >= leastSure) {
-    const slots = classifiedSlots(intentNamed(knowledge, first.name), spans, knowledge.learned, knowledge.modelTypes);
-    if (needs.get(first.name)?.some((slot) => slots.has(slot)) !== false) {
+    const slots = slotsFor(knowledge, first.name, spans);
+    if (hasWhatItNeeds(first.name, slots)) {
       const confidence = certaintyOf(first.probability);
       return { intent: first.name, confidence: first.name === yes ? sureOfYes(confidence, words) : confidence, slots, guesses };
     }
   }
   return soundsLikeOurs(knowledge, words, spansFor, expecting, Infinity) ?? { ...nothing, guesses };
+}
+
+/** "Not today" is a day where one was asked for; to "Shall I ask for it?" it is no. */
+function answersInstead(knowledge: Knowledge, [first]: readonly Scored[], spans: Spans, expecting: readonly string[]): boolean {
+  return first !== undefined && expecting.includes(first.name) && first.probability >= fairlySure && hasWhatItNeeds(first.name, slotsFor(knowledge, first.name, spans));
+}
+
+function slotsFor(knowledge: Knowledge, intent: string, spans: Spans): ReadonlyMap<string, Found> {
+  return classifiedSlots(intentNamed(knowledge, intent), spans, knowledge.learned, knowledge.modelTypes);
+}
+
+function hasWhatItNeeds(intent: string, slots: ReadonlyMap<string, Found>): boolean {
+  return needs.get(intent)?.some((slot) => slots.has(slot)) !== false;
 }
 
 /** A sample followed but for the politeness around it, or with free words in it, unless what was learnt speaks clearly for something else. */
