@@ -40,6 +40,7 @@ describe('What people say in the conversations', () => {
 
   test.each([
     ['two', ['GiveAmountIntent', 'AMAZON.NoIntent'], 'GiveAmountIntent'], ['about two', ['GiveTimeIntent'], 'GiveTimeIntent'], ['about two', ['GiveAmountIntent'], 'GiveAmountIntent'],
+    ['about seven', ['GiveRatingIntent'], 'GiveRatingIntent'], ['about seven', [], 'GiveAmountIntent'], ['not today', ['AMAZON.YesIntent', 'AMAZON.NoIntent'], 'AMAZON.NoIntent'],
   ] as const)('"%s" with %j expected is heard as %s', async (sentence, expecting, intent) => {
     expect((await hear(sentence, { expecting })).intent).toBe(intent);
   });
