@@ -89,7 +89,7 @@ async function meantBy(knowledge: Knowledge, words: readonly Word[], hearing: He
   return soundsLikeOurs(knowledge, words, spansFor, expecting, Infinity) ?? { ...nothing, guesses };
 }
 
-/** "Not today" is a day where one was asked for; to "Shall I ask for it?" it is no. */
+/** "About seven" is an amount by its sample; where it was asked how things are from nought to ten, it is a rating. */
 function answersInstead(knowledge: Knowledge, [first]: readonly Scored[], spans: Spans, expecting: readonly string[]): boolean {
   return first !== undefined && expecting.includes(first.name) && first.probability >= fairlySure && hasWhatItNeeds(first.name, slotsFor(knowledge, first.name, spans));
 }
